@@ -1,0 +1,179 @@
+(* The definitions of the theorems, instantiated at Coq's rationals and at the
+   vocabulary {0, .., n-1}, and extracted.
+
+   Contexts and words cross as lists of numbers.  Nothing is redefined: every function
+   below is a definition of this folder under [lift] (numbers to ordinals) and [show]
+   (ordinals to numbers).  psi and Psi are arguments so that the caller may keep a table
+   of them; [slrs_as_proved] and its companions say that with the exact push-forward in
+   that place the function is the round of the theorem. *)
+From Coq Require Import QArith Qcanon Extraction ExtrOcamlBasic.
+From mathcomp Require Import all_ssreflect all_algebra.
+From Lossless Require Import Laws Token Rounds Block Speculative Strings Multi.
+From Lossless Require Import BlockVerification Candidates QcField.
+Set Implicit Arguments.
+Unset Strict Implicit.
+Unset Printing Implicit Defensive.
+
+Notation K := Qc_realFieldType.
+
+(* equal functions give equal programs *)
+Section Ext.
+Variables (R : realFieldType) (V : finType).
+Implicit Types (p q : V -> R).
+Lemma eq_bind A B (d : wl R A) (k k' : A -> wl R B) : k =1 k' -> bind d k = bind d k'.
+Proof. by move=> e; rewrite /bind; elim: d [::] => //= w d IH acc; rewrite e IH. Qed.
+Lemma eq_draw p q : p =1 q -> draw p = draw q.
+Proof. by move=> e; apply: eq_map => x; rewrite e. Qed.
+Lemma eq_accept p q q' x : q =1 q' -> accept p q x = accept p q' x.
+Proof. by move=> e; rewrite /accept e. Qed.
+Lemma eq_excess_mass p q q' : q =1 q' -> excess_mass p q = excess_mass p q'.
+Proof. by move=> e; apply: eq_bigr => x _; rewrite /excess e. Qed.
+Lemma eq_residual p q q' : q =1 q' -> residual p q =1 residual p q'.
+Proof. by move=> e x; rewrite /residual (eq_excess_mass p e) /excess e. Qed.
+Lemma eq_correction p q q' : q =1 q' -> correction p q =1 correction p q'.
+Proof.
+move=> e x; rewrite /correction (eq_excess_mass p e); case: ifP => // _.
+exact: eq_residual.
+Qed.
+Lemma eq_thinned p k k' : k =1 k' -> thinned p k =1 thinned p k'.
+Proof.
+move=> e x; rewrite /thinned (eq_bigr (fun y => p y * k' y)%R) => [|y _]; last by rewrite e.
+by case: ifP => // _; rewrite e.
+Qed.
+Lemma eq_string_verify p q q' r r' o : q =1 q' -> r =1 r' ->
+  string_verify p q r o = string_verify p q' r' o.
+Proof.
+by move=> e er; rewrite /string_verify (eq_draw er); case: o => // x; rewrite (eq_accept p x e).
+Qed.
+Lemma eq_cond (f f' : seq V -> R) s : f =1 f' -> cond f s =1 cond f' s.
+Proof. by move=> e x; rewrite /cond !e. Qed.
+Lemma eq_multi_verify P (f f' : seq V -> R) c s xs : f =1 f' ->
+  multi_verify P f c s xs = multi_verify P f' c s xs.
+Proof.
+move=> e; elim: xs s => [|x xs IH] s /=.
+  by rewrite (eq_draw (eq_correction _ (eq_cond s e))).
+rewrite (eq_draw (eq_correction _ (eq_cond s e))) (eq_accept _ _ (eq_cond s e)).
+by apply: eq_bind => -[]; rewrite ?IH.
+Qed.
+Lemma eq_hand_back w p q q' : q =1 q' -> hand_back w p q = hand_back w p q'.
+Proof. by move=> e; rewrite /hand_back (eq_excess_mass _ e). Qed.
+Lemma eq_settle P (f f' : seq V -> R) c w s o : f =1 f' ->
+  settle P f c w s o = settle P f' c w s o.
+Proof.
+move=> e; rewrite /settle; case: o => // .
+by rewrite (eq_hand_back _ _ (eq_cond s e)) (eq_draw (eq_residual _ (eq_cond s e))).
+Qed.
+Lemma eq_multi_block_verify P (f f' : seq V -> R) c w s xs : f =1 f' ->
+  multi_block_verify P f c w s xs = multi_block_verify P f' c w s xs.
+Proof.
+move=> e; elim: xs w s => [|x xs IH] w s /=; first by apply: eq_bind => o; exact: eq_settle.
+rewrite (eq_accept _ _ (eq_cond s e)) IH; apply: eq_bind => o; exact: eq_settle.
+Qed.
+End Ext.
+
+Section Oracle.
+Variable n : nat.
+Notation V := (ordinal_finType n).
+Notation model := (seq nat -> nat -> Qc).
+
+Definition lift (M : model) : seq V -> V -> K :=
+  fun c x => M (map (@nat_of_ord n) c) (nat_of_ord x).
+Definition ctx (c : seq nat) : seq V := pmap insub c.
+Definition at_ord (p : nat -> bool) : pred V := fun x => p (nat_of_ord x).
+Definition show (d : wl K (nat * seq V)) : wl K (nat * seq nat) :=
+  bind d (fun o => ret K (o.1, map (@nat_of_ord n) o.2)).
+Definition show_words (d : wl K (seq V)) : wl K (seq nat) :=
+  bind d (fun s => ret K (map (@nat_of_ord n) s)).
+
+Variables (stop : nat -> bool) (P Q : model).
+
+Definition target_law k c := show_words (target (at_ord stop) (lift P) k (ctx c)).
+Definition autoregressive_law c := show (autoregressive_round (lift P) (ctx c)).
+Definition sd_law g c := show (sd_round (at_ord stop) (lift P) (lift Q) g (ctx c)).
+Definition sd_block_law g c := show (sd_block_round (at_ord stop) (lift P) (lift Q) g (ctx c)).
+Definition union_law (T D : nat -> bool) g c :=
+  show (union_round (at_ord stop) (at_ord T) (at_ord D) (lift P) (lift Q) g (ctx c)).
+Definition tli_law (T D : nat -> bool) g c :=
+  show (tli_round (at_ord stop) (at_ord T) (at_ord D) (lift P) (lift Q) g (ctx c)).
+Definition tli_block_law (T D : nat -> bool) g c :=
+  show (tli_block_round (at_ord stop) (at_ord T) (at_ord D) (lift P) (lift Q) g (ctx c)).
+Definition rrs_law k c := show (rrs_round (lift P) (lift Q) k (ctx c)).
+Definition k_seq_law k rho c := show (k_seq_round (lift P) (lift Q) k (rho : K) (ctx c)).
+
+(* text algorithms: [words] is the law of the drafted text's target tokens *)
+Variable words : wl K (seq nat).
+Definition word_of (_ : seq V) (w : seq nat) : seq V := ctx w.
+Definition first_of (_ : seq V) (w : seq nat) : option V := ohead (ctx w).
+Definition slem_law c := show (slem_round (lift P) (fun _ => words) word_of (ctx c)).
+
+Definition psi_law (x : nat) : Qc :=
+  if insub x is Some y then psi (fun _ => words) first_of [::] (y : V) else 0%R : K.
+Definition Psi_law (s : seq nat) : Qc := Psi (fun _ => words) word_of [::] (ctx s).
+
+Definition slrs_law (q : nat -> Qc) c :=
+  let p := lift P (ctx c) in let q' := fun x : V => q (nat_of_ord x) : K in
+  show (bind words (fun w => string_verify p q' (correction p q') (first_of [::] w))).
+Definition slrs_thinned_law (q : nat -> Qc) c :=
+  let p := lift P (ctx c) in let q' := fun x : V => q (nat_of_ord x) : K in
+  show (bind words (fun w => string_verify p q' (thinned p (keep p q')) (first_of [::] w))).
+Definition slrs_multi_law (q : seq nat -> Qc) c :=
+  show (bind words (fun w =>
+    multi_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) [::] (ctx w))).
+Definition slrs_block_law (q : seq nat -> Qc) c :=
+  show (bind words (fun w => bind
+    (multi_block_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) (1%R : K) [::] (ctx w))
+    (fun o => ret K (odflt (0%N, [::]) o)))).
+
+(* generation from any table of rounds *)
+Definition generation_law (rounds : seq nat -> wl K (nat * seq nat)) k c :=
+  show_words (generation (at_ord stop)
+    (fun c => bind (rounds (map (@nat_of_ord n) c)) (fun o => ret K (o.1, ctx o.2))) k (ctx c)).
+
+(* ---- these are the functions of the theorems ---- *)
+Lemma ctxK (c : seq V) : ctx (map (@nat_of_ord n) c) = c.
+Proof. by elim: c => //= x c IH; rewrite /ctx /= valK /= -/(ctx _) IH. Qed.
+
+Lemma slrs_as_proved q c :
+  (forall x : V, q (nat_of_ord x) = psi (fun _ => words) first_of (ctx c) x) ->
+  slrs_law q c = show (slrs_round (lift P) (fun _ => words) first_of (ctx c)) /\
+  slrs_thinned_law q c = show (slrs_thinned_round (lift P) (fun _ => words) first_of (ctx c)).
+Proof.
+move=> e; split; congr show; apply: eq_bind => w; apply: eq_string_verify => //.
+- by move=> x; apply: eq_correction.
+- by move=> x; apply: eq_thinned => y; rewrite /keep e.
+Qed.
+
+Lemma slrs_multi_as_proved q c :
+  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of (ctx c) s) ->
+  slrs_multi_law q c = show (slrs_multi_round (lift P) (fun _ => words) word_of (ctx c)).
+Proof. by move=> e; congr show; apply: eq_bind => w; exact: eq_multi_verify. Qed.
+
+Lemma slrs_block_as_proved q c :
+  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of (ctx c) s) ->
+  slrs_block_law q c = show (slrs_block_round (lift P) (fun _ => words) word_of (ctx c)).
+Proof.
+move=> e; congr show; apply: eq_bind => w; congr bind.
+exact: eq_multi_block_verify.
+Qed.
+
+Lemma psi_as_proved c (x : V) :
+  psi_law (nat_of_ord x) = psi (fun _ => words) first_of c x.
+Proof. by rewrite /psi_law valK. Qed.
+
+Lemma Psi_as_proved c (s : seq V) :
+  Psi_law (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of c s.
+Proof. by rewrite /Psi_law ctxK. Qed.
+
+(* and so, over these rationals, they are lossless; the others likewise *)
+Hypothesis dP : forall c, is_dist (lift P c).
+Hypothesis dQ : forall c, is_dist (lift Q c).
+Theorem oracle_sd_lossless g :
+  lossless (at_ord stop) (lift P) (sd_round (at_ord stop) (lift P) (lift Q) g).
+Proof. exact: sd_lossless. Qed.
+End Oracle.
+
+Extraction Language OCaml.
+Set Extraction Output Directory ".".
+Extraction "oracle_core.ml" target_law autoregressive_law sd_law sd_block_law union_law tli_law
+  tli_block_law rrs_law k_seq_law slem_law psi_law Psi_law slrs_law slrs_thinned_law
+  slrs_multi_law slrs_block_law generation_law Q2Qc Qcplus.

@@ -1,0 +1,28 @@
+import { overlap } from "../dist/overlap.ts";
+import type { Algorithm, Committed } from "./algorithm.ts";
+import { promptTokens, sameTokens } from "./parts/committed.ts";
+import { draftTokens, onTarget } from "./parts/draft-tokens.ts";
+import { verifyTokens } from "./parts/verify-tokens.ts";
+
+/** Speculative decoding with one vocabulary: draft tokens, keep each with probability min(1, p/q), else correct. */
+export const sd: Algorithm<Committed> = {
+  id: "sd",
+  theorems: [],
+  cite: ["Leviathan2023", "Chen2023"],
+  fits: ({ shared }) => shared.sameVocabulary,
+  stateIsContext: true,
+  start: promptTokens,
+  round: (world, committed) => {
+    const context = sameTokens(world, committed);
+    return (ask) => {
+      const drafts = draftTokens(ask, world, context);
+      return verifyTokens(ask, world, committed, drafts);
+    };
+  },
+  key: (committed, world) => world.drafter.state(sameTokens(world, committed)),
+  acceptance: (world) => () => {
+    const prompt = promptTokens(world);
+    const q = onTarget(world, world.drafter.next(sameTokens(world, prompt)));
+    return overlap(world.field, world.target.next(prompt), q);
+  },
+};

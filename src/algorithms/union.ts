@@ -1,0 +1,27 @@
+import { overlap } from "../dist/overlap.ts";
+import type { Algorithm, Committed } from "./algorithm.ts";
+import { drafterContext, drafterTextState, promptTokens } from "./parts/committed.ts";
+import { draftTokens, onTarget } from "./parts/draft-tokens.ts";
+import { verifyTokens } from "./parts/verify-tokens.ts";
+
+/** Speculative decoding on T ∪ D: both laws extended by zeros, so that tokens outside T are always rejected. */
+export const union: Algorithm<Committed> = {
+  id: "union",
+  theorems: [],
+  cite: ["Timor2025"],
+  stateIsContext: true,
+  start: promptTokens,
+  round: (world, committed) => {
+    const context = drafterContext(world, committed);
+    return (ask) => {
+      const drafts = draftTokens(ask, world, context);
+      return verifyTokens(ask, world, committed, drafts);
+    };
+  },
+  key: (committed, world) => drafterTextState(world, committed),
+  acceptance: (world) => () => {
+    const prompt = promptTokens(world);
+    const q = onTarget(world, world.drafter.next(drafterContext(world, prompt)));
+    return overlap(world.field, world.target.next(prompt), q);
+  },
+};

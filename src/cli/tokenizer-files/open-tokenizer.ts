@@ -1,0 +1,90 @@
+import { pathToFileURL } from "node:url";
+import { realTokenizer } from "../../vocab/real-tokenizer.ts";
+import { type RealVocabulary, realVocabulary, UnreadableToken } from "../../vocab/real-vocabulary.ts";
+import type { Tokenizer } from "../../vocab/tokenizer.ts";
+import type { TokenizerJson } from "../../vocab/tokenizer-json.ts";
+import { BadInput } from "../../worlds/bad-input.ts";
+import { parseJson } from "../../worlds/json.ts";
+import { Reader } from "../../worlds/reader.ts";
+import { checkTokenizerJson } from "./check-tokenizer-json.ts";
+import { gpt2Config, gpt2TokenizerJson } from "./gpt2.ts";
+import { locateTokenizer, type TokenizerSource } from "./locate.ts";
+import { readFile } from "./read-file.ts";
+import { type SentencePiecePackage, sentencePieceConfig, sentencePieceTokenizerJson } from "./sentencepiece-package.ts";
+
+/** A real tokenizer from outside. */
+export interface OpenTokenizer<V extends string> {
+  /** Its short name, or that of its folder. */
+  readonly name: string;
+  readonly file: string;
+  readonly json: TokenizerJson;
+  readonly vocabulary: RealVocabulary<V>;
+  /** Built when first asked for: the library takes up to a second to prepare a large vocabulary. */
+  tokenizer(): Tokenizer<V>;
+}
+
+/** Opens the real tokenizer that an argument names, checked; anything malformed is refused with its file and JSON path. */
+export const openTokenizer = async <V extends string>(side: V, argument: string): Promise<OpenTokenizer<V>> => {
+  const source = locateTokenizer(argument);
+  const { file, json, config } = await read(source);
+  let vocabulary: RealVocabulary<V>;
+  try {
+    vocabulary = realVocabulary(side, json, stopToken(file, config));
+  } catch (error) {
+    if (!(error instanceof UnreadableToken)) throw error;
+    throw new BadInput(
+      `${file} at $.model.vocab`,
+      error.message,
+      "the written form of bytes, and one id for each token",
+    );
+  }
+  let known: Tokenizer<V> | undefined;
+  const build = (): Tokenizer<V> => {
+    try {
+      return realTokenizer(vocabulary, json, config);
+    } catch (error) {
+      throw new BadInput(file, (error as Error).message, "a tokenizer that @huggingface/tokenizers can build");
+    }
+  };
+  const tokenizer = (): Tokenizer<V> => {
+    known ??= build();
+    return known;
+  };
+  return { name: source.name, file, json, vocabulary, tokenizer };
+};
+
+type Config = Readonly<Record<string, unknown>>;
+
+const read = async (source: TokenizerSource): Promise<{ file: string; json: TokenizerJson; config: Config }> => {
+  switch (source.form) {
+    case "tokenizer.json": {
+      const config = source.config === undefined ? {} : readConfig(source.config);
+      return { file: source.file, json: checkTokenizerJson(readJson(source.file)), config };
+    }
+    case "gpt2": {
+      const json = gpt2TokenizerJson(readJson(source.encoder), readFile(source.merges));
+      return { file: source.encoder, json, config: gpt2Config };
+    }
+    case "sentencepiece": {
+      const module = (await import(pathToFileURL(source.module).href)) as { default: SentencePiecePackage };
+      return { file: source.module, json: sentencePieceTokenizerJson(module.default), config: sentencePieceConfig };
+    }
+  }
+};
+
+const readJson = (file: string): Reader => new Reader(file, "$", parseJson(file, readFile(file)));
+
+const readConfig = (file: string): Config => {
+  const at = readJson(file);
+  at.entries();
+  return at.value as Config;
+};
+
+/** `eos_token` is a string, or an added token written out. */
+const stopToken = (file: string, config: Config): string | undefined => {
+  const eos = config.eos_token;
+  if (eos === undefined || eos === null) return undefined;
+  const content = typeof eos === "object" ? (eos as { content?: unknown }).content : eos;
+  if (typeof content === "string") return content;
+  return new Reader(file, "$.eos_token of its tokenizer_config.json", eos).refuse("a token, or null");
+};

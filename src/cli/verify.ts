@@ -1,0 +1,134 @@
+import { parseArgs } from "node:util";
+import type { Algorithm } from "../algorithms/algorithm.ts";
+import type { Verdict } from "../laws/verdict.ts";
+import { type Rational, rational } from "../num/rational.ts";
+import { builtInWorlds, readWorld } from "../worlds/files.ts";
+import { checkLookahead } from "../worlds/parse-world.ts";
+import { Reader } from "../worlds/reader.ts";
+import type { World } from "../worlds/world.ts";
+import { chooseAlgorithms } from "./choose-algorithms.ts";
+import { exitStatus } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { isModule } from "./load-algorithm.ts";
+import { printFindings } from "./findings.ts";
+import { readable, table } from "./table.ts";
+import { UsageError } from "./usage.ts";
+import { verifyModule } from "./verify-module.ts";
+import { lossless } from "../laws/lossless.ts";
+
+export const verifyHelp = `lossless verify [world.json …] [options]
+
+Is the law of an algorithm's output exactly the target's? Without files, the built-in worlds are verified.
+
+  --algorithm NAME   an id, a module of your own (file.ts), or all that claim to be lossless (default: all)
+  --tier TIER        enumeration: exact rationals, gap exactly 0, one world (default)
+  --lookahead N      draft N tokens a round instead of what the world says (1 to 64)
+  --findings         print where published statements fail, each with an exact counterexample
+  --json             one array of rows on standard output
+
+A row is proved, refuted (with the shortest witness) or unknown (with the reason). Its scope begins with
+"every horizon" or "horizon ≤ n". Exit status: 0 none refuted or unknown, 1 some refuted, 2 bad input or usage,
+3 none refuted, some unknown.
+
+Examples
+  lossless verify                                    the built-in worlds
+  lossless verify world.json --algorithm slrs        one algorithm in one world
+  lossless verify world.json --algorithm mine.ts     your own algorithm
+`;
+
+/** A verdict with the seconds it took. */
+export type Row = Verdict & { readonly seconds: number };
+
+/** `lossless verify`. */
+export const verify = async (args: string[], io: Io): Promise<number> => {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    io.out(verifyHelp);
+    return 0;
+  }
+  if (values.findings) return printFindings(io, values.json);
+  if (values.tier !== "enumeration") throw new UsageError(`found the tier "${values.tier}", expected enumeration`);
+  const files = positionals.length > 0 ? positionals : builtInWorlds();
+  const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
+  const rows: Row[] = [];
+  for (const [at, world] of worlds.entries()) {
+    if (isModule(values.algorithm)) {
+      io.progress(`verifying ${world.name} with ${values.algorithm} (world ${at + 1} of ${worlds.length})`);
+      rows.push(await verifyModule(values.algorithm, files[at] as string, world.lookahead, io));
+      continue;
+    }
+    for (const algorithm of chooseAlgorithms(values.algorithm, world)) {
+      io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
+      rows.push(timed(world, algorithm, io));
+    }
+  }
+  io.progress("");
+  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(worlds, rows));
+  return exitStatus(rows.map(({ verdict }) => verdict));
+};
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        algorithm: { type: "string", default: "all" },
+        tier: { type: "string", default: "enumeration" },
+        lookahead: { type: "string" },
+        seed: { type: "string" },
+        findings: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false, short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+};
+
+const withLookahead = (world: World<Rational>, text: string | undefined): World<Rational> =>
+  text === undefined
+    ? world
+    : { ...world, lookahead: checkLookahead(new Reader("the command line", "--lookahead", Number(text || "nothing"))) };
+
+/** One row, with the time it took. */
+export const timed = (world: World<Rational>, algorithm: Algorithm, io: Pick<Io, "now">): Row => {
+  const start = io.now();
+  const verdict = lossless(rational, world, algorithm);
+  return { ...verdict, seconds: Math.round(io.now() - start) / 1000 };
+};
+
+const report = (worlds: readonly World<Rational>[], rows: readonly Row[]): string => {
+  const parts = worlds.map(({ name, about }) => {
+    const of = rows.filter(({ world }) => world === name);
+    const cells = of.map((row) => [
+      `  ${row.algorithm}`,
+      row.verdict,
+      row.scope,
+      readable(row.gap),
+      readable(row.acceptance),
+      readable(row.expectedTokens),
+      row.contexts === null ? "-" : String(row.contexts),
+    ]);
+    const header = ["  algorithm", "verdict", "scope", "gap", "acceptance", "tokens/round", "contexts"];
+    const title = about === undefined ? name : `${name}: ${about}`;
+    return [title, table(header, cells), ...of.flatMap(explain)].join("\n");
+  });
+  const count = (verdict: string): string => `${rows.filter((row) => row.verdict === verdict).length} ${verdict}`;
+  const seconds = rows.reduce((total, row) => total + row.seconds, 0).toFixed(1);
+  const summary = `${rows.length} rows by exact enumeration: ${["proved", "refuted", "unknown"].map(count).join(", ")}; ${seconds} s`;
+  return `${parts.join("\n\n")}\n\n${summary}\n`;
+};
+
+/** What a row that is not proved says more. */
+const explain = ({ algorithm, why, witness }: Row): string[] => {
+  const lines = why === undefined ? [] : [`  ${algorithm}: ${why}`];
+  if (witness === undefined) return lines;
+  const { prompt, tokens, target, output, path } = witness;
+  return [
+    ...lines,
+    `  ${algorithm}: after the prompt "${prompt}" the target says ${tokens} with probability ${target}, the algorithm with ${output}`,
+    ...(path.length === 0 ? [] : [`    ${path.join(" → ")}`]),
+  ];
+};

@@ -1,0 +1,18 @@
+/** How much one enumeration may cost before it gives up. */
+export interface Budget {
+  /** Runs of the program. */
+  readonly paths: number;
+  /** Weighted values held at once: outcomes and merged states. */
+  readonly states: number;
+}
+
+/** About half a minute and half a gigabyte on one core. */
+export const defaultBudget: Budget = { paths: 20_000_000, states: 1_000_000 };
+
+/** An enumeration would cost more than its budget. Nothing is decided. */
+export class BudgetExceeded extends Error {
+  constructor(what: "paths" | "states", limit: number) {
+    super(`enumeration stopped at its budget of ${limit.toLocaleString("en")} ${what}`);
+    this.name = "BudgetExceeded";
+  }
+}

@@ -1,0 +1,72 @@
+import type { DecidableField } from "../num/field.ts";
+import type { Program } from "../program/program.ts";
+import { type Budget, BudgetExceeded, defaultBudget } from "./budget.ts";
+import { type Choice, Exploration, MERGED } from "./exploration.ts";
+
+export interface EnumerateOptions {
+  readonly budget?: Budget;
+  /** Explore equal states inside the program once, where it says `merge`. On unless told. */
+  readonly merging?: boolean;
+  /** Run every thunk again on replay and compare: hidden randomness and leaked state become errors. Off unless told. */
+  readonly checking?: boolean;
+}
+
+/** All paths that reach one merge point with one key: a representative and their total weight. */
+interface Bucket<W> {
+  readonly choices: readonly Choice[];
+  weight: W;
+}
+
+/**
+ * The exact law of a program: every path of positive weight, by replay.
+ *
+ * The program is run once for each path. On the recorded prefix its questions are answered from the record, without
+ * computing any law; branches of weight zero are never taken. At a `merge` the path is put aside, weights of equal keys
+ * are added, and the program goes on once for each key, from one representative.
+ *
+ * `visit` is told every complete path's value and weight; `choices()` reads the path's choices. Returns the number of
+ * runs.
+ */
+export const enumerate = <W, A>(
+  field: DecidableField<W>,
+  program: Program<W, A>,
+  visit: (value: A, weight: W, choices: () => Choice[]) => void,
+  { budget = defaultBudget, merging = true, checking = false }: EnumerateOptions = {},
+): number => {
+  let runs = 0;
+  let frontier: Bucket<W>[] = [{ choices: [], weight: field.one }];
+  for (let level = 0; frontier.length > 0; level++) {
+    const merged = new Map<string, Bucket<W>>();
+    for (const bucket of frontier) {
+      const exploration: Exploration<W> = new Exploration(
+        field,
+        bucket.choices,
+        bucket.weight,
+        checking,
+        (merge, label, key) => {
+          if (!merging || merge < level) return false;
+          const name = `${label}:${key()}`;
+          const same = merged.get(name);
+          if (same) same.weight = field.add(same.weight, exploration.weight());
+          else if (merged.size >= budget.states) throw new BudgetExceeded("states", budget.states);
+          else merged.set(name, { choices: exploration.choices(), weight: exploration.weight() });
+          return true;
+        },
+      );
+      const choices = () => exploration.choices();
+      do {
+        if (++runs > budget.paths) throw new BudgetExceeded("paths", budget.paths);
+        exploration.restart();
+        try {
+          const value = program(exploration);
+          exploration.checkComplete();
+          visit(value, exploration.weight(), choices);
+        } catch (thrown) {
+          if (thrown !== MERGED) throw thrown;
+        }
+      } while (exploration.next());
+    }
+    frontier = [...merged.values()];
+  }
+  return runs;
+};

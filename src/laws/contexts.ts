@@ -1,0 +1,99 @@
+import type { Algorithm, Round } from "../algorithms/algorithm.ts";
+import { advance, begin, oneRound, type Position } from "../decode/position.ts";
+import { type Budget, BudgetExceeded } from "../handlers/budget.ts";
+import { roundKey } from "../handlers/generation-law.ts";
+import { lawOf, type Outcome } from "../handlers/law-of.ts";
+import { MissingRow } from "../models/missing-row.ts";
+import type { DecidableField } from "../num/field.ts";
+import type { World } from "../worlds/world.ts";
+
+/** One class of contexts that a round can start from, with the exact law of that round. */
+export interface ContextClass<W, S> {
+  readonly position: Position<S>;
+  /** Fewest tokens after the prompt at which the class is met. */
+  readonly depth: number;
+  readonly rounds: readonly Outcome<W, Round<S>>[];
+}
+
+/** All classes up to a horizon; the horizon is undefined when they closed: then they cover every horizon. */
+export interface Contexts<W, S> {
+  readonly classes: readonly ContextClass<W, S>[];
+  readonly horizon: number | undefined;
+  readonly paths: number;
+}
+
+/** When to stop following contexts that do not close. */
+export interface Limits extends Budget {
+  /** Classes followed when both models have finite memory. */
+  readonly contexts: number;
+  /** Classes followed when a model may depend on its whole history. */
+  readonly unboundedContexts: number;
+}
+
+/** Large enough for every built-in world; a row stays within about a minute on one core. */
+export const defaultLimits: Limits = { paths: 20_000_000, states: 1_000_000, contexts: 10_000, unboundedContexts: 300 };
+
+/**
+ * Every class of contexts that a round can start from with positive probability, nearest to the prompt first.
+ *
+ * A class is the target model's state, the algorithm's own state, and the positions modulo the periods that both names
+ * contain. Losslessness of the round at every class of depth less than n makes the first n tokens lossless.
+ */
+export const contextClasses = <W, S>(
+  field: DecidableField<W>,
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  limits: Limits = defaultLimits,
+): Contexts<W, S> => {
+  const { target, drafter } = world;
+  const unbounded = !Number.isFinite(target.order) || !Number.isFinite(drafter.order);
+  const limit = unbounded ? limits.unboundedContexts : limits.contexts;
+  const name = (position: Position<S>): string =>
+    `${target.state(position.context)}|${algorithm.key(position.state, world)}`;
+
+  const start = begin(world, algorithm);
+  const byDepth: Map<string, Position<S>>[] = [new Map([[name(start), start]])];
+  const seen = new Set<string>();
+  const classes: ContextClass<W, S>[] = [];
+  let paths = 0;
+
+  for (let depth = 0; depth < byDepth.length; depth++) {
+    for (const [key, position] of byDepth[depth] ?? []) {
+      if (seen.has(key)) continue;
+      if (classes.length >= limit) return cutAt(classes, depth, paths);
+      seen.add(key);
+      let rounds: Outcome<W, Round<S>>[];
+      try {
+        const budget = { paths: limits.paths - paths, states: limits.states };
+        const law = lawOf(field, oneRound(world, algorithm, position), (r) => roundKey(world, algorithm, r), {
+          budget,
+        });
+        paths += law.paths;
+        rounds = [...law.outcomes.values()];
+      } catch (error) {
+        const beyond = error instanceof BudgetExceeded || (unbounded && error instanceof MissingRow);
+        if (beyond && depth > 0) return cutAt(classes, depth, paths);
+        throw error;
+      }
+      classes.push({ position, depth, rounds });
+      for (const { value } of rounds) {
+        const after = advance(world, algorithm, position, value);
+        if (after.stopped) continue;
+        const reached = after.context.length - start.context.length;
+        while (byDepth.length <= reached) byDepth.push(new Map());
+        const there = byDepth[reached] as Map<string, Position<S>>;
+        const afterKey = name(after);
+        if (!seen.has(afterKey) && !there.has(afterKey)) there.set(afterKey, after);
+      }
+    }
+  }
+  const deepest = Math.max(...classes.map(({ depth }) => depth)) + 1;
+  return { classes, horizon: unbounded ? deepest : undefined, paths };
+};
+
+/** The classes that are complete below `horizon`. */
+const cutAt = <W, S>(classes: readonly ContextClass<W, S>[], horizon: number, paths: number): Contexts<W, S> => ({
+  classes: classes.filter(({ depth }) => depth < horizon),
+  horizon,
+  paths,
+});

@@ -1,0 +1,38 @@
+/** What a tier found out about one algorithm in one world. */
+export type Finding = "proved" | "refuted" | "consistent" | "unknown";
+
+/** A place where the output law and the target's law differ. */
+export interface Witness {
+  /** The law that is broken: `lossless` or `normalized`. */
+  readonly law: string;
+  /** The prompt's target tokens. */
+  readonly prompt: string;
+  /** The first horizon, in tokens, at which the laws differ. */
+  readonly horizon: number;
+  /** The sequence of target tokens on which they differ most, as people read it. */
+  readonly tokens: string;
+  /** Probability of that sequence under the target, a reduced fraction. */
+  readonly target: string;
+  /** Probability with which the algorithm emits it, a reduced fraction. */
+  readonly output: string;
+  /** The heaviest sequence of choices that leads there, in words; empty when there are too many to search. */
+  readonly path: readonly string[];
+}
+
+/** One row of a verification. Rationals are reduced strings; null where the tier does not compute them. */
+export interface Verdict {
+  readonly world: string;
+  readonly algorithm: string;
+  readonly verdict: Finding;
+  readonly tier: "enumeration" | "symbolic" | "oracle" | "statistics";
+  /** Begins with `every horizon`, `horizon ≤ n` or `all real laws`. */
+  readonly scope: string;
+  /** Total variation between one completed round and the target, the largest over all contexts. */
+  readonly gap: string | null;
+  readonly acceptance: string | null;
+  readonly expectedTokens: string | null;
+  /** Context classes that a round can start from. */
+  readonly contexts: number | null;
+  readonly why?: string;
+  readonly witness?: Witness;
+}

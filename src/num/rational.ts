@@ -1,0 +1,140 @@
+import type { DecidableField } from "./field.ts";
+
+/**
+ * An exact non-negative rational: a numerator over a positive denominator, in general not reduced.
+ *
+ * The greatest common divisor is the cost of exact arithmetic, so fractions stay unreduced until their denominator
+ * exceeds {@link REDUCE_ABOVE}, and equal denominators are kept shared.
+ */
+export class Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+
+  constructor(numerator: bigint, denominator: bigint) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  /** `a < b` on objects is silently false in JavaScript, so that any such comparison throws instead. */
+  [Symbol.toPrimitive](): never {
+    throw new TypeError("a rational weight was used as a number: compare with the field's compare()");
+  }
+
+  toString(): string {
+    return printRational(this);
+  }
+}
+
+const REDUCE_ABOVE = 1n << 96n;
+
+const SAFE = 1n << 53n;
+
+/** Euclid's algorithm, in doubles as soon as both numbers are below 2^53: several times faster there. */
+const gcd = (a: bigint, b: bigint): bigint => {
+  while (b >= SAFE || a >= SAFE) {
+    if (b === 0n) return a;
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  let x = Number(a);
+  let y = Number(b);
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return BigInt(x);
+};
+
+/** The least common multiple of the denominators, in lowest terms, of all `values`. */
+export const commonDenominator = (values: Iterable<Rational>): bigint => {
+  let common = 1n;
+  for (const value of values) {
+    const { denominator } = reduced(value);
+    common *= denominator / gcd(common, denominator);
+  }
+  return common;
+};
+
+/** Lowest terms. */
+export const reduced = (a: Rational): Rational => {
+  if (a.denominator === 1n) return a;
+  const divisor = gcd(a.numerator, a.denominator);
+  return divisor === 1n ? a : new Rational(a.numerator / divisor, a.denominator / divisor);
+};
+
+const fraction = (numerator: bigint, denominator: bigint): Rational => {
+  const value = new Rational(numerator, denominator);
+  return denominator > REDUCE_ABOVE ? reduced(value) : value;
+};
+
+const zero = new Rational(0n, 1n);
+const one = new Rational(1n, 1n);
+
+const printRational = (a: Rational): string => {
+  const { numerator, denominator } = reduced(a);
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
+};
+
+/** The nearest double; scaled first, so that numerators and denominators of thousands of bits do not overflow. */
+const toNumber = (a: Rational): number => {
+  if (a.numerator === 0n) return 0;
+  const shift = BigInt(a.denominator.toString(2).length - a.numerator.toString(2).length + 64);
+  const scaled = shift >= 0n ? (a.numerator << shift) / a.denominator : a.numerator / (a.denominator << -shift);
+  return Number(scaled) * 2 ** -Number(shift);
+};
+
+/** Weights as exact rationals over BigInt: what a verdict of equality is decided in. */
+export const rational: DecidableField<Rational> = {
+  zero,
+  one,
+  ratio: (numerator, denominator) => {
+    if (denominator <= 0n || numerator < 0n) {
+      throw new RangeError(`${numerator}/${denominator} is not a weight: expected numerator >= 0 and denominator > 0`);
+    }
+    return new Rational(numerator, denominator);
+  },
+  add: (a, b) => {
+    if (a.numerator === 0n) return b;
+    if (b.numerator === 0n) return a;
+    if (a.denominator === b.denominator) return new Rational(a.numerator + b.numerator, a.denominator);
+    return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+  },
+  mul: (a, b) => {
+    if (a === one) return b;
+    if (b === one) return a;
+    return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+  },
+  div: (a, b) => {
+    if (b.numerator === 0n) throw new RangeError(`division of ${printRational(a)} by zero`);
+    if (a.denominator === b.denominator) return fraction(a.numerator, b.numerator);
+    return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+  },
+  monus: (a, b) => {
+    if (b.numerator === 0n) return a;
+    if (a.denominator === b.denominator) {
+      return a.numerator > b.numerator ? new Rational(a.numerator - b.numerator, a.denominator) : zero;
+    }
+    const numerator = a.numerator * b.denominator - b.numerator * a.denominator;
+    return numerator > 0n ? fraction(numerator, a.denominator * b.denominator) : zero;
+  },
+  min: (a, b) => (a.numerator * b.denominator <= b.numerator * a.denominator ? a : b),
+  isZero: (a) => a.numerator === 0n,
+  equal: (a, b) => a.numerator * b.denominator === b.numerator * a.denominator,
+  compare: (a, b) => {
+    const left = a.numerator * b.denominator;
+    const right = b.numerator * a.denominator;
+    return left < right ? -1 : left > right ? 1 : 0;
+  },
+  toNumber,
+  print: printRational,
+};
+
+/** Reads `3`, `0` or `3/10`; anything else is undefined. */
+export const parseRational = (text: string): Rational | undefined => {
+  const match = /^(\d+)(?:\/(\d+))?$/.exec(text);
+  if (!match) return undefined;
+  const denominator = BigInt(match[2] ?? "1");
+  return denominator === 0n ? undefined : new Rational(BigInt(match[1] as string), denominator);
+};

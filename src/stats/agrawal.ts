@@ -1,0 +1,23 @@
+import type { Deviation } from "./deviation.ts";
+import { requireWhole } from "./refusals.ts";
+import { root } from "./root.ts";
+
+/**
+ * Agrawal: a tail bound on relative entropy that holds at every sample size, where the G-test has only its limit.
+ *
+ * $$P(\mathrm{KL}(\hat p \,\|\, p) \ge e) \le e^{-ne} \Bigl(\frac{e_0\, n\, e}{k-1}\Bigr)^{k-1}
+ * \quad \text{for } e > \frac{k-1}{n}, \; e_0 = 2.718\ldots$$
+ * Source: Agrawal 2020, "Finite-sample concentration of the multinomial in relative entropy". Distances are in nats.
+ */
+export const agrawal = (samples: number, cells: number): Deviation => {
+  requireWhole(samples, 1, "samples");
+  requireWhole(cells, 2, "cells");
+  const degrees = cells - 1;
+  const logTail = (distance: number): number =>
+    samples * distance <= degrees ? 0 : degrees * (1 + Math.log((samples * distance) / degrees)) - samples * distance;
+  return {
+    source: "Agrawal",
+    tail: (distance) => Math.exp(logTail(distance)),
+    radius: (delta) => root((distance) => -logTail(distance), Math.log(1 / delta)),
+  };
+};

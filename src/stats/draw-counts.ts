@@ -1,0 +1,40 @@
+import { requireLaw, requireWhole } from "./refusals.ts";
+
+/** How often each outcome comes in so many independent draws from a law. */
+export const drawCounts = (law: readonly number[], samples: number, uniform: Uniform): number[] => {
+  requireWhole(samples, 0, "samples");
+  const draw = outcomes(law, uniform);
+  const counts = law.map(() => 0);
+  for (let i = 0; i < samples; i++) (counts[draw()] as number)++;
+  return counts;
+};
+
+/** A stream of random numbers, uniform in $[0, 1)$. Whoever draws is given one: nothing here makes its own. */
+export type Uniform = () => number;
+
+/**
+ * Draws outcomes of a law one by one, by inversion: the first outcome at which the cumulated law exceeds the uniform
+ * number.
+ */
+export const outcomes = (law: readonly number[], uniform: Uniform): (() => number) => {
+  requireLaw(law);
+  const cumulated = new Float64Array(law.length);
+  let sum = 0;
+  let last = 0;
+  law.forEach((p, i) => {
+    sum += p;
+    cumulated[i] = sum;
+    if (p > 0) last = i;
+  });
+  return () => {
+    const at = uniform() * sum;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((cumulated[middle] as number) > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+};

@@ -1,0 +1,33 @@
+import { type Token, tokensOf, type Vocabulary } from "./vocabulary.ts";
+
+/** $T \cap D$ as a bijection: tokens with the same bytes, and the two stop tokens, which correspond by role. */
+export interface Shared {
+  readonly size: number;
+  /** Same strings and same stop role: what `sd` and its variants need. */
+  readonly sameVocabulary: boolean;
+  toDrafter(token: Token<"target">): Token<"drafter"> | undefined;
+  toTarget(token: Token<"drafter">): Token<"target"> | undefined;
+}
+
+/** The intersection of a target's and a drafter's vocabulary. */
+export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafter">): Shared => {
+  const toDrafter: (Token<"drafter"> | undefined)[] = new Array(target.size).fill(undefined);
+  const toTarget: (Token<"target"> | undefined)[] = new Array(drafter.size).fill(undefined);
+  let size = 0;
+  for (const token of tokensOf(target)) {
+    const image = token === target.eos ? drafter.eos : drafter.find(target.text(token));
+    if (image === null || image === undefined || toTarget[image] !== undefined) continue;
+    toDrafter[token] = image;
+    toTarget[image] = token;
+    size++;
+  }
+  return {
+    size,
+    sameVocabulary:
+      size === target.size &&
+      size === drafter.size &&
+      (target.eos === null) === (drafter.eos === null),
+    toDrafter: (token) => toDrafter[token],
+    toTarget: (token) => toTarget[token],
+  };
+};

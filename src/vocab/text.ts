@@ -1,0 +1,54 @@
+/**
+ * Text as bytes: a string in which every character code is one byte, 0 to 255.
+ *
+ * Real tokens are not all valid UTF-8 and decoding them one by one does not concatenate, so nothing between a file and a
+ * printed line holds decoded characters.
+ */
+export type Text = string;
+
+const encoder = new TextEncoder();
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The bytes of a text made of Unicode characters. */
+export const fromUnicode = (characters: string): Text => fromBytes(encoder.encode(characters));
+
+/** The text with these bytes. */
+export const fromBytes = (bytes: Uint8Array): Text => {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
+
+/** The bytes of a text. */
+export const toBytes = (text: Text): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** The characters that the bytes spell, or undefined where they are not valid UTF-8. */
+export const toUnicode = (text: Text): string | undefined => {
+  try {
+    return strict.decode(toBytes(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/** For people: the characters, or `<e3 81>` for bytes that are not valid UTF-8. */
+export const show = (text: Text): string =>
+  toUnicode(text) ?? `<${Array.from(toBytes(text), (byte) => byte.toString(16).padStart(2, "0")).join(" ")}>`;
+
+/** Length in bytes of the UTF-8 character that starts at `at`; 1 where no valid character does. */
+const characterLength = (text: Text, at: number): number => {
+  const lead = text.charCodeAt(at);
+  const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
+  return toUnicode(text.slice(at, at + length)) === undefined || at + length > text.length ? 1 : length;
+};
+
+/** Splits into characters; a byte that belongs to no valid character stands alone. */
+export const characters = (text: Text): Text[] => {
+  const parts: Text[] = [];
+  for (let at = 0; at < text.length; ) {
+    const length = characterLength(text, at);
+    parts.push(text.slice(at, at + length));
+    at += length;
+  }
+  return parts;
+};

@@ -1,0 +1,49 @@
+import { fromUnicode, type Text } from "./text.ts";
+
+/** The bytes that are written as themselves in a byte-level vocabulary: printable Latin-1 without the soft hyphen. */
+const isPrintable = (byte: number): boolean =>
+  (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
+
+/** Byte to character and back: the others are written as U+0100, U+0101 and so on (GPT-2's `bytes_to_unicode`). */
+const characterOf: string[] = [];
+const byteOf = new Map<string, Text>();
+for (let byte = 0, next = 0x100; byte < 256; byte++) {
+  const character = String.fromCharCode(isPrintable(byte) ? byte : next++);
+  characterOf.push(character);
+  byteOf.set(character, String.fromCharCode(byte));
+}
+
+/** The bytes of a byte-level token string, `Ġthe`; undefined where a character stands for no byte. */
+export const byteLevelText = (piece: string): Text | undefined => {
+  let text = "";
+  for (const character of piece) {
+    const byte = byteOf.get(character);
+    if (byte === undefined) return undefined;
+    text += byte;
+  }
+  return text;
+};
+
+/** The byte-level token string of some bytes. */
+export const byteLevelPiece = (text: Text): string =>
+  Array.from(text, (byte) => characterOf[byte.charCodeAt(0)]).join("");
+
+/** SentencePiece's sign for a space, U+2581. */
+export const SPACE_SIGN = "\u2581";
+
+const BYTE_PIECE = /^<0x([0-9A-F]{2})>$/;
+
+/** Is this the name of a single byte, `<0x0A>`? */
+export const isBytePiece = (piece: string): boolean => BYTE_PIECE.test(piece);
+
+/** The bytes of a byte-fallback token string: `<0x0A>` is one byte, U+2581 a space, all else its UTF-8. */
+export const byteFallbackText = (piece: string): Text => {
+  const byte = BYTE_PIECE.exec(piece)?.[1];
+  return byte === undefined
+    ? fromUnicode(piece.replaceAll(SPACE_SIGN, " "))
+    : String.fromCharCode(Number.parseInt(byte, 16));
+};
+
+/** The byte-fallback name of one byte. */
+export const bytePiece = (byte: Text): string =>
+  `<0x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}>`;

@@ -1,0 +1,58 @@
+import type { Text } from "./text.ts";
+
+declare const brand: unique symbol;
+
+/** A token id. Branded by its vocabulary: passing a drafter's token where a target's is meant does not compile. */
+export type Token<V extends string> = number & { readonly [brand]: V };
+
+/** Whose vocabulary: the model whose law must be preserved, or the one that drafts. */
+export type Side = "target" | "drafter";
+
+/** A finite set of tokens, each the text it stands for; a stop token, if any, has a role and no text. */
+export interface Vocabulary<V extends string> {
+  readonly name: V;
+  readonly size: number;
+  readonly eos: Token<V> | null;
+  /** The bytes of a token; empty for the stop token. */
+  text(token: Token<V>): Text;
+  /** The token with exactly these bytes; never the stop token. */
+  find(text: Text): Token<V> | undefined;
+  /** How the token is written for people. */
+  label(token: Token<V>): string;
+}
+
+/** A vocabulary of the given distinct, non-empty texts; `eos` is the index of the stop token, whose text is ignored. */
+export const vocabulary = <V extends string>(
+  name: V,
+  texts: readonly Text[],
+  labels: readonly string[],
+  eos: number | null,
+): Vocabulary<V> => {
+  const byText = new Map<Text, Token<V>>();
+  texts.forEach((text, token) => {
+    if (token !== eos && !byText.has(text)) byText.set(text, token as Token<V>);
+  });
+  return {
+    name,
+    size: texts.length,
+    eos: eos as Token<V> | null,
+    text: (token) => (token === eos ? "" : (texts[token] as Text)),
+    find: (text) => byText.get(text),
+    label: (token) => labels[token] as string,
+  };
+};
+
+/** All tokens, in the vocabulary's order. */
+export const tokensOf = <V extends string>(vocabulary: Vocabulary<V>): Token<V>[] =>
+  Array.from({ length: vocabulary.size }, (_, token) => token as Token<V>);
+
+/** The text that a sequence of tokens spells. */
+export const spell = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): Text => {
+  let text = "";
+  for (const token of tokens) text += vocabulary.text(token);
+  return text;
+};
+
+/** A sequence of tokens for people: `a·ab·<eos>`. */
+export const showTokens = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): string =>
+  tokens.map((token) => vocabulary.label(token)).join("·");

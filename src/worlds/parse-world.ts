@@ -1,0 +1,39 @@
+import type { DecidableField } from "../num/field.ts";
+import { fromUnicode } from "../vocab/text.ts";
+import { spell } from "../vocab/vocabulary.ts";
+import { parseJson } from "./json.ts";
+import { parseSide } from "./parse-side.ts";
+import { Reader } from "./reader.ts";
+import { type World, world } from "./world.ts";
+
+/** The format's name and version. */
+export const FORMAT = "lossless-world/1";
+
+const LONGEST_LOOKAHEAD = 64;
+const MOST_CANDIDATES = 16;
+
+/** Reads a world file (`lossless-world/1`), its weights in `field`. Anything malformed is refused with its JSON path. */
+export const parseWorld = <W>(field: DecidableField<W>, file: string, text: string): World<W> => {
+  const root = new Reader(file, "$", parseJson(file, text));
+  const format = root.entries().get("format");
+  if (format?.value !== FORMAT) (format ?? root).refuse(`the key "format" with "${FORMAT}"`);
+  const keys = root.object(["format", "name", "prompt", "lookahead", "target", "drafter"], ["candidates", "about"]);
+  const get = (key: string): Reader => keys.get(key) as Reader;
+
+  const name = get("name").string(200);
+  if (name === "") get("name").refuse("a name");
+  const about = keys.get("about")?.string();
+  const lookahead = checkLookahead(get("lookahead"));
+  const candidates = keys.get("candidates")?.wholeNumber(1, MOST_CANDIDATES) ?? 2;
+  const target = parseSide(field, "target", get("target"));
+  const drafter = parseSide(field, "drafter", get("drafter"));
+  const prompt = fromUnicode(get("prompt").string());
+  const { tokenizer } = target;
+  if (spell(tokenizer.vocabulary, tokenizer.encode(prompt)) !== prompt) {
+    get("prompt").refuse("a prompt that the target's vocabulary can spell");
+  }
+  return world({ name, ...(about === undefined ? {} : { about }), field, target, drafter, prompt, lookahead, candidates });
+};
+
+/** Tokens drafted in a round: a whole number from 1 to 64. */
+export const checkLookahead = (at: Reader): number => at.wholeNumber(1, LONGEST_LOOKAHEAD);

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { detectable } from "../../src/stats/detectable.ts";
+import { chiSquaredPower } from "../../src/stats/power.ts";
+
+const rates = { alpha: 0.05, power: 0.8 };
+
+describe("detectable", () => {
+  it("is the distance at which the power is the promised one", () => {
+    const distance = detectable(1000, 4, rates);
+    expect(distance).toBeCloseTo(Math.sqrt(10.902563290133362 / 4000), 9);
+    expect(chiSquaredPower(distance, 1000, 4, 0.05)).toBeCloseTo(0.8, 9);
+  });
+
+  it("is 1 where there is nothing to test or too little to see", () => {
+    expect(detectable(1000, 1, rates)).toBe(1);
+    expect(detectable(1, 4, rates)).toBe(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { outcomes } from "../../src/stats/draw-counts.ts";
+import { Monitor } from "../../src/stats/monitor.ts";
+import { repeat, stream } from "./stream.ts";
+
+const law = [0.6, 0.25, 0.1, 0.05];
+const plan = {
+  acceptance: { lower: 0.7, upper: 0.8 },
+  cells: 4,
+  memory: 500,
+  rates: { alpha: 0.01, power: 0.9 },
+};
+
+const run = (acceptance: number, emitted: readonly number[], rounds: number, seed: number): Monitor => {
+  const monitor = new Monitor(plan);
+  const uniform = stream(seed);
+  const draw = outcomes(emitted, uniform);
+  for (let round = 0; round < rounds; round++) {
+    monitor.observeRound(3, repeat(3, uniform).filter((u) => u < acceptance).length);
+    monitor.observeToken(draw(), law);
+  }
+  return monitor;
+};
+
+describe("Monitor", () => {
+  it("keeps quiet on a right decoder, at half of alpha each", () => {
+    const monitor = run(0.75, law, 1500, 221);
+    expect(monitor.alarm).toBeNull();
+    expect(monitor.verdicts).toMatchObject({
+      acceptance: { verdict: "consistent", alpha: 0.005, samples: 1500 },
+      law: { verdict: "consistent", alpha: 0.005, samples: 1500 },
+    });
+  });
+
+  it("names the cause and the moment of the first alarm, and keeps it", () => {
+    const drifting = run(0.4, law, 400, 222);
+    expect(drifting.alarm?.cause).toBe("acceptance");
+    expect(drifting.alarm?.after).toBeLessThan(100);
+    const wrong = run(0.75, [0.4, 0.45, 0.1, 0.05], 800, 223);
+    expect(wrong.alarm?.cause).toBe("law");
+    expect(wrong.verdicts.acceptance.verdict).toBe("consistent");
+    const before = wrong.alarm;
+    for (let i = 0; i < 300; i++) wrong.observeRound(3, 0);
+    expect(wrong.alarm).toEqual(before);
+  });
+});
