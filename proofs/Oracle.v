@@ -6,7 +6,7 @@
    (ordinals to numbers).  psi and Psi are arguments so that the caller may keep a table
    of them; [slrs_as_proved] and its companions say that with the exact push-forward in
    that place the function is the round of the theorem. *)
-From Coq Require Import QArith Qcanon Extraction ExtrOcamlBasic.
+From Coq Require Import QArith Qcanon.
 From mathcomp Require Import all_ssreflect all_algebra.
 From Lossless Require Import Laws Token Rounds Block Speculative Strings Multi.
 From Lossless Require Import BlockVerification Candidates QcField.
@@ -15,6 +15,7 @@ Unset Strict Implicit.
 Unset Printing Implicit Defensive.
 
 Notation K := Qc_realFieldType.
+Notation table A := (seq (Qc * A)).
 
 (* equal functions give equal programs *)
 Section Ext.
@@ -80,9 +81,9 @@ Definition lift (M : model) : seq V -> V -> K :=
   fun c x => M (map (@nat_of_ord n) c) (nat_of_ord x).
 Definition ctx (c : seq nat) : seq V := pmap insub c.
 Definition at_ord (p : nat -> bool) : pred V := fun x => p (nat_of_ord x).
-Definition show (d : wl K (nat * seq V)) : wl K (nat * seq nat) :=
+Definition show (d : wl K (nat * seq V)) : table (nat * seq nat) :=
   bind d (fun o => ret K (o.1, map (@nat_of_ord n) o.2)).
-Definition show_words (d : wl K (seq V)) : wl K (seq nat) :=
+Definition show_words (d : wl K (seq V)) : table (seq nat) :=
   bind d (fun s => ret K (map (@nat_of_ord n) s)).
 
 Variables (stop : nat -> bool) (P Q : model).
@@ -98,45 +99,45 @@ Definition tli_law (T D : nat -> bool) g c :=
 Definition tli_block_law (T D : nat -> bool) g c :=
   show (tli_block_round (at_ord stop) (at_ord T) (at_ord D) (lift P) (lift Q) g (ctx c)).
 Definition rrs_law k c := show (rrs_round (lift P) (lift Q) k (ctx c)).
-Definition k_seq_law k rho c := show (k_seq_round (lift P) (lift Q) k (rho : K) (ctx c)).
+Definition k_seq_law k (rho : Qc) c := show (k_seq_round (lift P) (lift Q) k (rho : K) (ctx c)).
 
 (* text algorithms: [words] is the law of the drafted text's target tokens *)
-Variable words : wl K (seq nat).
+Variable words : table (seq nat).
 Definition word_of (_ : seq V) (w : seq nat) : seq V := ctx w.
 Definition first_of (_ : seq V) (w : seq nat) : option V := ohead (ctx w).
-Definition slem_law c := show (slem_round (lift P) (fun _ => words) word_of (ctx c)).
+Definition slem_law c := show (slem_round (lift P) (fun _ => words : wl K _) word_of (ctx c)).
 
-Definition psi_law (x : nat) : Qc :=
-  if insub x is Some y then psi (fun _ => words) first_of [::] (y : V) else 0%R : K.
-Definition Psi_law (s : seq nat) : Qc := Psi (fun _ => words) word_of [::] (ctx s).
+Definition token_psi_law (x : nat) : Qc :=
+  if insub x is Some y then psi (fun _ => words : wl K _) first_of [::] (y : V) else 0%R : K.
+Definition word_psi_law (s : seq nat) : Qc := Psi (fun _ => words : wl K _) word_of [::] (ctx s).
 
 Definition slrs_law (q : nat -> Qc) c :=
   let p := lift P (ctx c) in let q' := fun x : V => q (nat_of_ord x) : K in
-  show (bind words (fun w => string_verify p q' (correction p q') (first_of [::] w))).
+  show (bind (words : wl K _) (fun w => string_verify p q' (correction p q') (first_of [::] w))).
 Definition slrs_thinned_law (q : nat -> Qc) c :=
   let p := lift P (ctx c) in let q' := fun x : V => q (nat_of_ord x) : K in
-  show (bind words (fun w => string_verify p q' (thinned p (keep p q')) (first_of [::] w))).
+  show (bind (words : wl K _) (fun w => string_verify p q' (thinned p (keep p q')) (first_of [::] w))).
 Definition slrs_multi_law (q : seq nat -> Qc) c :=
-  show (bind words (fun w =>
+  show (bind (words : wl K _) (fun w =>
     multi_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) [::] (ctx w))).
 Definition slrs_block_law (q : seq nat -> Qc) c :=
-  show (bind words (fun w => bind
+  show (bind (words : wl K _) (fun w => bind
     (multi_block_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) (1%R : K) [::] (ctx w))
     (fun o => ret K (odflt (0%N, [::]) o)))).
 
 (* generation from any table of rounds *)
-Definition generation_law (rounds : seq nat -> wl K (nat * seq nat)) k c :=
+Definition generation_law (rounds : seq nat -> table (nat * seq nat)) k c :=
   show_words (generation (at_ord stop)
-    (fun c => bind (rounds (map (@nat_of_ord n) c)) (fun o => ret K (o.1, ctx o.2))) k (ctx c)).
+    (fun c => bind (rounds (map (@nat_of_ord n) c) : wl K _) (fun o => ret K (o.1, ctx o.2))) k (ctx c)).
 
 (* ---- these are the functions of the theorems ---- *)
 Lemma ctxK (c : seq V) : ctx (map (@nat_of_ord n) c) = c.
 Proof. by elim: c => //= x c IH; rewrite /ctx /= valK /= -/(ctx _) IH. Qed.
 
 Lemma slrs_as_proved q c :
-  (forall x : V, q (nat_of_ord x) = psi (fun _ => words) first_of (ctx c) x) ->
-  slrs_law q c = show (slrs_round (lift P) (fun _ => words) first_of (ctx c)) /\
-  slrs_thinned_law q c = show (slrs_thinned_round (lift P) (fun _ => words) first_of (ctx c)).
+  (forall x : V, q (nat_of_ord x) = psi (fun _ => words : wl K _) first_of (ctx c) x) ->
+  slrs_law q c = show (slrs_round (lift P) (fun _ => words : wl K _) first_of (ctx c)) /\
+  slrs_thinned_law q c = show (slrs_thinned_round (lift P) (fun _ => words : wl K _) first_of (ctx c)).
 Proof.
 move=> e; split; congr show; apply: eq_bind => w; apply: eq_string_verify => //.
 - by move=> x; apply: eq_correction.
@@ -144,25 +145,26 @@ move=> e; split; congr show; apply: eq_bind => w; apply: eq_string_verify => //.
 Qed.
 
 Lemma slrs_multi_as_proved q c :
-  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of (ctx c) s) ->
-  slrs_multi_law q c = show (slrs_multi_round (lift P) (fun _ => words) word_of (ctx c)).
+  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words : wl K _) word_of (ctx c) s) ->
+  slrs_multi_law q c = show (slrs_multi_round (lift P) (fun _ => words : wl K _) word_of (ctx c)).
 Proof. by move=> e; congr show; apply: eq_bind => w; exact: eq_multi_verify. Qed.
 
 Lemma slrs_block_as_proved q c :
-  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of (ctx c) s) ->
-  slrs_block_law q c = show (slrs_block_round (lift P) (fun _ => words) word_of (ctx c)).
+  (forall s : seq V, q (map (@nat_of_ord n) s) = Psi (fun _ => words : wl K _) word_of (ctx c) s) ->
+  slrs_block_law q c = show (slrs_block_round (lift P) (fun _ => words : wl K _) word_of (ctx c)).
 Proof.
-move=> e; congr show; apply: eq_bind => w; congr bind.
-exact: eq_multi_block_verify.
+move=> e; rewrite /slrs_block_law /slrs_block_round; apply: (congr1 show).
+apply: eq_bind => w; apply: (congr1 (fun d => bind d _)).
+by apply: eq_multi_block_verify => s; exact: e.
 Qed.
 
 Lemma psi_as_proved c (x : V) :
-  psi_law (nat_of_ord x) = psi (fun _ => words) first_of c x.
-Proof. by rewrite /psi_law valK. Qed.
+  token_psi_law (nat_of_ord x) = psi (fun _ => words : wl K _) first_of c x.
+Proof. by rewrite /token_psi_law valK. Qed.
 
 Lemma Psi_as_proved c (s : seq V) :
-  Psi_law (map (@nat_of_ord n) s) = Psi (fun _ => words) word_of c s.
-Proof. by rewrite /Psi_law ctxK. Qed.
+  word_psi_law (map (@nat_of_ord n) s) = Psi (fun _ => words : wl K _) word_of c s.
+Proof. by rewrite /word_psi_law ctxK. Qed.
 
 (* and so, over these rationals, they are lossless; the others likewise *)
 Hypothesis dP : forall c, is_dist (lift P c).
@@ -171,9 +173,3 @@ Theorem oracle_sd_lossless g :
   lossless (at_ord stop) (lift P) (sd_round (at_ord stop) (lift P) (lift Q) g).
 Proof. exact: sd_lossless. Qed.
 End Oracle.
-
-Extraction Language OCaml.
-Set Extraction Output Directory ".".
-Extraction "oracle_core.ml" target_law autoregressive_law sd_law sd_block_law union_law tli_law
-  tli_block_law rrs_law k_seq_law slem_law psi_law Psi_law slrs_law slrs_thinned_law
-  slrs_multi_law slrs_block_law generation_law Q2Qc Qcplus.

@@ -22,7 +22,8 @@ const main = async ([name, ...args]: string[]): Promise<number> => {
   }
   const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
   try {
-    if (command === undefined) throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
+    if (command === undefined)
+      throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
     return await command(args, processIo);
   } catch (error) {
     processIo.progress("");

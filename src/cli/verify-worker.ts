@@ -2,8 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { rational } from "../num/rational.ts";
 import { readWorld } from "../worlds/files.ts";
 import { loadAlgorithm } from "./load-algorithm.ts";
-import type { ModuleAnswer } from "./verify-module.ts";
 import { timed } from "./verify.ts";
+import type { ModuleAnswer } from "./verify-module.ts";
 
 // The thread that runs somebody's module: one world, one answer.
 const { module, world, lookahead } = workerData as { module: string; world: string; lookahead: number };

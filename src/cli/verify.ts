@@ -1,20 +1,22 @@
 import { parseArgs } from "node:util";
 import type { Algorithm } from "../algorithms/algorithm.ts";
+import { lossless } from "../laws/lossless.ts";
 import type { Verdict } from "../laws/verdict.ts";
+import { MissingRow } from "../models/missing-row.ts";
 import { type Rational, rational } from "../num/rational.ts";
+import { BadInput } from "../worlds/bad-input.ts";
 import { builtInWorlds, readWorld } from "../worlds/files.ts";
 import { checkLookahead } from "../worlds/parse-world.ts";
 import { Reader } from "../worlds/reader.ts";
 import type { World } from "../worlds/world.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
 import { exitStatus } from "./exit.ts";
+import { printFindings } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { isModule } from "./load-algorithm.ts";
-import { printFindings } from "./findings.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
 import { verifyModule } from "./verify-module.ts";
-import { lossless } from "../laws/lossless.ts";
 
 export const verifyHelp = `lossless verify [world.json …] [options]
 
@@ -59,7 +61,7 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
     }
     for (const algorithm of chooseAlgorithms(values.algorithm, world)) {
       io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
-      rows.push(timed(world, algorithm, io));
+      rows.push(inFile(files[at] as string, () => timed(world, algorithm, io)));
     }
   }
   io.progress("");
@@ -91,6 +93,20 @@ const withLookahead = (world: World<Rational>, text: string | undefined): World<
   text === undefined
     ? world
     : { ...world, lookahead: checkLookahead(new Reader("the command line", "--lookahead", Number(text || "nothing"))) };
+
+/** A context that is met only while rounds are followed may lack its row: that is the file's fault. */
+const inFile = <A>(file: string, compute: () => A): A => {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof MissingRow)) throw error;
+    throw new BadInput(
+      `${file} at $.${error.side}.model.rows`,
+      `no row for the context "${error.context}"`,
+      'one, or "otherwise"',
+    );
+  }
+};
 
 /** One row, with the time it took. */
 export const timed = (world: World<Rational>, algorithm: Algorithm, io: Pick<Io, "now">): Row => {

@@ -26,7 +26,7 @@ export interface Contexts<W, S> {
 export interface Limits extends Budget {
   /** Classes followed when both models have finite memory. */
   readonly contexts: number;
-  /** Classes followed when a model may depend on its whole history. */
+  /** Classes followed when a model may depend on its whole history, or a text may stay unsettled for ever. */
   readonly unboundedContexts: number;
 }
 
@@ -47,7 +47,8 @@ export const contextClasses = <W, S>(
 ): Contexts<W, S> => {
   const { target, drafter } = world;
   const unbounded = !Number.isFinite(target.order) || !Number.isFinite(drafter.order);
-  const limit = unbounded ? limits.unboundedContexts : limits.contexts;
+  const growing = drafter.tokenizer.pendingGrows && (drafter.order > 0 || drafter.period > 1);
+  const limit = unbounded || growing ? limits.unboundedContexts : limits.contexts;
   const name = (position: Position<S>): string =>
     `${target.state(position.context)}|${algorithm.key(position.state, world)}`;
 

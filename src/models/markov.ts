@@ -1,6 +1,6 @@
 import type { Dist } from "../dist/dist.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
-import { type Token, showTokens } from "../vocab/vocabulary.ts";
+import { showTokens, type Token } from "../vocab/vocabulary.ts";
 import { MissingRow } from "./missing-row.ts";
 import { type LanguageModel, scoreByNext } from "./model.ts";
 
@@ -41,7 +41,8 @@ export const markov = <W, V extends string>(
   const next = (context: readonly Token<V>[]): Dist<W, Token<V>> => {
     let node: Node<W, V> | undefined = roots[context.length % period];
     const first = Math.max(0, context.length - order);
-    for (let at = context.length - 1; at >= first && node !== undefined; at--) node = node.before[context[at] as number];
+    for (let at = context.length - 1; at >= first && node !== undefined; at--)
+      node = node.before[context[at] as number];
     const law = node?.law ?? otherwise;
     if (law === undefined) {
       throw new MissingRow(tokenizer.vocabulary.name, showTokens(tokenizer.vocabulary, context));

@@ -17,10 +17,14 @@ export const bytePairEncoding = <V extends string>(
   const pair = (left: Text, right: Text): string => `${left.length}:${left}${right}`;
   const rank = new Map<string, number>();
   const crossable = new Set<string>();
+  /** For each symbol, those that a merge may join to its right. */
+  const after = new Map<Text, Set<Text>>();
   merges.forEach(([left, right], order) => {
     if (vocabulary.find(left + right) === undefined) return;
     if (!rank.has(pair(left, right))) rank.set(pair(left, right), order);
-    crossable.add(pair(split(left).at(-1) as Text, split(right)[0] as Text));
+    const [x, y] = [split(left).at(-1) as Text, split(right)[0] as Text];
+    crossable.add(pair(x, y));
+    after.set(x, (after.get(x) ?? new Set()).add(y));
   });
 
   /** Every symbol after merging, those outside the vocabulary included. */
@@ -73,6 +77,21 @@ export const bytePairEncoding = <V extends string>(
       const at = boundaries(text).at(-1) ?? 0;
       return { tokens: encodeDropping(text.slice(0, at)), pending: text.slice(at) };
     },
+    pendingGrows: hasCycle(after),
     firstSettled: (text) => boundaries(text).length > 0,
   };
+};
+
+/** Is there a walk without end? */
+const hasCycle = (edges: ReadonlyMap<Text, ReadonlySet<Text>>): boolean => {
+  const finished = new Set<Text>();
+  const visit = (symbol: Text, open: ReadonlySet<Text>): boolean => {
+    if (open.has(symbol)) return true;
+    if (finished.has(symbol)) return false;
+    const deeper = new Set(open).add(symbol);
+    for (const next of edges.get(symbol) ?? []) if (visit(next, deeper)) return true;
+    finished.add(symbol);
+    return false;
+  };
+  return [...edges.keys()].some((symbol) => visit(symbol, new Set()));
 };

@@ -62,6 +62,7 @@ export const realTokenizer = <V extends string>(
       return (gap < 0 ? all : all.slice(0, gap)) as Token<V>[];
     },
     encodeDropping,
+    pendingGrows: true,
     settle: (text) => {
       const at = boundaries(text).at(-1) ?? 0;
       return { tokens: encodeDropping(text.slice(0, at)), pending: text.slice(at) };

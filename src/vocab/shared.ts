@@ -23,10 +23,7 @@ export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafte
   }
   return {
     size,
-    sameVocabulary:
-      size === target.size &&
-      size === drafter.size &&
-      (target.eos === null) === (drafter.eos === null),
+    sameVocabulary: size === target.size && size === drafter.size && (target.eos === null) === (drafter.eos === null),
     toDrafter: (token) => toDrafter[token],
     toTarget: (token) => toTarget[token],
   };

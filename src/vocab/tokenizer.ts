@@ -13,6 +13,8 @@ export interface Tokenizer<V extends string> {
    * `encodeDropping(text + more)` is `tokens` followed by `encodeDropping(pending + more)`.
    */
   settle(text: Text): { tokens: Token<V>[]; pending: Text };
+  /** Can the pending text of {@link settle} grow without bound? Then a growing text may have infinitely many states. */
+  readonly pendingGrows: boolean;
   /**
    * Can the first token of `encode(text + more)` no longer depend on `more`? False when unsure.
    * True also where no first token fits, and none ever will.

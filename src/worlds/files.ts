@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DecidableField } from "../num/field.ts";
@@ -26,7 +26,8 @@ export const readText = (file: string, largest = LARGEST_FILE): string => {
 };
 
 /** Reads a world file. */
-export const readWorld = <W>(field: DecidableField<W>, file: string): World<W> => parseWorld(field, file, readText(file));
+export const readWorld = <W>(field: DecidableField<W>, file: string): World<W> =>
+  parseWorld(field, file, readText(file));
 
 /** The folder that holds this package's package.json, from sources and from the built package alike. */
 export const packageRoot = (): string => {

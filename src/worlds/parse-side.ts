@@ -4,7 +4,7 @@ import type { LanguageModel } from "../models/model.ts";
 import { table } from "../models/table.ts";
 import type { DecidableField } from "../num/field.ts";
 import { sum } from "../num/field.ts";
-import { type Rational, commonDenominator, parseRational, rational } from "../num/rational.ts";
+import { commonDenominator, parseRational, type Rational, rational } from "../num/rational.ts";
 import { bytePairEncoding } from "../vocab/bpe.ts";
 import { longestPrefix } from "../vocab/longest-prefix.ts";
 import { fromBytes, fromUnicode, type Text } from "../vocab/text.ts";
@@ -79,6 +79,9 @@ const parseTokenizer = <V extends Side>(
       if (parts.length !== 2) merge.refuse("a pair [left, right]");
       const [left, right] = parts.map(read) as [Text, Text];
       if (left === "" || right === "") merge.refuse("two parts with text", "an empty part");
+      if (words.eos !== null && parts.some((part) => part.value === words.label(words.eos as Token<V>))) {
+        merge.refuse("parts with text", "the stop token");
+      }
       if (words.find(left + right) === undefined) merge.refuse("a merge whose result is in the vocabulary");
       return [left, right];
     });

@@ -32,7 +32,16 @@ export const parseWorld = <W>(field: DecidableField<W>, file: string, text: stri
   if (spell(tokenizer.vocabulary, tokenizer.encode(prompt)) !== prompt) {
     get("prompt").refuse("a prompt that the target's vocabulary can spell");
   }
-  return world({ name, ...(about === undefined ? {} : { about }), field, target, drafter, prompt, lookahead, candidates });
+  return world({
+    name,
+    ...(about === undefined ? {} : { about }),
+    field,
+    target,
+    drafter,
+    prompt,
+    lookahead,
+    candidates,
+  });
 };
 
 /** Tokens drafted in a round: a whole number from 1 to 64. */

@@ -14,7 +14,7 @@ export interface RoundTrip {
 }
 
 /** Above this many tokens, evenly spaced ones stand for all: a library call takes tens of microseconds. */
-const MOST_TESTED = 20_000;
+const MOST_TESTED = 10_000;
 
 /** Sends tokens to text and back. */
 export const roundTrip = <V extends string>(open: OpenTokenizer<V>): RoundTrip => {

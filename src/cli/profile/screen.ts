@@ -1,5 +1,6 @@
 import { percent, short } from "./numbers.ts";
 import type { PairProfile } from "./pair-profile.ts";
+import type { PaperFigure } from "./paper.ts";
 import type { RoundTrip } from "./round-trip.ts";
 import type { Spread } from "./spread.ts";
 import type { VocabularyProfile } from "./vocabulary-profile.ts";
@@ -48,7 +49,7 @@ export const profileScreen = (profile: PairProfile): string => {
     ...profile.advice.flatMap(({ algorithm, suits, why }) =>
       wrapped(`  ${algorithm.padEnd(6)}${suits.padEnd(10)}`, why),
     ),
-    ...paperLines(profile),
+    ...paperLines(profile.paper),
     "",
   ].join("\n");
 };
@@ -68,11 +69,12 @@ const quartilesOf = (spread: Spread<number> | Spread<bigint> | undefined): strin
 const ninetieth = (spread: Spread<bigint> | undefined): string =>
   spread === undefined ? "-" : short(spread.ninetieth);
 
-const paperLines = ({ paper }: PairProfile): string[] => {
-  if (paper.length === 0) return [];
+/** The paper's figures beside ours, and why where they differ. */
+export const paperLines = (figures: readonly PaperFigure[]): string[] => {
+  if (figures.length === 0) return [];
   const line = (label: string, ...cells: string[]): string =>
     (label.padEnd(PAPER_LABEL) + cells.map((cell) => cell.padStart(PAPER_COLUMN)).join("")).trimEnd();
-  const lines = paper.flatMap(({ figure, paper, measured, agrees, why }) => [
+  const lines = figures.flatMap(({ figure, paper, measured, agrees, why }) => [
     line(`  ${figure}`, paper, agrees ? "the same" : measured),
     ...(why === null ? [] : wrapped("    differs: ", why)),
   ]);

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { textWorlds } from "../../fixtures/make-text-worlds.ts";
+import { slem } from "../../src/algorithms/slem.ts";
+import { slrs } from "../../src/algorithms/slrs.ts";
+import { tli } from "../../src/algorithms/tli.ts";
+import { union } from "../../src/algorithms/union.ts";
+import { lossless } from "../../src/laws/lossless.ts";
+import { rational } from "../../src/num/rational.ts";
+import { toUnicode } from "../../src/vocab/text.ts";
+import { tokensOf } from "../../src/vocab/vocabulary.ts";
+import { parseWorld } from "../../src/worlds/parse-world.ts";
+
+const made = await textWorlds();
+
+describe.each([...made.keys()])("%s", (file) => {
+  const text = readFileSync(new URL(`../../fixtures/worlds/${file}`, import.meta.url), "utf8");
+  const world = parseWorld(rational, file, text);
+
+  test("is what the packages make today, byte for byte", () => expect(text).toBe(made.get(file)));
+
+  test.each([union, tli, slem, slrs])(
+    "$id is lossless there at every horizon",
+    (algorithm) => {
+      expect(lossless(rational, world, algorithm)).toMatchObject({
+        verdict: "proved",
+        scope: "every horizon",
+        gap: "0",
+      });
+    },
+    20_000,
+  );
+
+  test("has pieces of characters where it is written in hexadecimal", () => {
+    const { vocabulary } = world.target.tokenizer;
+    const pieces = tokensOf(vocabulary).filter((token) => toUnicode(vocabulary.text(token)) === undefined);
+    expect(pieces.length > 0).toBe(file.startsWith("declaration"));
+  });
+});
