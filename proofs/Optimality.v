@@ -135,7 +135,7 @@ Proof.
 apply: E_le => [|a]; first by case: (dD c).
 rewrite -[X in _ <= X]mul1r -[X in _ <= X * _](proj2 (dC a)) -E_scaler.
 apply: E_le => [|ky]; first by case: (dC a).
-by rewrite mul1r ler_nat; case: (_ <= _)%N.
+by rewrite mul1r ler_nat; case: (size s <= ky.1)%N.
 Qed.
 
 Theorem keeps_bounded t : keeps t <= bound t.
@@ -143,7 +143,7 @@ Proof.
 have k0 s : 0 <= keeps s.
   apply: E_ge0 => [|a]; first by case: (dD c).
   by apply: E_ge0 => [|ky]; [case: (dC a)|rewrite ler0n].
-rewrite -[t]cat0s /bound; have : keeps [::] <= 1.
+rewrite -{1}[t]cat0s /bound; have : keeps [::] <= 1.
   by apply: le_trans (keeps_psi [::]) _; rewrite /psi Psi_nil.
 elim: t [::] 1 => [|x t IH] s m h; first by rewrite cats0.
 rewrite -cat_rcons; apply: IH; rewrite le_minr keeps_psi /=.
@@ -163,31 +163,31 @@ Lemma block_keeps_from v s w : 0 <= w <= 1 ->
   = bound_from s (psi s * w) v.
 Proof.
 elim: v s w => [|x v IH] s w wb.
-  have := owed_law dP dD s 0 (fun=> 1) 0 wb; rewrite /= E_ret mulr0 addr0 mulr1 => <-.
+  have := owed_law retok dP dD c s 0 (fun=> 1) 0 wb; rewrite /= E_ret mulr0 addr0 mulr1 => <-.
   by apply: eq_E => a; rewrite cats0; congr (_ * _); apply: eq_E => -[].
 set p := P (c ++ s); set q := cond psi s; set w' := accept (scale w p) q x.
-have w'b : 0 <= w' <= 1 by apply: (accept_scale01 dP dD); case/andP: wb.
+have w'b : 0 <= w' <= 1 by apply: (accept_scale01 retok dP dD); case/andP: wb.
 have p0 : nonneg p by case: (dP (c ++ s)).
 have e : psi (rcons s x) * w' = Num.min (psi (rcons s x)) (psi s * w * p x).
-  rewrite -{1}(cond_mul dD) -mulrA draft_accept; first last.
-  - exact: (cond_ge0 dD).
-  - by apply: scale_ge0 => //; case/andP: wb.
-  rewrite minr_pmulr; last exact: (Psi_ge0 _ dD).
-  by rewrite (cond_mul dD) /scale mulrA minC.
+  have cm : psi s * q x = psi (rcons s x) := cond_mul retok dD c s x.
+  rewrite -{1}cm -mulrA draft_accept; [|exact: scale_ge0 (proj1 (andP wb)) p0|exact: (cond_ge0 retok dD)].
+  rewrite minr_pmulr; last exact: (Psi_ge0 retok dD).
+  by rewrite cm /scale mulrA minC.
 rewrite /= -e -IH //; apply: eq_E => a.
 rewrite cat_rcons; case h: (prefix (s ++ x :: v) (word a)); last by rewrite !mul0r.
 rewrite !mul1r; have /prefixP[t wt] := h.
 have -> : drop (size s) (word a) = x :: drop (size (rcons s x)) (word a).
-  by rewrite wt -catA drop_size_cat // -cat_rcons -catA -cat_rcons catA drop_size_cat.
-rewrite (E_multi_block P) big1 => [|y _]; last by rewrite mulr0.
-lazy zeta beta; rewrite !mulr0 addr0.
+  by rewrite wt -{1}catA drop_size_cat // -cat_rcons -catA drop_size_cat.
+rewrite (E_multi_block P); lazy beta iota zeta.
+rewrite big1 => [|y _]; last by rewrite mulr0.
+rewrite !mulr0 addr0.
 by apply: eq_E => -[].
 Qed.
 
 Theorem block_keeps_bound t : block_keeps t = bound t.
 Proof.
 have b1 : 0 <= (1 : R) <= 1 by rewrite ler01 lexx.
-have := block_keeps_from t [::] b1; rewrite mulr1 /psi Psi_nil // => <-.
+have := block_keeps_from t [::] b1; rewrite mulr1 [psi [::]](Psi_nil retok dD) /bound => <-.
 apply: eq_E => a; rewrite cat0s drop0.
 case: (prefix t (word a)); rewrite ?mul1r ?mul0r.
   by apply: eq_E => -[] // ?; rewrite andbT.
@@ -197,4 +197,63 @@ Qed.
 
 Theorem block_keeps_most t : keeps t <= block_keeps t.
 Proof. by rewrite block_keeps_bound keeps_bounded. Qed.
+
+(* ---- hence the expected number of kept tokens is the largest possible ---- *)
+Lemma count_below m N : (\sum_(i < N) (i < m)%:R = (minn m N)%:R :> R).
+Proof.
+elim: N => [|N IH]; first by rewrite big_ord0 minn0.
+rewrite big_ord_recr /= IH -natrD; congr (_%:R).
+case: (ltnP N m) => h; first by rewrite (minn_idPr h) addn1.
+by rewrite (minn_idPl (leqW h)) addn0.
+Qed.
+
+Lemma count_kept k w N : (size w <= N)%N ->
+  (minn k (size w))%:R =
+  \sum_(i < N) \sum_(s : i.+1.-tuple V) ((size s <= k)%N && prefix s w)%:R :> R.
+Proof.
+move=> h; transitivity (\sum_(i < N) (i < minn k (size w))%:R : R).
+  by rewrite count_below (minn_idPl (leq_trans (geq_minr _ _) h)).
+apply: eq_bigr => i _; rewrite leq_min.
+have [iw|iw] := ltnP i (size w); last first.
+  rewrite andbF big1 // => s _; case: andP => // -[_ /size_prefix].
+  by rewrite size_tuple leqNgt ltnS iw.
+have sz : size (take i.+1 w) == i.+1 by rewrite size_takel.
+rewrite andbT (bigD1 (Tuple sz)) //= big1 ?addr0 => [|s ns].
+  by rewrite size_takel // prefixE size_takel // eqxx andbT.
+case: andP => // -[_]; rewrite prefixE size_tuple => /eqP e.
+by move: ns; rewrite -val_eqE /= e eqxx.
+Qed.
+
+Theorem slrs_block_optimal :
+  E d (fun a => E (competitor a) (fun ky => (minn ky.1 (size (word a)))%:R))
+  <= expected_accepted (slrs_block_round P draft retok) c.
+Proof.
+have [N hN] : exists N, surely d (fun a => (size (word a) <= N)%N).
+  have [N h] : exists N, forall a, List.In a d -> (size (word a.2) <= N)%N.
+    elim: d => [|a l [N h]]; first by exists 0%N.
+    exists (maxn (size (word a.2)) N) => b /= [<-|/h]; rewrite leq_max ?leqnn //.
+    by move=> ->; rewrite orbT.
+  by exists N; split=> a i _; exact: h.
+apply: (@le_trans _ _ (\sum_(i < N) \sum_(s : i.+1.-tuple V) keeps s)).
+  rewrite le_eqVlt; apply/orP; left; apply/eqP.
+  rewrite /keeps; under [RHS]eq_bigr do rewrite -E_sum.
+  rewrite -E_sum; apply: eq_E_surely; apply: sub_surely hN => a ha.
+  under [RHS]eq_bigr do rewrite -E_sum.
+  by rewrite -E_sum; apply: eq_E => ky; exact: count_kept.
+apply: (@le_trans _ _ (\sum_(i < N) \sum_(s : i.+1.-tuple V) block_keeps s)).
+  by do 2![apply: ler_sum => ? _]; exact: block_keeps_most.
+rewrite /expected_accepted /slrs_block_round E_bind -/d -/psi -/(word _).
+rewrite /block_keeps; under eq_bigr do rewrite -E_sum.
+rewrite -E_sum.
+have b1 : 0 <= (1 : R) <= 1 by rewrite ler01 lexx.
+rewrite (eq_E_surely (g := fun a => E (multi_block_verify P psi c 1 [::] (word a))
+   (fun o => if o is Some t then (minn t.1 (size (word a)))%:R else 0))); last first.
+  apply: sub_surely hN => a ha; under eq_bigr do rewrite -E_sum.
+  rewrite -E_sum; apply: eq_E => -[t|]; first by rewrite (count_kept _ ha).
+  by rewrite big1 // => i _; rewrite big1.
+apply: E_le => [|a]; first by case: (dD c).
+rewrite E_bind; apply: E_le => [|[t|]]; rewrite ?E_ret ?ler0n //.
+  by case: (multi_block_law retok dP dD c [::] (word a) b1).
+by rewrite ler_nat geq_minl.
+Qed.
 End Optimality.

@@ -1,10 +1,35 @@
 import type { Algorithm } from "./algorithm.ts";
 import { autoregressive } from "./autoregressive.ts";
+import { greedyDraft } from "./greedy-draft.ts";
+import { kSeq } from "./k-seq.ts";
+import { rrs } from "./rrs.ts";
 import { sd } from "./sd.ts";
+import { sdBlock } from "./sd-block.ts";
 import { slem } from "./slem.ts";
 import { slrs } from "./slrs.ts";
+import { slrsBlock } from "./slrs-block.ts";
+import { slrsMulti } from "./slrs-multi.ts";
+import { slrsThinned } from "./slrs-thinned.ts";
 import { tli } from "./tli.ts";
+import { tliBlock } from "./tli-block.ts";
+import { typical } from "./typical.ts";
 import { union } from "./union.ts";
 
 /** Every algorithm of the laboratory, in the order in which tables show them. */
-export const algorithms: readonly Algorithm[] = [autoregressive, sd, union, tli, slem, slrs];
+export const algorithms: readonly Algorithm[] = [
+  autoregressive,
+  sd,
+  sdBlock,
+  greedyDraft,
+  rrs,
+  kSeq,
+  union,
+  tli,
+  tliBlock,
+  slem,
+  slrs,
+  slrsThinned,
+  slrsMulti,
+  slrsBlock,
+  typical,
+];

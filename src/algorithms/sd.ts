@@ -15,8 +15,8 @@ export const sd: Algorithm<Committed> = {
   round: (world, committed) => {
     const context = sameTokens(world, committed);
     return (ask) => {
-      const drafts = draftTokens(ask, world, context);
-      return verifyTokens(ask, world, committed, drafts);
+      const draft = draftTokens(ask, world, context);
+      return verifyTokens(ask, world, committed, draft);
     };
   },
   key: (committed, world) => world.drafter.state(sameTokens(world, committed)),

@@ -16,8 +16,8 @@ export const tli: Algorithm<Committed> = {
   round: (world, committed) => {
     const context = drafterContext(world, committed);
     return (ask) => {
-      const drafts = draftShared(ask, world, context);
-      return verifyTokens(ask, world, committed, drafts);
+      const draft = draftShared(ask, world, context);
+      return verifyTokens(ask, world, committed, draft);
     };
   },
   key: (committed, world) => drafterTextState(world, committed),

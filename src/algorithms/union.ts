@@ -14,8 +14,8 @@ export const union: Algorithm<Committed> = {
   round: (world, committed) => {
     const context = drafterContext(world, committed);
     return (ask) => {
-      const drafts = draftTokens(ask, world, context);
-      return verifyTokens(ask, world, committed, drafts);
+      const draft = draftTokens(ask, world, context);
+      return verifyTokens(ask, world, committed, draft);
     };
   },
   key: (committed, world) => drafterTextState(world, committed),

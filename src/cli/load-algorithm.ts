@@ -33,5 +33,8 @@ export const loadAlgorithm = async (file: string): Promise<Algorithm> => {
   return candidate as Algorithm;
 };
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
+/** The first line of a message, and the second where the first only announces it. */
+const firstLine = (error: unknown): string => {
+  const [first = "", second = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return first.endsWith(":") ? `${first} ${second}` : first;
+};

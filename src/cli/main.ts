@@ -1,36 +1,6 @@
 #!/usr/bin/env node
-import { BadInput } from "../worlds/bad-input.ts";
-import { BAD_INPUT } from "./exit.ts";
+import { main } from "./commands.ts";
 import { processIo } from "./io.ts";
-import { UsageError } from "./usage.ts";
-import { verify } from "./verify.ts";
 
-const help = `lossless: does a speculative-decoding algorithm preserve the target model's output law?
-
-  lossless verify [world.json …]         exact verdicts, on toy worlds, on real text, on your own
-  lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
-
-lossless COMMAND --help says more.
-`;
-
-const commands = { verify };
-
-const main = async ([name, ...args]: string[]): Promise<number> => {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    processIo.out(help);
-    return name === undefined ? BAD_INPUT : 0;
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
-  try {
-    if (command === undefined)
-      throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
-    return await command(args, processIo);
-  } catch (error) {
-    processIo.progress("");
-    if (!(error instanceof BadInput || error instanceof UsageError)) throw error;
-    processIo.err(`lossless: ${error.message}\n`);
-    return BAD_INPUT;
-  }
-};
-
-process.exitCode = await main(process.argv.slice(2));
+// The executable.
+process.exitCode = await main(process.argv.slice(2), processIo);

@@ -1,16 +1,11 @@
-import { BadInput } from "../worlds/bad-input.ts";
+import { parseArgs } from "node:util";
+import type { Io } from "./io.ts";
 import { profilePair } from "./profile/pair-profile.ts";
 import { profileScreen } from "./profile/screen.ts";
 import { openTokenizer } from "./tokenizer-files/open-tokenizer.ts";
+import { UsageError } from "./usage.ts";
 
-/** Where a command writes. `progress` is for a terminal only and may do nothing. */
-export interface ProfileIo {
-  out(text: string): void;
-  error(text: string): void;
-  progress(doing: string): void;
-}
-
-export const PROFILE_HELP = `lossless profile <target> <drafter> [--json]
+export const profileHelp = `lossless profile <target> <drafter> [--json]
 
 Compares two real tokenizers: sizes, T ∩ D, token lengths, what ψ costs, whether text survives a round trip, and which
 algorithm suits the pair and why. Figures that the paper gives for the same vocabularies are printed beside ours.
@@ -31,37 +26,40 @@ algorithm suits the pair and why. Figures that the paper gives for the same voca
   advice            a list, best first: algorithm, suits (best, possible, no), why
   paper             a list: figure paper measured agrees why
 A spread is { count, mean, deviation, min, quartiles, ninetieth, max }; those of segmentations and passes are whole
-numbers as strings, since they reach 2^127; null stands for a spread of nothing.
+numbers as strings, since they come near 2^127; null stands for a spread of nothing.
 
 Exit status: 0, or 2 for bad input or usage.
 `;
 
-const USAGE = "usage: lossless profile <target> <drafter> [--json]    (--help says more)\n";
+/** `lossless profile`. */
+export const profile = async (args: string[], io: Io): Promise<number> => {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    io.out(profileHelp);
+    return 0;
+  }
+  const [target, drafter, ...more] = positionals;
+  if (target === undefined || drafter === undefined || more.length > 0) {
+    throw new UsageError(`found ${positionals.length} tokenizers, expected two: lossless profile <target> <drafter>`);
+  }
+  io.progress(`reading ${target}`);
+  const opened = await openTokenizer("target", target);
+  io.progress(`reading ${drafter}`);
+  const measured = profilePair(opened, await openTokenizer("drafter", drafter), io.progress);
+  io.progress("");
+  io.out(values.json ? `${JSON.stringify(measured, plain, 2)}\n` : profileScreen(measured));
+  return 0;
+};
 
-/** The command `lossless profile`; returns its exit status. */
-export const profile = async (args: readonly string[], io: ProfileIo): Promise<number> => {
-  const options = args.filter((arg) => arg.startsWith("-"));
-  if (options.some((option) => option === "--help" || option === "-h")) {
-    io.out(PROFILE_HELP);
-    return 0;
-  }
-  const unknown = options.find((option) => option !== "--json");
-  const [target, drafter, ...more] = args.filter((arg) => !arg.startsWith("-"));
-  if (unknown !== undefined || target === undefined || drafter === undefined || more.length > 0) {
-    io.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
-    return 2;
-  }
+const parse = (args: string[]) => {
   try {
-    io.progress(`reading ${target}`);
-    const opened = await openTokenizer("target", target);
-    io.progress(`reading ${drafter}`);
-    const measured = profilePair(opened, await openTokenizer("drafter", drafter), io.progress);
-    io.out(options.includes("--json") ? `${JSON.stringify(measured, plain, 2)}\n` : profileScreen(measured));
-    return 0;
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+    });
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    io.error(`${error.message}\n`);
-    return 2;
+    throw new UsageError((error as Error).message);
   }
 };
 

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { BadInput } from "../worlds/bad-input.ts";
+import type { ModuleAnswer } from "./answer-module.ts";
 import type { Io } from "./io.ts";
 import type { Row } from "./verify.ts";
 
@@ -7,17 +8,19 @@ import type { Row } from "./verify.ts";
 const MOST_SECONDS = 120;
 const MOST_MEGABYTES = 2048;
 
-/** What the worker answers. */
-export type ModuleAnswer = { readonly row: Row } | { readonly bad: string };
-
 /**
  * Verifies a module's algorithm in a thread of its own, so that code that never returns, exits or fills the memory ends in
  * a message. What it prints goes to standard error.
  */
-export const verifyModule = (module: string, world: string, lookahead: number, io: Io): Promise<Row> =>
+export const verifyModule = (
+  module: string,
+  world: string,
+  lookahead: number,
+  io: Io,
+  seconds = MOST_SECONDS,
+): Promise<Row> =>
   new Promise((resolve, reject) => {
-    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-    const worker = new Worker(new URL(`./verify-worker.${extension}`, import.meta.url), {
+    const worker = new Worker(entry(), {
       workerData: { module, world, lookahead },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
       stdout: true,
@@ -28,13 +31,21 @@ export const verifyModule = (module: string, world: string, lookahead: number, i
       reject(new BadInput(module, found, "an algorithm whose rounds end"));
       void worker.terminate();
     };
-    const timer = setTimeout(() => fail(`no answer within ${MOST_SECONDS} s`), MOST_SECONDS * 1000);
+    const timer = setTimeout(() => fail(`no answer within ${seconds} s`), seconds * 1000);
     worker.on("message", (answer: ModuleAnswer) => {
       clearTimeout(timer);
       if ("row" in answer) resolve(answer.row);
-      else reject(new BadInput(module, answer.bad, "an algorithm that keeps the rules of a round"));
+      else reject(new BadInput(answer.where, answer.found, answer.expected));
       void worker.terminate();
     });
     worker.on("error", (error) => fail(error.message));
     worker.on("exit", () => fail("an exit before an answer"));
   });
+
+/** The thread's first module: loads the worker through the TypeScript loader when this package runs from its sources. */
+const entry = (): URL => {
+  if (import.meta.url.endsWith(".js")) return new URL("./verify-worker.js", import.meta.url);
+  const file = JSON.stringify(new URL("./verify-worker.ts", import.meta.url).href);
+  const api = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  return new URL(`data:text/javascript,import { tsImport } from ${api}; await tsImport(${file}, ${file});`);
+};

@@ -89,13 +89,16 @@ const parse = (args: string[]) => {
   }
 };
 
+/** Digits as a number; anything else as it is, to be refused. */
+const wholeNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
+
 const withLookahead = (world: World<Rational>, text: string | undefined): World<Rational> =>
   text === undefined
     ? world
-    : { ...world, lookahead: checkLookahead(new Reader("the command line", "--lookahead", Number(text || "nothing"))) };
+    : { ...world, lookahead: checkLookahead(new Reader("the command line", "--lookahead", wholeNumber(text))) };
 
 /** A context that is met only while rounds are followed may lack its row: that is the file's fault. */
-const inFile = <A>(file: string, compute: () => A): A => {
+export const inFile = <A>(file: string, compute: () => A): A => {
   try {
     return compute();
   } catch (error) {

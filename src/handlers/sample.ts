@@ -1,3 +1,5 @@
+import type { Dist } from "../dist/dist.ts";
+import { Thinned } from "../dist/thinned.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Ask, Program } from "../program/program.ts";
 import { ProgramError } from "./program-error.ts";
@@ -7,22 +9,7 @@ export type Random = () => number;
 
 /** The handler that draws: each question is answered once, with fresh randomness. */
 export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => ({
-  sample(label, law) {
-    const drawn = law();
-    const { support } = drawn;
-    let left = random();
-    let last: (typeof support)[number] | undefined;
-    for (const value of support) {
-      const weight = field.toNumber(drawn.weight(value));
-      if (weight <= 0) continue;
-      if (left < weight) return value;
-      left -= weight;
-      last = value;
-    }
-    // Rounding may leave the sum of the weights a few units below 1 in the last place.
-    if (last === undefined) throw new ProgramError(`"${label}" draws from a law without mass`);
-    return last;
-  },
+  sample: (label, law) => draw(field, label, law(), random),
   flip: (_label, chance) => random() < field.toNumber(chance()),
   possible: (_label, mass) => !field.isZero(mass()),
   merge: () => {},
@@ -31,3 +18,24 @@ export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => 
 /** One run of a program with randomness from `random`. */
 export const sample = <W, A>(field: DecidableField<W>, program: Program<W, A>, random: Random): A =>
   program(sampler(field, random));
+
+const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, random: Random): A => {
+  if (law instanceof Thinned) {
+    for (;;) {
+      const value = draw(field, label, (law as Thinned<W, A>).base, random);
+      if (random() < field.toNumber((law as Thinned<W, A>).keep(value))) return value;
+    }
+  }
+  let left = random();
+  let last: { value: A } | undefined;
+  for (const value of law.support) {
+    const weight = field.toNumber(law.weight(value));
+    if (weight <= 0) continue;
+    if (left < weight) return value;
+    left -= weight;
+    last = { value };
+  }
+  // Rounding may leave the sum of the weights a few units below 1 in the last place.
+  if (last === undefined) throw new ProgramError(`"${label}" draws from a law without mass`);
+  return last.value;
+};

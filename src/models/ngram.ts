@@ -12,7 +12,7 @@ export interface Added {
 }
 
 /** Adds nothing: tokens never seen after a context have probability zero there. */
-export const nothing: Added = { numerator: 0n, denominator: 1n };
+const NOTHING: Added = { numerator: 0n, denominator: 1n };
 
 /**
  * An n-gram model counted from texts, its laws exact fractions of the counts, in any field.
@@ -29,7 +29,7 @@ export const ngram = <W, V extends string>(
   tokenizer: Tokenizer<V>,
   order: number,
   texts: Iterable<Text>,
-  added: Added = nothing,
+  added: Added = NOTHING,
 ): LanguageModel<W, V> => {
   const { vocabulary } = tokenizer;
   const counts = countFollowers(tokenizer, order, texts);

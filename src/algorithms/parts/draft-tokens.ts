@@ -1,23 +1,18 @@
-import { type Dist, lazyDist, mass } from "../../dist/dist.ts";
+import { type Dist, lazyDist, mass, nothing } from "../../dist/dist.ts";
 import { normalise } from "../../dist/normalise.ts";
 import { restrict } from "../../dist/restrict.ts";
 import type { Ask } from "../../program/program.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
+import type { Proposal } from "./proposal.ts";
 
-/** One drafted token. */
-export interface Draft<W> {
-  /** As the target sees it; undefined where the target's vocabulary lacks it. */
-  readonly token: Token<"target"> | undefined;
-  /** The law it was really drawn from. */
-  readonly law: Dist<W, Token<"drafter">>;
-}
+type DrafterLaw<W> = Dist<W, Token<"drafter">>;
 
 class OnTarget<W> implements Dist<W, Token<"target">> {
   private readonly world: World<W>;
-  private readonly q: Dist<W, Token<"drafter">>;
+  private readonly q: DrafterLaw<W>;
 
-  constructor(world: World<W>, q: Dist<W, Token<"drafter">>) {
+  constructor(world: World<W>, q: DrafterLaw<W>) {
     this.world = world;
     this.q = q;
   }
@@ -31,41 +26,51 @@ class OnTarget<W> implements Dist<W, Token<"target">> {
 }
 
 /** A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. */
-export const onTarget = <W>(world: World<W>, q: Dist<W, Token<"drafter">>): Dist<W, Token<"target">> =>
-  new OnTarget(world, q);
-
-/** Drafts $d_j \sim q(\cdot \mid context, d_1 \dots d_{j-1})$: `lookahead` tokens, fewer if the drafter stops. */
-export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Draft<W>[] => {
-  const { drafter, shared, lookahead } = world;
-  const context = start.slice();
-  const drafts: Draft<W>[] = [];
-  while (drafts.length < lookahead) {
-    const q = drafter.next(context);
-    const d = ask.sample("draft", () => q);
-    context.push(d);
-    drafts.push({ token: shared.toTarget(d), law: q });
-    if (d === drafter.tokenizer.vocabulary.eos) break;
-  }
-  return drafts;
-};
+export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> => new OnTarget(world, q);
 
 /**
- * Drafts $d_j \sim q'(\cdot \mid context, d_1 \dots d_{j-1})$ with $q'(x) = q(x) / q(T \cap D)$ on $T \cap D$.
- * Stops where $T \cap D$ has no mass: there $q'$ does not exist and nothing is proposed.
+ * Drafts up to `lookahead` tokens and proposes them as they are. `lawAt` gives the law to draft from after a context, or
+ * undefined where drafting must end; it ends too where the drafter stops. After the last token nothing more is proposed.
  */
-export const draftShared = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Draft<W>[] => {
-  const { field, drafter, shared, lookahead } = world;
+export const draftFrom = <W>(
+  ask: Ask<W>,
+  world: World<W>,
+  start: readonly Token<"drafter">[],
+  lawAt: (context: readonly Token<"drafter">[]) => DrafterLaw<W> | undefined,
+): Proposal<W> => {
+  const { drafter, shared, lookahead, field } = world;
   const context = start.slice();
-  const drafts: Draft<W>[] = [];
-  while (drafts.length < lookahead) {
-    const q = drafter.next(context);
-    const onShared = lazyDist(() => restrict(field, q, (d) => shared.toTarget(d) !== undefined));
-    if (!ask.possible("shared mass", () => mass(field, onShared))) break;
-    const conditioned = lazyDist(() => normalise(field, onShared));
-    const d = ask.sample("draft", () => conditioned);
+  const tokens: (Token<"target"> | undefined)[] = [];
+  const laws: DrafterLaw<W>[] = [];
+  while (tokens.length < lookahead) {
+    const law = lawAt(context);
+    if (law === undefined) break;
+    const d = ask.sample("draft", () => law);
     context.push(d);
-    drafts.push({ token: shared.toTarget(d), law: conditioned });
+    laws.push(law);
+    tokens.push(shared.toTarget(d));
     if (d === drafter.tokenizer.vocabulary.eos) break;
   }
-  return drafts;
+  return {
+    tokens,
+    law: (at) => (at < laws.length ? onTarget(world, laws[at] as DrafterLaw<W>) : nothing(field)),
+  };
+};
+
+/** Drafts $d_j \sim q(\cdot \mid context, d_1 \dots d_{j-1})$. */
+export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Proposal<W> =>
+  draftFrom(ask, world, start, (context) => world.drafter.next(context));
+
+/**
+ * Drafts $d_j \sim q'(\cdot \mid context, d_1 \dots d_{j-1})$ with $q'(x) = q(x) / q(T \cap D)$ on $T \cap D$. Ends where
+ * $T \cap D$ has no mass: there $q'$ does not exist and nothing is proposed.
+ */
+export const draftShared = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Proposal<W> => {
+  const { field, drafter, shared } = world;
+  return draftFrom(ask, world, start, (context) => {
+    const q = drafter.next(context);
+    const onShared = lazyDist(() => restrict(field, q, (d) => shared.toTarget(d) !== undefined));
+    if (!ask.possible("shared mass", () => mass(field, onShared))) return undefined;
+    return lazyDist(() => normalise(field, onShared));
+  });
 };

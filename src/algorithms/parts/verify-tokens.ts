@@ -5,41 +5,35 @@ import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Committed, Round } from "../algorithm.ts";
 import { keep } from "./accept.ts";
-import { type Draft, onTarget } from "./draft-tokens.ts";
-
-/** The drafted tokens as far as the target knows them: nothing after an unknown one can be reached. */
-export const scorable = <W>(drafts: readonly Draft<W>[]): Token<"target">[] => {
-  const tokens: Token<"target">[] = [];
-  for (const { token } of drafts) {
-    if (token === undefined) break;
-    tokens.push(token);
-  }
-  return tokens;
-};
+import { type Proposal, scorable } from "./proposal.ts";
 
 /**
- * Token-wise rejection sampling of a block of drafts (Algorithm 5, lines 2 to 4): keep each draft with probability
- * $\min(1, p/q)$; at the first rejection draw from $\mathrm{norm}(\max(p - q, 0))$; after the last draft draw from $p$.
+ * Token-wise rejection sampling of a proposed word $s$ (Algorithm 5, lines 2 to 4).
+ *
+ * Keeps $s_i$ with probability $\min(1, p_i(s_i) / Q(s_i \mid s_{<i}))$. At the first rejection, and after the last token,
+ * draws from $\mathrm{norm}(\max(p_i - Q(\cdot \mid s_{<i}), 0))$: the bonus token where nothing more could be proposed.
  */
 export const verifyTokens = <W>(
   ask: Ask<W>,
-  world: World<W>,
+  { field, target }: World<W>,
   committed: Committed,
-  drafts: readonly Draft<W>[],
+  proposal: Proposal<W>,
 ): Round<Committed> => {
-  const { field, target } = world;
-  type P = Dist<W, Token<"target">>;
-  const p = target.score(committed, scorable(drafts));
+  const p = target.score(committed, scorable(proposal)) as Dist<W, Token<"target">>[];
   const emitted: Token<"target">[] = [];
-  for (const { token, law } of drafts) {
+  for (const token of proposal.tokens) {
     const at = emitted.length;
-    if (token === undefined || !ask.flip("accept", () => keep(field, p[at] as P, onTarget(world, law), token))) {
-      emitted.push(ask.sample("residual", () => residual(field, p[at] as P, onTarget(world, law))));
+    const kept =
+      token !== undefined &&
+      ask.flip("accept", () => keep(field, p[at] as (typeof p)[number], proposal.law(at), token));
+    if (!kept) {
+      emitted.push(ask.sample("residual", () => residual(field, p[at] as (typeof p)[number], proposal.law(at))));
       return { emitted, accepted: at };
     }
     emitted.push(token);
     if (token === target.tokenizer.vocabulary.eos) return { emitted, accepted: at + 1 };
   }
-  emitted.push(ask.sample("bonus", () => p[drafts.length] as P));
-  return { emitted, accepted: drafts.length };
+  const at = emitted.length;
+  emitted.push(ask.sample("bonus", () => residual(field, p[at] as (typeof p)[number], proposal.law(at))));
+  return { emitted, accepted: at };
 };

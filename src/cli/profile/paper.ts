@@ -24,7 +24,11 @@ const TABLE_8 = new Map<string, readonly [pair: string, shared: number, why: str
   ["mistral qwen", ["Mixtral-8x22B, Qwen2-0.5B", 10_566, "Mixtral-8x22B has 768 tokens more than Mistral 7B"]],
   [
     "llama2 qwen",
-    ["Phi-3-medium, Qwen2-0.5B", 9_588, "Phi-3-medium adds 11 tokens to Llama 2's, one of them Qwen's too"],
+    [
+      "Phi-3-medium, Qwen2-0.5B",
+      9_588,
+      "Phi-3-medium adds 11 tokens to Llama 2's, one (presumably <|endoftext|>) Qwen's too",
+    ],
   ],
 ]);
 

@@ -4,13 +4,19 @@ import { type RealVocabulary, realVocabulary, UnreadableToken } from "../../voca
 import type { Tokenizer } from "../../vocab/tokenizer.ts";
 import type { TokenizerJson } from "../../vocab/tokenizer-json.ts";
 import { BadInput } from "../../worlds/bad-input.ts";
+import { readText } from "../../worlds/files.ts";
 import { parseJson } from "../../worlds/json.ts";
 import { Reader } from "../../worlds/reader.ts";
 import { checkTokenizerJson } from "./check-tokenizer-json.ts";
 import { gpt2Config, gpt2TokenizerJson } from "./gpt2.ts";
 import { locateTokenizer, type TokenizerSource } from "./locate.ts";
-import { readFile } from "./read-file.ts";
 import { type SentencePiecePackage, sentencePieceConfig, sentencePieceTokenizerJson } from "./sentencepiece-package.ts";
+
+/** In bytes; the largest known tokenizer.json, Gemma 3's, has 33 MB. */
+const LARGEST = 64 * 2 ** 20;
+
+/** Some steps of a broken pipeline fail only when a text passes through them. */
+const PROBE = "A text, 1.";
 
 /** A real tokenizer from outside. */
 export interface OpenTokenizer<V extends string> {
@@ -41,7 +47,9 @@ export const openTokenizer = async <V extends string>(side: V, argument: string)
   let known: Tokenizer<V> | undefined;
   const build = (): Tokenizer<V> => {
     try {
-      return realTokenizer(vocabulary, json, config);
+      const built = realTokenizer(vocabulary, json, config);
+      built.encode(PROBE);
+      return built;
     } catch (error) {
       throw new BadInput(file, (error as Error).message, "a tokenizer that @huggingface/tokenizers can build");
     }
@@ -62,7 +70,7 @@ const read = async (source: TokenizerSource): Promise<{ file: string; json: Toke
       return { file: source.file, json: checkTokenizerJson(readJson(source.file)), config };
     }
     case "gpt2": {
-      const json = gpt2TokenizerJson(readJson(source.encoder), readFile(source.merges));
+      const json = gpt2TokenizerJson(readJson(source.encoder), readText(source.merges, LARGEST));
       return { file: source.encoder, json, config: gpt2Config };
     }
     case "sentencepiece": {
@@ -72,7 +80,7 @@ const read = async (source: TokenizerSource): Promise<{ file: string; json: Toke
   }
 };
 
-const readJson = (file: string): Reader => new Reader(file, "$", parseJson(file, readFile(file)));
+const readJson = (file: string): Reader => new Reader(file, "$", parseJson(file, readText(file, LARGEST)));
 
 const readConfig = (file: string): Config => {
   const at = readJson(file);

@@ -1,0 +1,80 @@
+import type fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Algorithm } from "../../src/algorithms/algorithm.ts";
+import { rational } from "../../src/num/rational.ts";
+import { holdsEverywhere, type Judge, refutedAfter, type Sample, sampleOf } from "./check.ts";
+import {
+  hasItsAcceptance,
+  isAtLeast,
+  isLossless,
+  isNormalized,
+  isTerminating,
+  isWithinTheBound,
+  type Law,
+} from "./laws.ts";
+import type { Mutation } from "./mutation.ts";
+import type { Proposal } from "./proposals.ts";
+import { type WorldFile, worldOf } from "./world-file.ts";
+
+/** The laws, named as theorems are. `acceptance_bound` has no theorem of its own: it follows from `acceptance`. */
+export type LawName = "lossless" | "normalizes" | "terminates" | "acceptance" | "acceptance_bound" | "dominates";
+
+/** What an algorithm's property file says about it. */
+export interface Description {
+  readonly worlds: fc.Arbitrary<WorldFile>;
+  /** The law of its first proposal. */
+  readonly proposes: Proposal;
+  /** The algorithm it accepts at least as often as. */
+  readonly dominates?: Algorithm;
+  /** For each law the wrong variants that it must refute over the same worlds. */
+  readonly mutants: Partial<Record<LawName, readonly Mutation[]>>;
+  readonly sample?: Sample;
+  /** Other laws, by the last part of their names. */
+  readonly laws?: Readonly<Record<string, Law>>;
+}
+
+const FIXED: Sample = { seed: 1, runs: 60 };
+
+/** Worlds in which a mutant must be refuted. */
+const TO_REFUTE = 400;
+
+/** Every law of an algorithm over arbitrary worlds, and every law on its mutants. */
+export const describeAlgorithm = (algorithm: Algorithm, description: Description): void => {
+  const { worlds, proposes, dominates, mutants } = description;
+  const laws: Partial<Record<LawName, Law>> = {
+    lossless: isLossless,
+    normalizes: isNormalized,
+    terminates: isTerminating,
+    acceptance: hasItsAcceptance,
+    acceptance_bound: isWithinTheBound(proposes),
+    ...(dominates === undefined ? {} : { dominates: isAtLeast(dominates) }),
+  };
+  const name = (law: string): string => `${algorithm.id.replaceAll("-", "_")}_${law}`;
+  const sample = sampleOf(description.sample ?? FIXED);
+
+  const judge =
+    (law: Law, subject: Algorithm): Judge =>
+    (file) => {
+      const world = worldOf(rational, file);
+      return (subject.fits?.(world) ?? true) ? law(subject, world) : undefined;
+    };
+
+  describe(algorithm.id, () => {
+    for (const [law, breached] of Object.entries({ ...laws, ...description.laws })) {
+      test(name(law), () => holdsEverywhere(name(law), algorithm.id, worlds, judge(breached, algorithm), sample));
+    }
+    for (const [law, wrong] of Object.entries(mutants)) {
+      for (const mutation of wrong) {
+        const mutant = mutation(algorithm);
+        test(`${name(law)} refutes: ${mutant.id}`, () => {
+          const breached = laws[law as LawName] as Law;
+          const after = refutedAfter(worlds, judge(breached, mutant), { ...sample, runs: TO_REFUTE });
+          expect(after, `no world of ${TO_REFUTE} refutes it`).toBeDefined();
+        });
+      }
+    }
+    for (const law of Object.keys(laws)) {
+      test(`${name(law)} has mutants`, () => expect(mutants[law as LawName] ?? []).not.toEqual([]));
+    }
+  });
+};

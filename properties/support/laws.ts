@@ -1,0 +1,57 @@
+import type { Algorithm } from "../../src/algorithms/algorithm.ts";
+import { acceptance } from "../../src/laws/acceptance.ts";
+import type { Breach } from "../../src/laws/breach.ts";
+import { contextClasses, type Limits } from "../../src/laws/contexts.ts";
+import { dominates } from "../../src/laws/dominates.ts";
+import { lossless } from "../../src/laws/lossless.ts";
+import { measuredAcceptance } from "../../src/laws/measured-acceptance.ts";
+import { normalizes } from "../../src/laws/normalizes.ts";
+import { terminates } from "../../src/laws/terminates.ts";
+import { type Rational, rational } from "../../src/num/rational.ts";
+import type { World } from "../../src/worlds/world.ts";
+import type { Proposal } from "./proposals.ts";
+
+/** A law of algorithms: says what is wrong with one in one world, or nothing. */
+export type Law = (algorithm: Algorithm, world: World<Rational>) => string | undefined;
+
+/** Generated worlds are small; contexts that do not close are followed for a few rounds only. */
+export const smallLimits: Limits = { paths: 20_000, states: 20_000, contexts: 24, unboundedContexts: 8 };
+
+/** A round of a generated world never needs this many runs: one that does counts as one that does not end. */
+const MOST_RUNS = 4_000;
+
+const inWords = (breach: Breach | undefined): string | undefined =>
+  breach && `in ${breach.at}: found ${breach.found}, expected ${breach.expected}`;
+
+/** The gap is exactly 0, at every horizon or as far as contexts were followed. */
+export const isLossless: Law = (algorithm, world) => {
+  const { verdict, gap, scope, why, witness } = lossless(rational, world, algorithm, smallLimits);
+  return verdict === "proved" ? undefined : `${verdict} (${scope}), gap ${gap}${why ?? ""} ${JSON.stringify(witness)}`;
+};
+
+export const isNormalized: Law = (algorithm, world) =>
+  inWords(normalizes(rational, world, contextClasses(rational, world, algorithm, smallLimits).classes));
+
+export const isTerminating: Law = (algorithm, world) =>
+  inWords(terminates(rational, world, algorithm, { ...smallLimits, paths: MOST_RUNS }));
+
+/** The closed formula is what enumeration finds. */
+export const hasItsAcceptance: Law = (algorithm, world) =>
+  algorithm.acceptance === undefined ? "no formula" : inWords(acceptance(rational, world, algorithm));
+
+export const isAtLeast =
+  (worse: Algorithm): Law =>
+  (algorithm, world) =>
+    inWords(dominates(rational, world, algorithm, worse));
+
+/** No verification of one proposal accepts more often than $1 - \mathrm{TV}(p, r)$, r the law of what is proposed. */
+export const isWithinTheBound =
+  (proposes: Proposal): Law =>
+  (algorithm, world) => {
+    const p = world.target.next(world.target.tokenizer.encode(world.prompt));
+    let most = rational.zero;
+    for (const [token, weight] of proposes(world)) most = rational.add(most, rational.min(p.weight(token), weight));
+    const found = measuredAcceptance(rational, world, algorithm) ?? rational.zero;
+    if (rational.compare(found, most) <= 0) return undefined;
+    return `accepts with probability ${rational.print(found)}, more than 1 - TV = ${rational.print(most)}`;
+  };

@@ -1,0 +1,69 @@
+import { type Dist, dist } from "../dist/dist.ts";
+import { normalise } from "../dist/normalise.ts";
+import { type Field, sum } from "../num/field.ts";
+import type { Token } from "../vocab/vocabulary.ts";
+import type { Algorithm, Committed } from "./algorithm.ts";
+import { promptTokens, sameTokens } from "./parts/committed.ts";
+import { draftCandidates } from "./parts/draft-candidates.ts";
+import { onTarget } from "./parts/draft-tokens.ts";
+import { sd } from "./sd.ts";
+
+type Law<W> = Dist<W, Token<"target">>;
+
+/** $p / \rho$ with $\rho$ the number of candidates. */
+const share = <W>(field: Field<W>, p: Law<W>, candidates: number, x: Token<"target">): W =>
+  field.div(p.weight(x), field.ratio(BigInt(candidates), 1n));
+
+/** $\beta = \sum_x \min(q(x), p(x)/\rho)$: the chance to keep one candidate. */
+const keptOnce = <W>(field: Field<W>, p: Law<W>, q: Law<W>, candidates: number): W =>
+  sum(
+    field,
+    p.support.map((x) => field.min(q.weight(x), share(field, p, candidates, x))),
+  );
+
+/** $\sum_{j<k} (1-\beta)^j$: the expected number of candidates looked at, which is $P_{acc} / \beta$ where $\beta > 0$. */
+const lookedAt = <W>(field: Field<W>, beta: W, candidates: number): W => {
+  let power = field.one;
+  let total = field.zero;
+  for (let j = 0; j < candidates; j++) {
+    total = field.add(total, power);
+    power = field.mul(power, field.monus(field.one, beta));
+  }
+  return total;
+};
+
+/** k-SEQ: several independent drafts for one position, each kept with probability min(1, p/(ρq)), first success wins. */
+export const kSeq: Algorithm<Committed> = {
+  ...sd,
+  id: "k-seq",
+  theorems: [],
+  cite: ["Sun2023"],
+  round: (world, committed) => {
+    const { field, target, candidates } = world;
+    const context = sameTokens(world, committed);
+    return (ask) => {
+      const { tokens, q } = draftCandidates(ask, world, context);
+      const p = target.score(committed, [])[0] as typeof q;
+      for (const x of tokens) {
+        const chance = () => field.min(field.one, field.div(share(field, p, candidates, x), q.weight(x)));
+        if (ask.flip("accept", chance)) return { emitted: [x], accepted: 1 };
+      }
+      const rest = () => {
+        const looked = lookedAt(field, keptOnce(field, p, q, candidates), candidates);
+        const weights = p.support.map((x) => {
+          const kept = field.min(q.weight(x), share(field, p, candidates, x));
+          return field.monus(p.weight(x), field.mul(kept, looked));
+        });
+        return normalise(field, dist(field, p.support, weights));
+      };
+      return { emitted: [ask.sample("residual", rest)], accepted: 0 };
+    };
+  },
+  acceptance: (world) => () => {
+    const { field, target, drafter, candidates } = world;
+    const prompt = promptTokens(world);
+    const q = onTarget(world, drafter.next(sameTokens(world, prompt)));
+    const beta = keptOnce(field, target.next(prompt), q, candidates);
+    return field.mul(beta, lookedAt(field, beta, candidates));
+  },
+};

@@ -1,0 +1,20 @@
+import type { Algorithm, Committed } from "./algorithm.ts";
+import { drafterContext } from "./parts/committed.ts";
+import { draftShared } from "./parts/draft-tokens.ts";
+import { verifyBlock } from "./parts/verify-block.ts";
+import { tli } from "./tli.ts";
+
+/** TLI with block verification: drafts conditioned on T ∩ D, verified jointly. */
+export const tliBlock: Algorithm<Committed> = {
+  ...tli,
+  id: "tli-block",
+  theorems: [],
+  cite: ["Timor2025", "Sun2024"],
+  round: (world, committed) => {
+    const context = drafterContext(world, committed);
+    return (ask) => {
+      const draft = draftShared(ask, world, context);
+      return verifyBlock(ask, world, committed, draft);
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import { BadInput } from "../worlds/bad-input.ts";
+import { BAD_INPUT } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { UsageError } from "./usage.ts";
+import { verify } from "./verify.ts";
+
+const help = `lossless: does a speculative-decoding algorithm preserve the target model's output law?
+
+  lossless verify [world.json …]         exact verdicts, on toy worlds, on real text, on your own
+  lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
+
+lossless COMMAND --help says more.
+`;
+
+const commands = { verify };
+
+/** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
+export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    io.out(help);
+    return name === undefined ? BAD_INPUT : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
+  try {
+    if (command === undefined)
+      throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
+    return await command(args, io);
+  } catch (error) {
+    io.progress("");
+    if (!(error instanceof BadInput || error instanceof UsageError)) throw error;
+    io.err(`lossless: ${oneLine(error.message)}\n`);
+    return BAD_INPUT;
+  }
+};
+
+/** File names, tokens and parsers' messages may hold line breaks. */
+const oneLine = (message: string): string => message.replace(/\p{Cc}+/gu, " ");
