@@ -103,6 +103,18 @@ by rewrite mul0r addr0 big_bool !ok; vm_compute.
 Qed.
 
 (* ---- text ---- *)
+Let Q := [realFieldType of rat].
+Lemma E_none_from_p (a b : Q) (p q : bool -> Q) F :
+  E (bind [:: (a, Some true); (b, None)] (fun o => if o is Some _
+       then string_verify p q (correction p q) o
+       else bind (draw p) (fun y => ret _ (0%N, [:: y])))) F =
+  a * (accept p q true * F (1%N, [:: true]) + (1 - accept p q true) *
+       (\sum_y correction p q y * F (0%N, [:: y]))) + (b * (\sum_y p y * F (0%N, [:: y])) + 0).
+Proof.
+rewrite E_bind !E_cons E_nil /= E_bind E_flip E_ret !E_bind !E_draw.
+congr (_ * (_ + _ * _) + (_ * _ + _)); by apply: eq_bigr => y _; rewrite E_ret.
+Qed.
+
 (* No proposal followed by a draw from p instead of a rejection.  Target a, b; drafter
    a, b, c with q = (3/4, 0, 1/4), one draft; c proposes nothing. *)
 Definition some_or_none : wl [realFieldType of rat] (option bool) :=
@@ -112,8 +124,8 @@ Lemma psi_someE x : psi_some x = E some_or_none (fun o => (o == Some x)%:R).
 Proof. by rewrite !E_cons E_nil; case: x; vm_compute. Qed.
 Lemma some_or_none_law : is_law some_or_none.
 Proof.
-split=> [w /= [<-|[<-|//]]|]; try by vm_compute.
-by rewrite /mass !E_cons E_nil; vm_compute.
+split; last by rewrite /mass !E_cons E_nil; vm_compute.
+by move=> w /= [<-|[<-|//]]; vm_compute.
 Qed.
 
 Theorem no_proposal_draws_target_is_lossy : is_dist half /\ exists y,
@@ -123,8 +135,8 @@ Theorem no_proposal_draws_target_is_lossy : is_dist half /\ exists y,
     (fun o => (o.2 == [:: y])%:R) != half y.
 Proof.
 split; [exact: half_dist|exists true].
-rewrite E_bind !E_cons E_nil /= E_bind E_flip E_ret !E_bind !E_draw !big_bool !E_ret /=.
-by rewrite /correction /residual /excess_mass !big_bool; vm_compute.
+rewrite E_none_from_p !big_bool /correction /residual /excess_mass !big_bool.
+by vm_compute.
 Qed.
 
 (* psi counted over exact segmentations instead of the law of the first token.
@@ -150,14 +162,25 @@ Qed.
 Lemma p_ab_dist : is_dist p_ab.
 Proof. by split=> [[[]|]|]; rewrite ?sum3; vm_compute. Qed.
 
+Lemma E_two (p q : option bool -> Q) F :
+  E (bind two_letters (fun x => string_verify p q (correction p q) (Some (first_token x)))) F =
+  let r := \sum_y correction p q y * F (0%N, [:: y]) in
+  let v t := accept p q t * F (1%N, [:: t]) + (1 - accept p q t) * r in
+  letter true * letter true * v (Some true) + (letter true * letter false * v None
+  + (letter false * letter true * v (Some false) + (letter false * letter false * v (Some false) + 0))).
+Proof.
+rewrite E_bind /two_letters; move: letter => l; rewrite [map _ _]/= !E_cons E_nil.
+by rewrite !E_string_verify.
+Qed.
+
 Theorem segmentation_psi_is_lossy : is_dist p_ab /\ exists t,
   E (bind two_letters (fun x =>
        string_verify p_ab psi_segmentations (correction p_ab psi_segmentations) (Some (first_token x))))
     (fun o => (o.2 == [:: t])%:R) != p_ab t.
 Proof.
 split; [exact: p_ab_dist|exists None].
-rewrite E_bind /two_letters /= !E_cons E_nil /= !E_string_verify /= !sum3 /=.
-by rewrite /correction /residual /excess_mass !sum3; vm_compute.
+rewrite E_two !sum3 /correction /residual /excess_mass !sum3.
+by vm_compute.
 Qed.
 
 (* with the law of the first token itself, the same program is right *)
@@ -168,8 +191,8 @@ Theorem pushforward_psi_control :
     (fun o => (o.2 == [:: t])%:R) = p_ab t.
 Proof.
 move=> ps t; have d2 : is_law two_letters.
-  split=> [w /= [<-|[<-|[<-|[<-|//]]]]|]; try by vm_compute.
-  by rewrite /mass /two_letters /= !E_cons E_nil; vm_compute.
+  split; last by rewrite /mass /two_letters /= !E_cons E_nil; vm_compute.
+  by move=> w /= [<-|[<-|[<-|[<-|//]]]]; vm_compute.
 have := @slrs_one_step _ _ (fun _ => p_ab) _ (fun _ => two_letters)
   (fun _ x => Some (first_token x)) (fun _ => p_ab_dist) (fun _ => d2) [::] (fun x => (x == t)%:R).
 rewrite [X in _ = X -> _](bigD1 t) //= eqxx mulr1 [X in _ = _ + X -> _]big1 ?addr0; last first.

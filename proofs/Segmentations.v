@@ -39,7 +39,7 @@ Proof.
 apply/idP/idP; elim: t s => [|x t IH] s.
 - by rewrite inE => /eqP ->.
 - by case/flattenP => l /mapP[s' /IH h ->] /(extendP h)/andP[].
-- case: s => [|w r]; rewrite ?inE // /segmentation; case: w => //= y w; by rewrite andbF.
+- by case: s => [|[|y w] r] //; rewrite /segmentation ?andbF //= => /andP[].
 case: s => [|[|y [|z w]] r]; rewrite /segmentation //= ?andbF // eqseq_cons -!andbA.
 - case/and3P=> /eqP -> /eqP f nr; apply/flattenP; exists (extend x r).
     by apply/mapP; exists r => //; apply: IH; rewrite /segmentation f eqxx.

@@ -24,16 +24,7 @@ describeAlgorithm(sd, {
   worlds: anyWorld({ relation: "same" }),
   proposes: sameToken,
   mutants: {
-    lossless: [
-      keepsAll,
-      keepsHalf,
-      keepsMore,
-      correctsFromTarget,
-      bonusOneEarly,
-      stutters,
-      dropsLast,
-      forgetsContext,
-    ],
+    lossless: [keepsAll, keepsHalf, keepsMore, correctsFromTarget, bonusOneEarly, stutters, dropsLast, forgetsContext],
     normalizes: [keepsUncapped, forgetsToNormalise("residual", "bonus")],
     terminates: [emitsNothing, goesOnAfterStop, redrawsForEver],
     acceptance: [claims(slem), keepsHalf, keepsMore],

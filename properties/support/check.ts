@@ -1,51 +1,65 @@
 import fc from "fast-check";
-import { replay, type WorldFile } from "./world-file.ts";
 
-/** Which worlds of an arbitrary are looked at: fixed in the tests, fresh in `npm run explore`. */
+/** Which values of an arbitrary are looked at: fixed in the tests, fresh in `npm run explore`. */
 export interface Sample {
   readonly seed: number;
   readonly runs: number;
 }
 
-/** The sample that the environment asks for (`LOSSLESS_SEED`, `LOSSLESS_RUNS`), or the fixed one. */
-export const sampleOf = (fixed: Sample): Sample => ({
-  seed: Number(process.env.LOSSLESS_SEED ?? fixed.seed),
-  runs: Number(process.env.LOSSLESS_RUNS ?? fixed.runs),
+/** The fixed sample, or the one that the environment asks for: `LOSSLESS_SEED`, and `LOSSLESS_TIMES` as many runs. */
+export const sampleOf = ({ seed, runs }: Sample): Sample => ({
+  seed: Number(process.env.LOSSLESS_SEED ?? seed),
+  runs: runs * Number(process.env.LOSSLESS_TIMES ?? 1),
 });
 
-/** Says what is wrong in a world, or nothing. */
-export type Judge = (file: WorldFile) => string | undefined;
+/** Says what is wrong with a case, or nothing. */
+export type Judge<A> = (subject: A) => string | undefined;
 
-/** A judge as a property: what it says is thrown. */
-const property = (worlds: fc.Arbitrary<WorldFile>, judge: Judge) =>
-  fc.property(worlds, (file) => {
-    const wrong = judge(file);
-    if (wrong !== undefined) throw new Error(wrong);
+/** A judge cannot tell: a failure where a law must hold, and no refutation where a mutant must be refuted. */
+export class Undecided extends Error {}
+
+class Refuted extends Error {}
+
+const property = <A>(cases: fc.Arbitrary<A>, judge: Judge<A>) =>
+  fc.property(cases, (subject) => {
+    const wrong = judge(subject);
+    if (wrong !== undefined) throw new Refuted(wrong);
   });
 
-/** Throws, with the smallest world found and the command that replays it, unless the judge is content everywhere. */
-export const holdsEverywhere = (
+/** Throws, with the smallest case found and how to replay it, unless the judge is content everywhere. */
+export const holdsEverywhere = <A>(
   law: string,
-  algorithm: string,
-  worlds: fc.Arbitrary<WorldFile>,
-  judge: Judge,
+  cases: fc.Arbitrary<A>,
+  judge: Judge<A>,
+  replay: (subject: A) => string,
   { seed, runs }: Sample,
 ): void => {
-  const details = fc.check(property(worlds, judge), { seed, numRuns: runs });
+  const details = fc.check(property(cases, judge), { seed, numRuns: runs });
   if (!details.failed) return;
-  const [file] = details.counterexample as [WorldFile];
-  const why = (details.errorInstance as Error).message;
-  throw new Error(
-    `${law} fails: ${why}\nseed ${seed}, path "${details.counterexamplePath}"\n${replay(file, algorithm)}`,
-  );
+  const why = details.errorInstance instanceof Refuted ? details.errorInstance.message : details.errorInstance;
+  const [subject] = details.counterexample ?? [];
+  const where = subject === undefined ? "" : `\n${replay(subject)}`;
+  throw new Error(`${law} fails: ${why}\nseed ${seed}, path "${details.counterexamplePath}"${where}`, {
+    cause: details.errorInstance,
+  });
 };
 
-/** The number of worlds looked at until the judge complains; undefined when it never does. */
-export const refutedAfter = (
-  worlds: fc.Arbitrary<WorldFile>,
-  judge: Judge,
+/** The number of cases looked at until the judge complains; undefined when it never does. Any other error is thrown. */
+export const refutedAfter = <A>(
+  cases: fc.Arbitrary<A>,
+  judge: Judge<A>,
   { seed, runs }: Sample,
 ): number | undefined => {
-  const details = fc.check(property(worlds, judge), { seed, numRuns: runs, endOnFailure: true });
-  return details.failed ? details.numRuns : undefined;
+  const decided: Judge<A> = (subject) => {
+    try {
+      return judge(subject);
+    } catch (error) {
+      if (error instanceof Undecided) return undefined;
+      throw error;
+    }
+  };
+  const details = fc.check(property(cases, decided), { seed, numRuns: runs, endOnFailure: true });
+  if (!details.failed) return undefined;
+  if (!(details.errorInstance instanceof Refuted)) throw details.errorInstance;
+  return details.numRuns;
 };

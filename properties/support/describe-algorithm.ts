@@ -14,7 +14,7 @@ import {
 } from "./laws.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Proposal } from "./proposals.ts";
-import { type WorldFile, worldOf } from "./world-file.ts";
+import { replay, type WorldFile, worldOf } from "./world-file.ts";
 
 /** The laws, named as theorems are. `acceptance_bound` has no theorem of its own: it follows from `acceptance`. */
 export type LawName = "lossless" | "normalizes" | "terminates" | "acceptance" | "acceptance_bound" | "dominates";
@@ -29,8 +29,6 @@ export interface Description {
   /** For each law the wrong variants that it must refute over the same worlds. */
   readonly mutants: Partial<Record<LawName, readonly Mutation[]>>;
   readonly sample?: Sample;
-  /** Other laws, by the last part of their names. */
-  readonly laws?: Readonly<Record<string, Law>>;
 }
 
 const FIXED: Sample = { seed: 1, runs: 60 };
@@ -53,15 +51,17 @@ export const describeAlgorithm = (algorithm: Algorithm, description: Description
   const sample = sampleOf(description.sample ?? FIXED);
 
   const judge =
-    (law: Law, subject: Algorithm): Judge =>
+    (law: Law, subject: Algorithm): Judge<WorldFile> =>
     (file) => {
       const world = worldOf(rational, file);
       return (subject.fits?.(world) ?? true) ? law(subject, world) : undefined;
     };
 
+  const shown = (file: WorldFile): string => replay(file, algorithm.id);
+
   describe(algorithm.id, () => {
-    for (const [law, breached] of Object.entries({ ...laws, ...description.laws })) {
-      test(name(law), () => holdsEverywhere(name(law), algorithm.id, worlds, judge(breached, algorithm), sample));
+    for (const [law, breached] of Object.entries(laws)) {
+      test(name(law), () => holdsEverywhere(name(law), worlds, judge(breached, algorithm), shown, sample));
     }
     for (const [law, wrong] of Object.entries(mutants)) {
       for (const mutation of wrong) {

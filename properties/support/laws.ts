@@ -9,6 +9,7 @@ import { normalizes } from "../../src/laws/normalizes.ts";
 import { terminates } from "../../src/laws/terminates.ts";
 import { type Rational, rational } from "../../src/num/rational.ts";
 import type { World } from "../../src/worlds/world.ts";
+import { Undecided } from "./check.ts";
 import type { Proposal } from "./proposals.ts";
 
 /** A law of algorithms: says what is wrong with one in one world, or nothing. */
@@ -26,7 +27,8 @@ const inWords = (breach: Breach | undefined): string | undefined =>
 /** The gap is exactly 0, at every horizon or as far as contexts were followed. */
 export const isLossless: Law = (algorithm, world) => {
   const { verdict, gap, scope, why, witness } = lossless(rational, world, algorithm, smallLimits);
-  return verdict === "proved" ? undefined : `${verdict} (${scope}), gap ${gap}${why ?? ""} ${JSON.stringify(witness)}`;
+  if (verdict === "unknown") throw new Undecided(`${scope}: ${why}`);
+  return verdict === "proved" ? undefined : `${scope}: gap ${gap}, ${JSON.stringify(witness)}`;
 };
 
 export const isNormalized: Law = (algorithm, world) =>

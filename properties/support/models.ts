@@ -7,7 +7,11 @@ export interface ModelChoice {
   readonly kind: "markov" | "table";
   readonly order: number;
   readonly period: number;
-  readonly rows: readonly { readonly context: readonly number[]; readonly position: number; readonly weights: Weights }[];
+  readonly rows: readonly {
+    readonly context: readonly number[];
+    readonly position: number;
+    readonly weights: Weights;
+  }[];
   readonly otherwise: Weights;
 }
 
@@ -19,7 +23,10 @@ export const anyModelChoice = (tables = true): fc.Arbitrary<ModelChoice> =>
       { weight: 1, arbitrary: fc.constant(tables ? ("table" as const) : ("markov" as const)) },
     ),
     order: fc.nat({ max: 2 }),
-    period: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 3 }) }),
+    period: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(1) },
+      { weight: 1, arbitrary: fc.integer({ min: 2, max: 3 }) },
+    ),
     rows: fc.array(
       fc.record({
         context: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),

@@ -1,4 +1,4 @@
-import type { Algorithm, Round } from "../../src/algorithms/algorithm.ts";
+import type { Algorithm, Committed, Round } from "../../src/algorithms/algorithm.ts";
 import type { Dist } from "../../src/dist/dist.ts";
 import { dist } from "../../src/dist/dist.ts";
 import type { Ask, Program } from "../../src/program/program.ts";
@@ -14,14 +14,14 @@ export const instead =
   () =>
     wrong as unknown as Algorithm;
 
-type Questions<W> = Partial<Pick<Ask<W>, "sample" | "flip">>;
+type Questions<W> = Partial<Pick<Ask<W>, "sample" | "flip" | "merge">>;
 
 /** Other answers to some of a program's questions. */
 const asked = <W>(ask: Ask<W>, other: Questions<W>): Ask<W> => ({
   sample: other.sample ?? ((label, law) => ask.sample(label, law)),
   flip: other.flip ?? ((label, chance) => ask.flip(label, chance)),
   possible: (label, mass) => ask.possible(label, mass),
-  merge: (label, key) => ask.merge(label, key),
+  merge: other.merge ?? ((label, key) => ask.merge(label, key)),
 });
 
 /** The algorithm with its questions changed. */
@@ -82,7 +82,11 @@ export const forgetsToNormalise = (...labels: string[]): Mutation =>
 const watching =
   (
     wrong: string,
-    change: <W>(label: string, laws: readonly Dist<W, Token<"target">>[], kept: number) => Dist<W, Token<"target">> | undefined,
+    change: <W>(
+      label: string,
+      laws: readonly Dist<W, Token<"target">>[],
+      kept: number,
+    ) => Dist<W, Token<"target">> | undefined,
   ): Mutation =>
   (algorithm) => ({
     ...algorithm,
@@ -149,17 +153,23 @@ export const redrawsForEver: Mutation = (algorithm) => ({
     const program = algorithm.round(world, state);
     const half = world.field.ratio(1n, 2n);
     return (ask) => {
-      while (ask.flip("again", () => half));
+      while (!ask.flip("enough", () => half));
       return program(ask);
     };
   },
 });
 
 /** The same rounds with another algorithm's formula. */
-export const claims = (other: Algorithm): Mutation => ({ ...algorithm }) => {
-  const { acceptance } = other;
-  return { ...algorithm, id: `claims the acceptance of ${other.id}`, ...(acceptance === undefined ? {} : { acceptance }) };
-};
+export const claims =
+  (other: Algorithm): Mutation =>
+  ({ ...algorithm }) => {
+    const { acceptance } = other;
+    return {
+      ...algorithm,
+      id: `claims the acceptance of ${other.id}`,
+      ...(acceptance === undefined ? {} : { acceptance }),
+    };
+  };
 
 /** The same rounds with the formula for one drafted token more. */
 export const claimsLongerDrafts: Mutation = (algorithm) => ({
@@ -175,3 +185,53 @@ export const forgetsContext: Mutation = (algorithm) => ({
   id: "reads the prompt only",
   round: (world) => algorithm.round(world, algorithm.start(world)),
 });
+
+/** Draws of target tokens that choose one token surely, where the law allows it. */
+const choosing = (
+  wrong: string,
+  choose: <W>(world: World<W>, support: readonly Token<"target">[]) => Token<"target"> | undefined,
+): Mutation =>
+  asking(wrong, (ask, world) => ({
+    sample: (label, law) =>
+      ask.sample(label, () => {
+        const right = law();
+        if (label.startsWith("draft")) return right;
+        const chosen = choose(world, right.support as unknown as readonly Token<"target">[]);
+        return chosen === undefined
+          ? right
+          : dist(world.field, [chosen as (typeof right.support)[number]], [world.field.one]);
+      }),
+  }));
+
+export const prefersTheLetterA = choosing("draws what begins with a", ({ target }, support) =>
+  support.find((token) => target.tokenizer.vocabulary.text(token).startsWith("a")),
+);
+export const prefersLowIds = choosing(
+  "draws the token with the lowest id",
+  (_world, support) => support.toSorted((a, b) => a - b)[0],
+);
+
+/** Promises at every merge point that nothing that was drawn matters. */
+export const mergesTooMuch = asking("merge keys name nothing", (ask) => ({
+  merge: (label) => ask.merge(label, () => ""),
+}));
+
+/** What it does after an accepted proposal is wrong, and its key does not say whether there was one. */
+export const hidesItsState: Mutation = (algorithm) => {
+  const wrong = correctsFromTarget(algorithm);
+  const hidden: Algorithm<{ context: Committed; wrong: boolean }> = {
+    id: "its key does not name all of its state",
+    theorems: [],
+    cite: [],
+    start: (world) => ({ context: algorithm.start(world) as Committed, wrong: false }),
+    round: (world, state) => {
+      const program = (state.wrong ? wrong : algorithm).round(world, state.context);
+      return (ask) => {
+        const { emitted, accepted = 0 } = program(ask);
+        return { emitted, state: { context: [...state.context, ...emitted], wrong: accepted > 0 } };
+      };
+    },
+    key: () => "",
+  };
+  return hidden as unknown as Algorithm;
+};

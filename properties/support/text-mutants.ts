@@ -58,11 +58,7 @@ const spellings = <W>(world: World<W>, start: readonly Token<"drafter">[], lengt
       const q = drafter.next(context);
       return q.support
         .filter((d) => d !== vocabulary.eos)
-        .map((d): (typeof all)[number] => [
-          [...context, d],
-          text + vocabulary.text(d),
-          field.mul(weight, q.weight(d)),
-        ]);
+        .map((d): (typeof all)[number] => [[...context, d], text + vocabulary.text(d), field.mul(weight, q.weight(d))]);
     });
   }
   return all.map(([, text, weight]) => [text, weight]);
@@ -87,7 +83,10 @@ export const truncatedPsi = slrsWith("ψ is that of a draft one token shorter", 
     firstTokenLaw({ ...world, lookahead: Math.max(1, world.lookahead - 1) }, context, firstSettled(world)),
 });
 export const unconditionedDraft = slrsWith("drafts until any token fits, ψ until it is settled", {
-  enough: ({ target }) => (text) => target.tokenizer.encode(text).length > 0,
+  enough:
+    ({ target }) =>
+    (text) =>
+      target.tokenizer.encode(text).length > 0,
 });
 export const promptPsi = slrsWith("ψ forgets the context", {
   psi: (world) => rightPsi(world, drafterContext(world, slrs.start(world) as Committed)),

@@ -1,12 +1,12 @@
 import type { Algorithm, Committed } from "../../src/algorithms/algorithm.ts";
 import { drafterContext } from "../../src/algorithms/parts/committed.ts";
-import { type Draft, draftShared, draftTokens } from "../../src/algorithms/parts/draft-tokens.ts";
+import { draftShared, draftTokens, onTarget } from "../../src/algorithms/parts/draft-tokens.ts";
+import type { Proposal } from "../../src/algorithms/parts/proposal.ts";
 import { verifyTokens } from "../../src/algorithms/parts/verify-tokens.ts";
 import { tli } from "../../src/algorithms/tli.ts";
 import { union } from "../../src/algorithms/union.ts";
-import { lazyDist } from "../../src/dist/dist.ts";
+import { lazyDist, mass } from "../../src/dist/dist.ts";
 import { normalise } from "../../src/dist/normalise.ts";
-import { restrict } from "../../src/dist/restrict.ts";
 import type { Ask } from "../../src/program/program.ts";
 import type { Token } from "../../src/vocab/vocabulary.ts";
 import type { World } from "../../src/worlds/world.ts";
@@ -15,7 +15,7 @@ import type { World } from "../../src/worlds/world.ts";
 const verifying = (
   id: string,
   algorithm: Algorithm<Committed>,
-  draft: <W>(ask: Ask<W>, world: World<W>, context: readonly Token<"drafter">[]) => Draft<W>[],
+  draft: <W>(ask: Ask<W>, world: World<W>, context: readonly Token<"drafter">[]) => Proposal<W>,
 ): Algorithm<Committed> => ({
   ...algorithm,
   id,
@@ -25,29 +25,27 @@ const verifying = (
 
 /** TLI's drafts, verified as if they had been drawn from q. */
 export const verifiesWithQ = verifying("drafts from q', verifies with q", tli, (ask, world, context) => {
-  const drafts = draftShared(ask, world, context);
-  const read = context.slice();
-  return drafts.map((draft): (typeof drafts)[number] => {
-    const before = read.slice();
-    read.push(world.shared.toDrafter(draft.token as Token<"target">) as Token<"drafter">);
-    return { ...draft, law: lazyDist(() => world.drafter.next(before)) };
-  });
+  const right = draftShared(ask, world, context);
+  const law = (at: number) => {
+    const before = right.tokens.slice(0, at).map((token) => world.shared.toDrafter(token as Token<"target">));
+    return onTarget(world, world.drafter.next([...context, ...(before as Token<"drafter">[])]));
+  };
+  return { ...right, law: (at) => (at < right.tokens.length ? law(at) : right.law(at)) };
 });
 
 /** The union's drafts, verified as if they had been drawn from q'. */
-export const verifiesWithShared = verifying("drafts from q, verifies with q'", union, (ask, world, context) =>
-  draftTokens(ask, world, context).map(({ token, law }) => ({
-    token,
-    law: lazyDist(() =>
-      normalise(
-        world.field,
-        restrict(world.field, law, (d) => token === undefined || world.shared.toTarget(d) !== undefined),
-      ),
-    ),
-  })),
-);
+export const verifiesWithShared = verifying("drafts from q, verifies with q'", union, (ask, world, context) => {
+  const right = draftTokens(ask, world, context);
+  const shared = right.tokens.map((_, at) => {
+    const q = right.law(at);
+    return ask.possible("shared mass", () => mass(world.field, q)) ? lazyDist(() => normalise(world.field, q)) : q;
+  });
+  return { ...right, law: (at) => shared[at] ?? right.law(at) };
+});
 
 /** Unknown tokens are left out of the block, and what came after them is verified. */
-export const skipsUnknown = verifying("tokens outside T are skipped", union, (ask, world, context) =>
-  draftTokens(ask, world, context).filter(({ token }) => token !== undefined),
-);
+export const skipsUnknown = verifying("tokens outside T are skipped", union, (ask, world, context) => {
+  const { tokens, law } = draftTokens(ask, world, context);
+  const known = tokens.flatMap((token, at) => (token === undefined ? [] : [at]));
+  return { tokens: known.map((at) => tokens[at]), law: (at) => law(known[at] ?? tokens.length) };
+});

@@ -19,7 +19,9 @@ export const anyWeights = (): fc.Arbitrary<Weights> =>
     { weight: 1, arbitrary: weightsOf(fc.constant(1)) },
     {
       weight: 1,
-      arbitrary: fc.nat({ max: MOST_WEIGHTS - 1 }).map((at) => Array.from({ length: MOST_WEIGHTS }, (_, i) => +(i === at))),
+      arbitrary: fc
+        .nat({ max: MOST_WEIGHTS - 1 })
+        .map((at) => Array.from({ length: MOST_WEIGHTS }, (_, i) => +(i === at))),
     },
     { weight: 1, arbitrary: weightsOf(fc.nat({ max: 40 })) },
   );

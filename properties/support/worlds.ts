@@ -12,8 +12,8 @@ import {
   type Entry,
   type Relation,
   spelt,
-  threeLetters,
   type TokenizerChoice,
+  threeLetters,
   tokenizerFile,
   twoLetters,
 } from "./vocabularies.ts";
@@ -95,7 +95,10 @@ const worldFile = (alphabet: Alphabet, choices: Choices): WorldFile => {
     );
     const stop = choices.stops === "both" || choices.stops === name ? [{ label: STOP[name], place: STOP_PLACE }] : [];
     const placed = mine.map(({ label, place }) => ({ label, place }));
-    return { words: mine.map(({ word }) => word), labels: name === "target" ? [...placed, ...stop] : [...stop, ...placed] };
+    return {
+      words: mine.map(({ word }) => word),
+      labels: name === "target" ? [...placed, ...stop] : [...stop, ...placed],
+    };
   };
   const sides = { target: side("target"), drafter: side("drafter") };
 

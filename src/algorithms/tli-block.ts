@@ -11,10 +11,7 @@ export const tliBlock: Algorithm<Committed> = {
   theorems: [],
   cite: ["Timor2025", "Sun2024"],
   round: (world, committed) => {
-    const context = drafterContext(world, committed);
-    return (ask) => {
-      const draft = draftShared(ask, world, context);
-      return verifyBlock(ask, world, committed, draft);
-    };
+    const draft = draftShared(world, drafterContext(world, committed));
+    return (ask) => verifyBlock(ask, world, committed, draft(ask));
   },
 };

@@ -14,11 +14,8 @@ export const tli: Algorithm<Committed> = {
   stateIsContext: true,
   start: promptTokens,
   round: (world, committed) => {
-    const context = drafterContext(world, committed);
-    return (ask) => {
-      const draft = draftShared(ask, world, context);
-      return verifyTokens(ask, world, committed, draft);
-    };
+    const draft = draftShared(world, drafterContext(world, committed));
+    return (ask) => verifyTokens(ask, world, committed, draft(ask));
   },
   key: (committed, world) => drafterTextState(world, committed),
   acceptance: (world) => (ask) => {

@@ -103,7 +103,10 @@ const findings: readonly Finding[] = [
     counterexample: () => {
       const strings = ["a", "b", "aa", "ab", "ba", "bb"];
       const texts = strings.map(fromUnicode);
-      const spelled = countSegmentations(vocabulary("drafter", texts, strings, null), fromUnicode("ab"));
+      const { segmentations: spelled } = countSegmentations(
+        vocabulary("drafter", texts, strings, null),
+        fromUnicode("ab"),
+      );
       const covering = texts.flatMap((d) =>
         d.startsWith("ab") ? [[d]] : "ab".startsWith(d) ? texts.map((e) => [d, e]) : [],
       );

@@ -34,7 +34,8 @@ const checked = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>
   if (!Array.isArray(emitted) || emitted.length === 0) {
     throw new BadRound(`algorithm "${algorithm.id}" ended a round without a token; every round must emit at least one`);
   }
-  emitted.forEach((token: unknown, at) => {
+  for (let at = 0; at < emitted.length; at++) {
+    const token: unknown = emitted[at];
     if (!Number.isInteger(token) || (token as number) < 0 || (token as number) >= vocabulary.size) {
       throw new BadRound(
         `algorithm "${algorithm.id}" emitted ${String(token)}; expected a target token, 0 to ${vocabulary.size - 1}`,
@@ -45,7 +46,7 @@ const checked = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>
         `algorithm "${algorithm.id}" emitted ${emitted.length - at - 1} token(s) after the stop token`,
       );
     }
-  });
+  }
   return round;
 };
 

@@ -1,4 +1,4 @@
-import type { Dist } from "../dist/dist.ts";
+import { type Dist, weightsOf } from "../dist/dist.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Ask } from "../program/program.ts";
 import { ProgramError } from "./program-error.ts";
@@ -173,7 +173,4 @@ export class Exploration<W> implements Ask<W> {
   }
 }
 
-const weighted = <W, A>(law: Dist<W, A>): [readonly A[], readonly W[]] => [
-  law.support,
-  law.support.map((value) => law.weight(value)),
-];
+const weighted = <W, A>(law: Dist<W, A>): [readonly A[], readonly W[]] => [law.support, weightsOf(law)];

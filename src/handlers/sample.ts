@@ -1,4 +1,4 @@
-import type { Dist } from "../dist/dist.ts";
+import { type Dist, weightsOf } from "../dist/dist.ts";
 import { Thinned } from "../dist/thinned.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Ask, Program } from "../program/program.ts";
@@ -26,16 +26,18 @@ const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, ra
       if (random() < field.toNumber((law as Thinned<W, A>).keep(value))) return value;
     }
   }
+  const { support } = law;
+  const weights = weightsOf(law);
   let left = random();
-  let last: { value: A } | undefined;
-  for (const value of law.support) {
-    const weight = field.toNumber(law.weight(value));
+  let last = -1;
+  for (let i = 0; i < support.length; i++) {
+    const weight = field.toNumber(weights[i] as W);
     if (weight <= 0) continue;
-    if (left < weight) return value;
+    if (left < weight) return support[i] as A;
     left -= weight;
-    last = { value };
+    last = i;
   }
   // Rounding may leave the sum of the weights a few units below 1 in the last place.
-  if (last === undefined) throw new ProgramError(`"${label}" draws from a law without mass`);
-  return last.value;
+  if (last < 0) throw new ProgramError(`"${label}" draws from a law without mass`);
+  return support[last] as A;
 };

@@ -35,4 +35,12 @@ export interface Verdict {
   readonly contexts: number | null;
   readonly why?: string;
   readonly witness?: Witness;
+  /** Statistics only: chance of a false alarm. */
+  readonly alpha?: number;
+  /** Statistics only: chance to see a bias of the size `detectable`. */
+  readonly power?: number;
+  /** Statistics only: smallest total variation that is seen with that power. */
+  readonly detectable?: number;
+  /** Statistics only: generations sampled. */
+  readonly samples?: number;
 }

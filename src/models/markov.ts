@@ -1,8 +1,8 @@
-import type { Dist } from "../dist/dist.ts";
+import { type Dist, lazyDist } from "../dist/dist.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import { showTokens, type Token } from "../vocab/vocabulary.ts";
 import { MissingRow } from "./missing-row.ts";
-import { type LanguageModel, scoreByNext } from "./model.ts";
+import type { LanguageModel } from "./model.ts";
 
 /** One law of a table: after exactly these last tokens, at this position modulo the period. */
 export interface Row<W, V extends string> {
@@ -38,16 +38,26 @@ export const markov = <W, V extends string>(
     node.law = next;
   }
 
+  /** The law after the first `length` tokens; undefined where no row serves them. */
+  const find = (tokens: readonly Token<V>[], length: number): Dist<W, Token<V>> | undefined => {
+    let node: Node<W, V> | undefined = roots[length % period];
+    const first = Math.max(0, length - order);
+    for (let at = length - 1; at >= first && node !== undefined; at--) node = node.before[tokens[at] as number];
+    return node?.law ?? otherwise;
+  };
   const next = (context: readonly Token<V>[]): Dist<W, Token<V>> => {
-    let node: Node<W, V> | undefined = roots[context.length % period];
-    const first = Math.max(0, context.length - order);
-    for (let at = context.length - 1; at >= first && node !== undefined; at--)
-      node = node.before[context[at] as number];
-    const law = node?.law ?? otherwise;
-    if (law === undefined) {
-      throw new MissingRow(tokenizer.vocabulary.name, showTokens(tokenizer.vocabulary, context));
+    const law = find(context, context.length);
+    if (law !== undefined) return law;
+    throw new MissingRow(tokenizer.vocabulary.name, showTokens(tokenizer.vocabulary, context));
+  };
+  /** A row may be missing where the target never comes: only looking at it is an error. */
+  const score = (context: readonly Token<V>[], draft: readonly Token<V>[]): Dist<W, Token<V>>[] => {
+    const whole = draft.length === 0 ? context : context.concat(draft);
+    const laws: Dist<W, Token<V>>[] = [];
+    for (let length = context.length; length <= whole.length; length++) {
+      laws.push(find(whole, length) ?? lazyDist(() => next(whole.slice(0, length))));
     }
-    return law;
+    return laws;
   };
 
   return {
@@ -55,7 +65,7 @@ export const markov = <W, V extends string>(
     order,
     period,
     next,
-    score: scoreByNext(next),
+    score,
     state: (context) => `${context.length % period}:${order === 0 ? "" : context.slice(-order).join()}`,
   };
 };

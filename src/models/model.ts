@@ -38,6 +38,9 @@ class LazyNext<W, V extends string> implements Dist<W, Token<V>> {
   get support(): readonly Token<V>[] {
     return this.force().support;
   }
+  get weights(): readonly W[] | undefined {
+    return this.force().weights;
+  }
   weight(token: Token<V>): W {
     return this.force().weight(token);
   }

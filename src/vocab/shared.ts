@@ -15,6 +15,8 @@ export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafte
   const toTarget: (Token<"target"> | undefined)[] = new Array(drafter.size).fill(undefined);
   let size = 0;
   for (const token of tokensOf(target)) {
+    // Of several tokens with the same bytes, the one that tokenising yields stands for them.
+    if (token !== target.eos && target.find(target.text(token)) !== token) continue;
     const image = token === target.eos ? drafter.eos : drafter.find(target.text(token));
     if (image === null || image === undefined || toTarget[image] !== undefined) continue;
     toDrafter[token] = image;

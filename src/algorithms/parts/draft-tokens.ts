@@ -1,7 +1,7 @@
 import { type Dist, lazyDist, mass, nothing } from "../../dist/dist.ts";
 import { normalise } from "../../dist/normalise.ts";
 import { restrict } from "../../dist/restrict.ts";
-import type { Ask } from "../../program/program.ts";
+import type { Ask, Program } from "../../program/program.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Proposal } from "./proposal.ts";
@@ -65,12 +65,20 @@ export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Tok
  * Drafts $d_j \sim q'(\cdot \mid context, d_1 \dots d_{j-1})$ with $q'(x) = q(x) / q(T \cap D)$ on $T \cap D$. Ends where
  * $T \cap D$ has no mass: there $q'$ does not exist and nothing is proposed.
  */
-export const draftShared = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Proposal<W> => {
+export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
   const { field, drafter, shared } = world;
-  return draftFrom(ask, world, start, (context) => {
-    const q = drafter.next(context);
+  // Models answer equal states with one and the same law: each is conditioned once.
+  const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
+  const condition = (q: DrafterLaw<W>) => {
     const onShared = lazyDist(() => restrict(field, q, (d) => shared.toTarget(d) !== undefined));
-    if (!ask.possible("shared mass", () => mass(field, onShared))) return undefined;
-    return lazyDist(() => normalise(field, onShared));
-  });
+    const made = { onShared, conditioned: lazyDist(() => normalise(field, onShared)) };
+    known.set(q, made);
+    return made;
+  };
+  return (ask) =>
+    draftFrom(ask, world, start, (context) => {
+      const q = drafter.next(context);
+      const { onShared, conditioned } = known.get(q) ?? condition(q);
+      return ask.possible("shared mass", () => mass(field, onShared)) ? conditioned : undefined;
+    });
 };

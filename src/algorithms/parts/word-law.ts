@@ -9,6 +9,8 @@ import { type Enough, finished } from "./draft-text.ts";
 interface Prefix<W> {
   mass: W;
   readonly next: Map<Token<"target">, Prefix<W>>;
+  /** The law of the next token, once it was asked for. */
+  law?: Dist<W, Token<"target">>;
 }
 
 /** What is known of the proposed word's law: the law of the next token after a prefix. */
@@ -75,7 +77,9 @@ export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], 
   return (prefix) => {
     let at: Prefix<W> | undefined = root;
     for (const token of prefix) at = at?.next.get(token);
-    return at === undefined ? nothing(field) : conditional(field, at);
+    if (at === undefined) return nothing(field);
+    at.law ??= conditional(field, at);
+    return at.law;
   };
 };
 

@@ -1,0 +1,68 @@
+import type { Algorithm } from "../algorithms/algorithm.ts";
+import { targetLaw } from "../laws/target-law.ts";
+import type { Verdict } from "../laws/verdict.ts";
+import type { DecidableField } from "../num/field.ts";
+import type { World } from "../worlds/world.ts";
+import { sampledLaw } from "./sampled-law.ts";
+import { totalVariationTest } from "./total-variation-test.ts";
+import type { Rates } from "./verdict.ts";
+
+/** Most different sequences compared at once: with more, the same samples see less. */
+const MOST_OUTCOMES = 32;
+const LONGEST = 6;
+
+export interface StatisticsPlan extends Rates {
+  readonly seed: number;
+  /** Generations to sample. */
+  readonly samples: number;
+}
+
+/**
+ * The statistics tier: samples whole short generations, length included, and compares their frequencies with the
+ * target's exact law by a test that keeps its false-alarm rate at every sample size.
+ *
+ * The verdict is `consistent` with its rates and the smallest total variation that would have been seen, or `refuted`;
+ * statistics never prove. The horizon is the longest with at most 32 possible sequences.
+ */
+export const consistent = <W, S>(
+  field: DecidableField<W>,
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  { seed, samples, alpha, power }: StatisticsPlan,
+): Verdict => {
+  const { horizon, law } = longestLaw(field, world);
+  const counts = sampledLaw(field, world, algorithm, horizon, seed, samples);
+  const keys = [...law.keys()];
+  // Whatever the target never says is one more outcome, of probability zero.
+  const expected = [...keys.map((key) => field.toNumber((law.get(key) as { weight: W }).weight)), 0];
+  const known = keys.map((key) => counts.get(key) ?? 0);
+  const observed = [...known, samples - known.reduce((sum, count) => sum + count, 0)];
+  const test = totalVariationTest(observed, expected, { alpha, power });
+  return {
+    world: world.name,
+    algorithm: algorithm.id,
+    verdict: test.verdict,
+    tier: "statistics",
+    scope: `horizon ≤ ${horizon}`,
+    gap: null,
+    acceptance: null,
+    expectedTokens: null,
+    contexts: null,
+    alpha,
+    power,
+    detectable: test.detectable,
+    samples,
+  };
+};
+
+const longestLaw = <W>(field: DecidableField<W>, world: World<W>) => {
+  let horizon = 1;
+  let law = targetLaw(field, world, horizon);
+  while (horizon < LONGEST) {
+    const longer = targetLaw(field, world, horizon + 1);
+    if (longer.size > MOST_OUTCOMES) break;
+    horizon++;
+    law = longer;
+  }
+  return { horizon, law };
+};

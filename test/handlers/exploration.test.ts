@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { Exploration, MERGED } from "../../src/handlers/exploration.ts";
+import { rational } from "../../src/num/rational.ts";
+import { law, ratio } from "../support/toy-world.ts";
+
+const goesOn = () => false;
+
+test("depth-first: the last choice changes first", () => {
+  const exploration = new Exploration(rational, [], rational.one, false, goesOn);
+  const seen: string[] = [];
+  do {
+    exploration.restart();
+    const x = exploration.sample("letter", () => law({ a: "1/2", b: "1/2" }));
+    seen.push(x + exploration.flip("coin", () => ratio("1/3")));
+  } while (exploration.next());
+  expect(seen).toEqual(["atrue", "afalse", "btrue", "bfalse"]);
+});
+
+test("fixed choices are answered and never changed; the weight starts at theirs", () => {
+  const fixed = [{ label: "letter", value: "b" }];
+  const exploration = new Exploration(rational, fixed, ratio("1/2"), true, goesOn);
+  const paths: string[] = [];
+  do {
+    exploration.restart();
+    const x = exploration.sample("letter", () => law({ a: "1/2", b: "1/2" }));
+    exploration.flip("coin", () => ratio("1/3"));
+    paths.push(x + rational.print(exploration.weight()));
+  } while (exploration.next());
+  expect(paths).toEqual(["b1/6", "b1/3"]);
+  expect(fixed).toEqual([{ label: "letter", value: "b" }]);
+});
+
+test("a path ends at the merge point where it is told to", () => {
+  const met: number[] = [];
+  const exploration = new Exploration(rational, [], rational.one, false, (merge) => met.push(merge) === 2);
+  exploration.restart();
+  exploration.merge("first", () => "");
+  expect(() => exploration.merge("second", () => "")).toThrow();
+  expect(met).toEqual([0, 1]);
+  expect(typeof MERGED).toBe("symbol");
+});
