@@ -198,6 +198,27 @@ Qed.
 Theorem block_keeps_most t : keeps t <= block_keeps t.
 Proof. by rewrite block_keeps_bound keeps_bounded. Qed.
 
+(* the first proposed token is kept as often as slrs keeps it *)
+Theorem slrs_block_acceptance :
+  acceptance (slrs_block_round P draft retok) c = overlap (P c) (fun x => psi [:: x]).
+Proof.
+have one x : block_keeps [:: x] = Num.min (P c x) (psi [:: x]).
+  by rewrite block_keeps_bound /bound /= mul1r cats0 minC.
+rewrite /overlap; under eq_bigr do rewrite -one.
+rewrite /block_keeps -E_sum /acceptance /slrs_block_round E_bind -/d -/psi.
+apply: eq_E => a; rewrite -E_sum E_bind -/(word a).
+case: (word a) => [|x w].
+  have z F : (forall y, F (Some (0%N, [:: y])) = 0) -> F None = 0 ->
+      E (multi_block_verify P psi c 1 [::] [::]) F = 0.
+    move=> F1 F0; rewrite (E_multi_block P); lazy beta iota zeta.
+    by rewrite F0 big1 ?mulr0 ?addr0 // => y _; rewrite F1 mulr0.
+  rewrite z => [|y|]; rewrite ?E_ret //.
+  by rewrite z // => [y|]; rewrite big1 // => x _; rewrite andbF.
+apply: eq_E => -[t|]; rewrite E_ret /=; last by rewrite big1.
+rewrite (bigD1 x) //= big1 => [|y ny]; last by rewrite (negbTE ny) andbF.
+by rewrite eqxx prefix0s !andbT addr0.
+Qed.
+
 (* ---- hence the expected number of kept tokens is the largest possible ---- *)
 Lemma count_below m N : (\sum_(i < N) (i < m)%:R = (minn m N)%:R :> R).
 Proof.
@@ -257,3 +278,23 @@ rewrite E_bind; apply: E_le => [|[t|]]; rewrite ?E_ret ?ler0n //.
 by rewrite ler_nat geq_minl.
 Qed.
 End Optimality.
+
+(* slem keeps its first proposed token at most as often as slrs-multi *)
+Section MultiDominates.
+Variables (R : realFieldType) (V : finType) (P : seq V -> V -> R) (A : Type).
+Variables (draft : seq V -> wl R A) (retok : seq V -> A -> seq V).
+Hypothesis dP : forall c, is_dist (P c).
+Hypothesis dD : forall c, is_law (draft c).
+Theorem slrs_multi_dominates c :
+  acceptance (slem_round P draft retok) c <= acceptance (slrs_multi_round P draft retok) c.
+Proof.
+have e x : Psi draft retok c [:: x] = first_psi draft retok c x.
+  apply: eq_E => a; case: (retok c a) => [|y w] //=; rewrite prefix0s andbT.
+  by congr (_%:R); congr nat_of_bool; apply/eqP/eqP => [->|[->]].
+rewrite slem_acceptance // slrs_multi_acceptance //.
+under eq_bigr do rewrite -e.
+pose h c a := ohead (retok c a).
+apply: exact_match_le_overlap => // [x|]; first exact: Psi_ge0.
+by under eq_bigr do rewrite e; exact: (psi_le1 h dD).
+Qed.
+End MultiDominates.

@@ -1,6 +1,7 @@
 import { slem } from "../src/algorithms/slem.ts";
 import { slrs } from "../src/algorithms/slrs.ts";
 import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { isAtLeast } from "./support/laws.ts";
 import {
   claims,
   claimsLongerDrafts,
@@ -29,7 +30,7 @@ import { anyWorld } from "./support/worlds.ts";
 describeAlgorithm(slrs, {
   worlds: anyWorld(),
   proposes: speltToken,
-  dominates: slem,
+  dominates: isAtLeast(slem),
   mutants: {
     lossless: [
       keepsAll,

@@ -1,6 +1,7 @@
 import { tli } from "../src/algorithms/tli.ts";
 import { union } from "../src/algorithms/union.ts";
 import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { isAtLeast } from "./support/laws.ts";
 import {
   bonusOneEarly,
   claims,
@@ -23,7 +24,7 @@ import { anyWorld } from "./support/worlds.ts";
 describeAlgorithm(tli, {
   worlds: anyWorld(),
   proposes: sharedToken,
-  dominates: union,
+  dominates: isAtLeast(union),
   mutants: {
     lossless: [keepsAll, keepsHalf, correctsFromTarget, bonusOneEarly, forgetsContext, instead(verifiesWithQ)],
     normalizes: [keepsUncapped, forgetsToNormalise("residual", "bonus"), forgetsToNormalise("draft")],

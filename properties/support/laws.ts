@@ -1,4 +1,6 @@
 import type { Algorithm } from "../../src/algorithms/algorithm.ts";
+import { begin, oneRound } from "../../src/decode/position.ts";
+import { enumerate } from "../../src/handlers/enumerate.ts";
 import { acceptance } from "../../src/laws/acceptance.ts";
 import type { Breach } from "../../src/laws/breach.ts";
 import { contextClasses, type Limits } from "../../src/laws/contexts.ts";
@@ -45,6 +47,24 @@ export const isAtLeast =
   (worse: Algorithm): Law =>
   (algorithm, world) =>
     inWords(dominates(rational, world, algorithm, worse));
+
+/** The expected number of tokens of a round, from the prompt. */
+const expectedTokens: (algorithm: Algorithm, world: World<Rational>) => Rational = (algorithm, world) => {
+  let total = rational.zero;
+  enumerate(rational, oneRound(world, algorithm, begin(world, algorithm)), ({ emitted }, weight) => {
+    total = rational.add(total, rational.mul(weight, rational.ratio(BigInt(emitted.length), 1n)));
+  });
+  return total;
+};
+
+/** One round emits at least as many tokens, in expectation, as one of another algorithm. */
+export const emitsAtLeast =
+  (worse: Algorithm): Law =>
+  (algorithm, world) => {
+    const [most, least] = [expectedTokens(algorithm, world), expectedTokens(worse, world)];
+    if (rational.compare(least, most) <= 0) return undefined;
+    return `emits ${rational.print(most)} tokens a round, ${worse.id} ${rational.print(least)}`;
+  };
 
 /** No verification of one proposal accepts more often than $1 - \mathrm{TV}(p, r)$, r the law of what is proposed. */
 export const isWithinTheBound =

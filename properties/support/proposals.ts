@@ -1,4 +1,4 @@
-import type { Rational } from "../../src/num/rational.ts";
+import { type Rational, rational } from "../../src/num/rational.ts";
 import type { Text } from "../../src/vocab/text.ts";
 import type { Token } from "../../src/vocab/vocabulary.ts";
 import type { World } from "../../src/worlds/world.ts";
@@ -60,3 +60,24 @@ export const speltToken: Proposal = (world) => {
 
 /** Nothing is ever proposed. */
 export const nothingProposed: Proposal = () => new Map();
+
+/** A token is among several independent drafts with probability $1 - (1 - q(x))^k$: more than that cannot be kept. */
+export const someCandidate: Proposal = (world) => {
+  const { field, candidates } = world;
+  const some = (weight: Rational): Rational => {
+    let none = field.one;
+    for (let i = 0; i < candidates; i++) none = field.mul(none, field.monus(field.one, weight));
+    return field.monus(field.one, none);
+  };
+  return new Map([...sameToken(world)].map(([t, weight]) => [t, some(weight)]));
+};
+
+/** The drafter's likeliest token, ties to the earlier one. */
+export const likeliestToken: Proposal = (world) => {
+  const q = sameToken(world);
+  const byDrafter = [...q].sort(
+    ([a, p], [b, r]) =>
+      rational.compare(r, p) || (world.shared.toDrafter(a) as number) - (world.shared.toDrafter(b) as number),
+  );
+  return new Map(byDrafter.slice(0, 1).map(([t]) => [t, world.field.one]));
+};

@@ -25,7 +25,7 @@ const verifying = (
 
 /** TLI's drafts, verified as if they had been drawn from q. */
 export const verifiesWithQ = verifying("drafts from q', verifies with q", tli, (ask, world, context) => {
-  const right = draftShared(ask, world, context);
+  const right = draftShared(world, context)(ask);
   const law = (at: number) => {
     const before = right.tokens.slice(0, at).map((token) => world.shared.toDrafter(token as Token<"target">));
     return onTarget(world, world.drafter.next([...context, ...(before as Token<"drafter">[])]));

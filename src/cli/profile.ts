@@ -5,6 +5,7 @@ import { profileScreen } from "./profile/screen.ts";
 import { openTokenizer } from "./tokenizer-files/open-tokenizer.ts";
 import { UsageError } from "./usage.ts";
 
+/** What `lossless profile --help` says. */
 export const profileHelp = `lossless profile <target> <drafter> [--json]
 
 Compares two real tokenizers: sizes, T ∩ D, token lengths, what ψ costs, whether text survives a round trip, and which

@@ -3,6 +3,7 @@ import type { Program } from "../program/program.ts";
 import { type Budget, BudgetExceeded, defaultBudget } from "./budget.ts";
 import { type Choice, Exploration, MERGED } from "./exploration.ts";
 
+/** How an enumeration goes about it; none of this changes the law of a program that keeps the rules. */
 export interface EnumerateOptions {
   readonly budget?: Budget;
   /** Explore equal states inside the program once, where it says `merge`. On unless told. */

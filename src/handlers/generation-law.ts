@@ -1,6 +1,7 @@
 import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import { advance, begin, oneRound, type Position } from "../decode/position.ts";
 import type { DecidableField } from "../num/field.ts";
+import { sequenceKey } from "../vocab/sequence-key.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
 import type { EnumerateOptions } from "./enumerate.ts";
@@ -53,6 +54,6 @@ export const generationLaw = <W, S>(
 
 /** Names a round's result: what it emitted, how much of that was accepted, and the state it leaves. */
 export const roundKey = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>): string => {
-  const visible = `${round.emitted.join()}/${round.accepted}`;
+  const visible = `${round.accepted}/${sequenceKey(round.emitted)}`;
   return algorithm.stateIsContext ? visible : `${visible}/${algorithm.key(round.state as S, world)}`;
 };

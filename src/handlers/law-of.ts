@@ -1,4 +1,4 @@
-import type { DecidableField } from "../num/field.ts";
+import type { Accumulator, DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
 import { BudgetExceeded, defaultBudget } from "./budget.ts";
 import { type EnumerateOptions, enumerate } from "./enumerate.ts";
@@ -16,7 +16,7 @@ export const lawOf = <W, A>(
   key: (value: A) => string,
   options: EnumerateOptions = {},
 ): { outcomes: Map<string, Outcome<W, A>>; paths: number } => {
-  const outcomes = new Map<string, Outcome<W, A>>();
+  const outcomes = new Map<string, Collected<W, A>>();
   const limit = (options.budget ?? defaultBudget).states;
   const paths = enumerate(
     field,
@@ -24,11 +24,21 @@ export const lawOf = <W, A>(
     (value, weight) => {
       const name = key(value);
       const same = outcomes.get(name);
-      if (same) same.weight = field.add(same.weight, weight);
-      else if (outcomes.size >= limit) throw new BudgetExceeded("states", limit);
-      else outcomes.set(name, { value, weight });
+      if (same === undefined) {
+        if (outcomes.size >= limit) throw new BudgetExceeded("states", limit);
+        outcomes.set(name, { value, weight, sum: undefined });
+      } else if (same.sum === undefined) {
+        same.sum = field.accumulator(same.weight);
+        same.sum.add(weight);
+      } else same.sum.add(weight);
     },
     options,
   );
+  for (const outcome of outcomes.values()) if (outcome.sum !== undefined) outcome.weight = outcome.sum.total();
   return { outcomes, paths };
 };
+
+/** An outcome while its paths are being collected: most have only one. */
+interface Collected<W, A> extends Outcome<W, A> {
+  sum: Accumulator<W> | undefined;
+}

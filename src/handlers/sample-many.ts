@@ -2,6 +2,7 @@ import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import { advance, begin, oneRound, type Position } from "../decode/position.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
+import { sequenceKey } from "../vocab/sequence-key.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
 import { type Random, sampler } from "./sample.ts";
@@ -35,7 +36,7 @@ export const sampleMany = <W, S>(
     after: new Map(),
   });
   const follow = (from: Known<W, S>, round: Round<S>): Known<W, S> => {
-    const key = round.emitted.join();
+    const key = sequenceKey(round.emitted);
     const met = from.after.get(key);
     if (met !== undefined) return met;
     const next = known(advance(world, algorithm, from.position, round));

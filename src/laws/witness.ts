@@ -4,6 +4,7 @@ import { BudgetExceeded } from "../handlers/budget.ts";
 import { enumerate } from "../handlers/enumerate.ts";
 import type { Choice } from "../handlers/exploration.ts";
 import { generationLaw } from "../handlers/generation-law.ts";
+import type { Outcome } from "../handlers/law-of.ts";
 import type { DecidableField } from "../num/field.ts";
 import { showTokens, type Token, type Vocabulary } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
@@ -13,9 +14,25 @@ import type { Witness } from "./verdict.ts";
 /** Runs searched for the heaviest path to a witness. */
 const PATHS_SEARCHED = 200_000;
 
+type Law<W> = ReadonlyMap<string, Outcome<W, readonly Token<"target">[]>>;
+
+/** The sequence whose weight exceeds what another law gives it by most; undefined when none does. */
+const furthest = <W>(field: DecidableField<W>, law: Law<W>, other: Law<W>) => {
+  let worst: { tokens: readonly Token<"target">[]; excess: W; more: W; less: W } | undefined;
+  for (const [key, { value, weight }] of law) {
+    const less = other.get(key)?.weight ?? field.zero;
+    const excess = field.monus(weight, less);
+    if (!field.isZero(excess) && (worst === undefined || field.compare(excess, worst.excess) > 0)) {
+      worst = { tokens: value, excess, more: weight, less };
+    }
+  }
+  return worst;
+};
+
 /**
  * The shortest horizon, up to `longest`, at which what is generated from the prompt differs from the target's law, and
- * the sequence there that is most over-represented. Undefined when no horizon up to `longest` differs.
+ * the sequence there that is most over-represented, or most under-represented where mass is lost. Undefined when no
+ * horizon up to `longest` differs, or none of those that the budget allows.
  */
 export const findWitness = <W, S>(
   field: DecidableField<W>,
@@ -25,28 +42,38 @@ export const findWitness = <W, S>(
 ): Witness | undefined => {
   const { vocabulary } = world.target.tokenizer;
   for (let horizon = 1; horizon <= longest; horizon++) {
-    const expected = targetLaw(field, world, horizon);
-    const { outcomes } = generationLaw(field, world, algorithm, horizon);
-    let worst: { tokens: readonly Token<"target">[]; excess: W; output: W; target: W } | undefined;
-    for (const [key, { value, weight }] of outcomes) {
-      const target = expected.get(key)?.weight ?? field.zero;
-      const excess = field.monus(weight, target);
-      if (!field.isZero(excess) && (worst === undefined || field.compare(excess, worst.excess) > 0)) {
-        worst = { tokens: value, excess, output: weight, target };
-      }
-    }
+    const laws = withinBudget(() => ({
+      expected: targetLaw(field, world, horizon),
+      outcomes: generationLaw(field, world, algorithm, horizon).outcomes,
+    }));
+    if (laws === undefined) return undefined;
+    const { expected, outcomes } = laws;
+    const over = furthest(field, outcomes, expected);
+    // Nothing is said too often, and yet something too seldom: mass is lost.
+    const worst = over ?? furthest(field, expected, outcomes);
     if (worst === undefined) continue;
+    const [output, target] = over === undefined ? [worst.less, worst.more] : [worst.more, worst.less];
     return {
-      law: "lossless",
+      law: over === undefined ? "normalized" : "lossless",
       prompt: showTokens(vocabulary, world.target.tokenizer.encode(world.prompt)),
       horizon,
       tokens: showTokens(vocabulary, worst.tokens),
-      target: field.print(worst.target),
-      output: field.print(worst.output),
+      target: field.print(target),
+      output: field.print(output),
       path: heaviestPath(field, world, algorithm, horizon, worst.tokens),
     };
   }
   return undefined;
+};
+
+/** The result, or undefined where it would exceed a budget. */
+const withinBudget = <A>(compute: () => A): A | undefined => {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined;
+    throw error;
+  }
 };
 
 /** The choices of the likeliest run that generates `tokens`, in words. */
@@ -59,7 +86,7 @@ const heaviestPath = <W, S>(
 ): string[] => {
   let heaviest: { weight: W; choices: Choice[] } | undefined;
   const wanted = tokens.join();
-  try {
+  const runs = withinBudget(() =>
     enumerate(
       field,
       generate(world, algorithm, horizon),
@@ -69,12 +96,9 @@ const heaviestPath = <W, S>(
           heaviest = { weight, choices: choices() };
       },
       { merging: false, budget: { paths: PATHS_SEARCHED, states: PATHS_SEARCHED } },
-    );
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return [];
-  }
-  if (heaviest === undefined) return [];
+    ),
+  );
+  if (runs === undefined || heaviest === undefined) return [];
   const { weight, choices } = heaviest as { weight: W; choices: Choice[] };
   return [...choices.map((choice) => inWords(world, choice)), `with probability ${field.print(weight)}`];
 };

@@ -2,7 +2,7 @@ import { type Dist, lazyDist } from "../dist/dist.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import { showTokens, type Token } from "../vocab/vocabulary.ts";
 import { MissingRow } from "./missing-row.ts";
-import type { LanguageModel } from "./model.ts";
+import { type LanguageModel, scoreBy } from "./model.ts";
 
 /** One law of a table: after exactly these last tokens, at this position modulo the period. */
 export interface Row<W, V extends string> {
@@ -50,22 +50,16 @@ export const markov = <W, V extends string>(
     if (law !== undefined) return law;
     throw new MissingRow(tokenizer.vocabulary.name, showTokens(tokenizer.vocabulary, context));
   };
-  /** A row may be missing where the target never comes: only looking at it is an error. */
-  const score = (context: readonly Token<V>[], draft: readonly Token<V>[]): Dist<W, Token<V>>[] => {
-    const whole = draft.length === 0 ? context : context.concat(draft);
-    const laws: Dist<W, Token<V>>[] = [];
-    for (let length = context.length; length <= whole.length; length++) {
-      laws.push(find(whole, length) ?? lazyDist(() => next(whole.slice(0, length))));
-    }
-    return laws;
-  };
+  // A row may be missing where the target never comes: only looking at it is an error.
+  const lawAfter = (tokens: readonly Token<V>[], length: number): Dist<W, Token<V>> =>
+    find(tokens, length) ?? lazyDist(() => next(tokens.slice(0, length)));
 
   return {
     tokenizer,
     order,
     period,
     next,
-    score,
+    score: scoreBy(lawAfter),
     state: (context) => `${context.length % period}:${order === 0 ? "" : context.slice(-order).join()}`,
   };
 };

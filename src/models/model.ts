@@ -47,24 +47,30 @@ class LazyNext<W, V extends string> implements Dist<W, Token<V>> {
 }
 
 /**
- * `score` for a model whose laws cost nothing: one lazy `next` a position, so that unread positions need no row.
+ * `score` for a model whose laws cost nothing, from the law after the first `length` of some tokens.
  *
  * The last answer is kept: an enumeration verifies one draft many times before it turns to the next.
  */
-export const scoreByNext = <W, V extends string>(next: LanguageModel<W, V>["next"]): LanguageModel<W, V>["score"] => {
-  let lastContext: readonly Token<V>[] = [];
+export const scoreBy = <W, V extends string>(
+  lawAfter: (tokens: readonly Token<V>[], length: number) => Dist<W, Token<V>>,
+): LanguageModel<W, V>["score"] => {
+  let lastContext: readonly Token<V>[] | undefined;
   let lastDraft: readonly Token<V>[] = [];
   let laws: Dist<W, Token<V>>[] = [];
   return (context, draft) => {
-    if (laws.length > 0 && context === lastContext && same(draft, lastDraft)) return laws;
+    if (context === lastContext && same(draft, lastDraft)) return laws;
     const whole = context.concat(draft);
     laws = [];
-    for (let length = context.length; length <= whole.length; length++) laws.push(new LazyNext(next, whole, length));
+    for (let length = context.length; length <= whole.length; length++) laws.push(lawAfter(whole, length));
     lastContext = context;
     lastDraft = draft;
     return laws;
   };
 };
+
+/** `score` for a model that has only `next`: one lazy `next` a position. */
+export const scoreByNext = <W, V extends string>(next: LanguageModel<W, V>["next"]): LanguageModel<W, V>["score"] =>
+  scoreBy((tokens, length) => new LazyNext(next, tokens, length));
 
 const same = <A>(a: readonly A[], b: readonly A[]): boolean => {
   if (a.length !== b.length) return false;

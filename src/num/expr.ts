@@ -1,4 +1,4 @@
-import type { DecidableField, Field } from "./field.ts";
+import { type DecidableField, type Field, runningSum } from "./field.ts";
 
 type Operation = "add" | "mul" | "div" | "monus" | "min";
 
@@ -68,6 +68,7 @@ export const expr: Field<Expr> = {
  */
 export const syntactic: DecidableField<Expr> = {
   ...expr,
+  accumulator: (first) => runningSum(expr, first),
   isZero: (a) => isConstant(a, 0n),
   equal: (a, b) => printSmt(a) === printSmt(b),
   compare: (a) => a[Symbol.toPrimitive](),

@@ -13,8 +13,16 @@ export interface Field<W> {
   min(a: W, b: W): W;
 }
 
+/** A sum that many weights are added to, one after another. */
+export interface Accumulator<W> {
+  add(weight: W): void;
+  total(): W;
+}
+
 /** A field whose weights can be compared: what handlers and laws need, and programs must not use. */
 export interface DecidableField<W> extends Field<W> {
+  /** A sum that starts with one weight. */
+  accumulator(first: W): Accumulator<W>;
   isZero(a: W): boolean;
   equal(a: W, b: W): boolean;
   /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
@@ -24,6 +32,17 @@ export interface DecidableField<W> extends Field<W> {
   /** A text that determines the weight; rationals print reduced: `0`, `1`, `3/10`. */
   print(a: W): string;
 }
+
+/** Adds up in a field as it goes: the accumulator of fields in which addition is cheap. */
+export const runningSum = <W>(field: Field<W>, first: W): Accumulator<W> => {
+  let total = first;
+  return {
+    add: (weight) => {
+      total = field.add(total, weight);
+    },
+    total: () => total,
+  };
+};
 
 /** The sum of `weights`; zero when there are none. */
 export const sum = <W>(field: Field<W>, weights: Iterable<W>): W => {

@@ -1,4 +1,4 @@
-import type { DecidableField } from "./field.ts";
+import { type DecidableField, runningSum } from "./field.ts";
 
 /** Weights as IEEE doubles: fast, inexact; for sampling and real models, never for a verdict of equality. */
 export const float64: DecidableField<number> = {
@@ -10,6 +10,7 @@ export const float64: DecidableField<number> = {
   div: (a, b) => a / b,
   monus: (a, b) => (a > b ? a - b : 0),
   min: (a, b) => (a < b ? a : b),
+  accumulator: (first) => runningSum(float64, first),
   isZero: (a) => a === 0,
   equal: (a, b) => a === b,
   compare: (a, b) => a - b,

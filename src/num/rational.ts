@@ -1,4 +1,4 @@
-import type { DecidableField } from "./field.ts";
+import type { Accumulator, DecidableField } from "./field.ts";
 
 /**
  * An exact non-negative rational: a numerator over a positive denominator, in general not reduced.
@@ -25,7 +25,7 @@ export class Rational {
   }
 }
 
-const REDUCE_ABOVE = 1n << 96n;
+const REDUCE_ABOVE = 1n << 384n;
 
 const SAFE = 1n << 53n;
 
@@ -85,6 +85,38 @@ const toNumber = (a: Rational): number => {
   return Number(scaled) * 2 ** -Number(shift);
 };
 
+/**
+ * Adds numerators denominator by denominator: the paths to one outcome share few denominators, and runs of them share one,
+ * so that most additions are one addition of whole numbers.
+ */
+class RationalSum implements Accumulator<Rational> {
+  private numerator: bigint;
+  private denominator: bigint;
+  private others: Map<bigint, bigint> | undefined;
+
+  constructor(first: Rational) {
+    this.numerator = first.numerator;
+    this.denominator = first.denominator;
+  }
+  add({ numerator, denominator }: Rational): void {
+    if (denominator === this.denominator) {
+      this.numerator += numerator;
+      return;
+    }
+    this.others ??= new Map();
+    this.others.set(this.denominator, this.numerator);
+    this.numerator = numerator + (this.others.get(denominator) ?? 0n);
+    this.denominator = denominator;
+  }
+  total(): Rational {
+    let total = new Rational(this.numerator, this.denominator);
+    for (const [denominator, numerator] of this.others ?? []) {
+      if (denominator !== this.denominator) total = rational.add(total, new Rational(numerator, denominator));
+    }
+    return total;
+  }
+}
+
 /** Weights as exact rationals over BigInt: what a verdict of equality is decided in. */
 export const rational: DecidableField<Rational> = {
   zero,
@@ -120,6 +152,7 @@ export const rational: DecidableField<Rational> = {
     return numerator > 0n ? fraction(numerator, a.denominator * b.denominator) : zero;
   },
   min: (a, b) => (a.numerator * b.denominator <= b.numerator * a.denominator ? a : b),
+  accumulator: (first) => new RationalSum(first),
   isZero: (a) => a.numerator === 0n,
   equal: (a, b) => a.numerator * b.denominator === b.numerator * a.denominator,
   compare: (a, b) => {

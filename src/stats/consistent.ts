@@ -11,6 +11,7 @@ import type { Rates } from "./verdict.ts";
 const MOST_OUTCOMES = 32;
 const LONGEST = 6;
 
+/** How much to sample, from which seed, and the rates to keep. */
 export interface StatisticsPlan extends Rates {
   readonly seed: number;
   /** Generations to sample. */

@@ -39,22 +39,23 @@ export const draftFrom = <W>(
   lawAt: (context: readonly Token<"drafter">[]) => DrafterLaw<W> | undefined,
 ): Proposal<W> => {
   const { drafter, shared, lookahead, field } = world;
+  const { eos } = drafter.tokenizer.vocabulary;
   const context = start.slice();
-  const tokens: (Token<"target"> | undefined)[] = [];
-  const laws: DrafterLaw<W>[] = [];
-  while (tokens.length < lookahead) {
+  // Of the right size from the start: programs are run again and again, and growing lists cost more than the rest.
+  const tokens: (Token<"target"> | undefined)[] = new Array(lookahead);
+  const laws: DrafterLaw<W>[] = new Array(lookahead);
+  let drafted = 0;
+  while (drafted < lookahead) {
     const law = lawAt(context);
     if (law === undefined) break;
     const d = ask.sample("draft", () => law);
     context.push(d);
-    laws.push(law);
-    tokens.push(shared.toTarget(d));
-    if (d === drafter.tokenizer.vocabulary.eos) break;
+    laws[drafted] = law;
+    tokens[drafted++] = shared.toTarget(d);
+    if (d === eos) break;
   }
-  return {
-    tokens,
-    law: (at) => (at < laws.length ? onTarget(world, laws[at] as DrafterLaw<W>) : nothing(field)),
-  };
+  tokens.length = drafted;
+  return { tokens, law: (at) => (at < drafted ? onTarget(world, laws[at] as DrafterLaw<W>) : nothing(field)) };
 };
 
 /** Drafts $d_j \sim q(\cdot \mid context, d_1 \dots d_{j-1})$. */

@@ -13,11 +13,7 @@ export interface Proposal<W> {
 }
 
 /** The proposed tokens as far as the target knows them: nothing after an unknown one can be reached. */
-export const scorable = <W>({ tokens }: Proposal<W>): Token<"target">[] => {
-  const known: Token<"target">[] = [];
-  for (const token of tokens) {
-    if (token === undefined) break;
-    known.push(token);
-  }
-  return known;
+export const scorable = <W>({ tokens }: Proposal<W>): readonly Token<"target">[] => {
+  const unknown = tokens.indexOf(undefined);
+  return (unknown < 0 ? tokens : tokens.slice(0, unknown)) as readonly Token<"target">[];
 };

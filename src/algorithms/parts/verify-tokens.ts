@@ -19,21 +19,18 @@ export const verifyTokens = <W>(
   committed: Committed,
   proposal: Proposal<W>,
 ): Round<Committed> => {
-  const p = target.score(committed, scorable(proposal)) as Dist<W, Token<"target">>[];
-  const emitted: Token<"target">[] = [];
-  for (const token of proposal.tokens) {
-    const at = emitted.length;
+  const { eos } = target.tokenizer.vocabulary;
+  const tokens = scorable(proposal);
+  const p = target.score(committed, tokens) as Dist<W, Token<"target">>[];
+  const correction = (at: number) => residual(field, p[at] as (typeof p)[number], proposal.law(at));
+  for (let at = 0; at < proposal.tokens.length; at++) {
+    const token = proposal.tokens[at];
     const kept =
       token !== undefined &&
       ask.flip("accept", () => keep(field, p[at] as (typeof p)[number], proposal.law(at), token));
-    if (!kept) {
-      emitted.push(ask.sample("residual", () => residual(field, p[at] as (typeof p)[number], proposal.law(at))));
-      return { emitted, accepted: at };
-    }
-    emitted.push(token);
-    if (token === target.tokenizer.vocabulary.eos) return { emitted, accepted: at + 1 };
+    if (!kept) return { emitted: [...tokens.slice(0, at), ask.sample("residual", () => correction(at))], accepted: at };
+    if (token === eos) return { emitted: tokens.slice(0, at + 1), accepted: at + 1 };
   }
-  const at = emitted.length;
-  emitted.push(ask.sample("bonus", () => residual(field, p[at] as (typeof p)[number], proposal.law(at))));
-  return { emitted, accepted: at };
+  const all = tokens.length;
+  return { emitted: [...tokens, ask.sample("bonus", () => correction(all))], accepted: all };
 };

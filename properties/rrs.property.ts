@@ -1,0 +1,31 @@
+import { rrs } from "../src/algorithms/rrs.ts";
+import { sd } from "../src/algorithms/sd.ts";
+import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import {
+  claims,
+  countsTheCorrection,
+  emitsNothing,
+  forgetsContext,
+  forgetsToNormalise,
+  goesOnAfterStop,
+  keepsAll,
+  keepsHalf,
+  keepsMore,
+  keepsUncapped,
+  redrawsForEver,
+  stutters,
+} from "./support/mutation.ts";
+import { someCandidate } from "./support/proposals.ts";
+import { anyWorld } from "./support/worlds.ts";
+
+describeAlgorithm(rrs, {
+  worlds: anyWorld({ relation: "same" }),
+  proposes: someCandidate,
+  mutants: {
+    lossless: [keepsAll, keepsHalf, stutters, forgetsContext, keepsMore],
+    normalizes: [keepsUncapped, forgetsToNormalise("residual")],
+    terminates: [emitsNothing, goesOnAfterStop, redrawsForEver],
+    acceptance: [claims(sd), keepsHalf],
+    acceptance_bound: [countsTheCorrection],
+  },
+});

@@ -1,0 +1,16 @@
+import type { Algorithm } from "../algorithms/algorithm.ts";
+import type { Decoder } from "./decoder.ts";
+import { Row } from "./row.ts";
+
+/** The decoder that runs an algorithm: the requests of a call advance in step, one round each, and share nothing. */
+export const serve = <S>(algorithm: Algorithm<S>): Decoder => ({
+  id: algorithm.id,
+  fits: (world) => algorithm.fits?.(world) ?? true,
+  open: (world) => (requests) => {
+    const rows = requests.map((request) => new Row(world, algorithm, request));
+    for (let live = rows.filter((row) => row.live); live.length > 0; live = rows.filter((row) => row.live)) {
+      for (const row of live) row.commit(row.round());
+    }
+    return rows.map((row) => row.answer());
+  },
+});

@@ -1,0 +1,28 @@
+import type { Request } from "../../decode/decoder.ts";
+import { stream } from "../../handlers/random.ts";
+import { sampler } from "../../handlers/sample.ts";
+import type { DecidableField } from "../../num/field.ts";
+import { showTokens, type Token } from "../../vocab/vocabulary.ts";
+import type { World } from "../../worlds/world.ts";
+
+/** Runs of each contract check, each with a randomness of its own. */
+export const TRIALS = 16;
+
+/** The trial numbers. */
+export const trials: readonly number[] = Array.from({ length: TRIALS }, (_, trial) => trial);
+
+/** A request at the world's prompt whose randomness is named. */
+export const requestOf = <W>(
+  field: DecidableField<W>,
+  { prompt }: World<W>,
+  seed: number,
+  name: string,
+  budget: number,
+): Request<W> => ({ ask: sampler(field, stream(seed, name)), prompt, budget });
+
+/** Tokens for people; what is no token of the target is written as it is. */
+export const shownTokens = <W>({ target }: World<W>, tokens: readonly Token<"target">[]): string => {
+  const { vocabulary } = target.tokenizer;
+  const known = tokens.every((token) => Number.isInteger(token) && token >= 0 && token < vocabulary.size);
+  return known ? `"${showTokens(vocabulary, tokens)}"` : `[${tokens.join()}]`;
+};

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { algorithms } from "../../src/algorithms/registry.ts";
+import { lossless } from "../../src/laws/lossless.ts";
+import { rational } from "../../src/num/rational.ts";
+import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+
+const worlds = builtInWorlds().map((file) => readWorld(rational, file));
+
+describe.each(algorithms.map((algorithm) => ({ id: algorithm.id, algorithm })))(
+  "$id by enumeration",
+  ({ algorithm }) => {
+    const fitting = worlds.filter((world) => algorithm.fits?.(world) ?? true);
+
+    it("is lossless in every built-in world, or is a control that is not", ({ task }) => {
+      const verdicts = fitting.map((world) => lossless(rational, world, algorithm));
+      task.meta.verdicts = verdicts;
+      if (algorithm.lossless ?? true) {
+        expect(verdicts.filter(({ verdict, gap }) => verdict !== "proved" || gap !== "0")).toEqual([]);
+      } else {
+        expect(verdicts.filter(({ verdict }) => verdict === "refuted").length).toBeGreaterThan(0);
+      }
+      expect(verdicts.length).toBeGreaterThan(0);
+    });
+  },
+);

@@ -1,0 +1,30 @@
+import type { Reporter, TestModule } from "vitest/node";
+import { algorithms } from "../../src/algorithms/registry.ts";
+import { table } from "../../src/cli/table.ts";
+import { guaranteeTable, TIERS } from "../../src/laws/guarantee-table.ts";
+import type { Verdict } from "../../src/laws/verdict.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Verdicts that a test came to in this run. */
+    verdicts?: Verdict[];
+  }
+}
+
+/** Prints, after all tests, what this run's verdicts guarantee, and how many tests passed and failed. */
+export default class GuaranteeReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const verdicts = tests.flatMap((test) => test.meta().verdicts ?? []);
+    const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
+    if (verdicts.length > 0) {
+      const rows = guaranteeTable(verdicts, algorithms).map(({ algorithm, cells }) => [
+        algorithm,
+        ...TIERS.map((tier) => cells[tier]),
+      ]);
+      console.log(`\nWhat this run guarantees, in worlds looked at\n\n${table(["algorithm", ...TIERS], rows)}\n`);
+    }
+    const broken = modules.filter((module) => module.errors().length > 0).length;
+    console.log(`${count("passed")} passed, ${count("failed") + broken} failed, ${count("skipped")} skipped`);
+  }
+}
