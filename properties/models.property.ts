@@ -17,7 +17,7 @@ const models = (kind: "markov" | "table"): fc.Arbitrary<Model> =>
     .filter(({ target }) => target.model.kind === kind)
     .map((file) => worldOf(rational, file).target);
 
-const sample = sampleOf({ seed: 4, runs: 300 });
+const sample = sampleOf({ seed: 4, runs: 150 });
 const shown = ({ model, context, other, more }: ContextCase<"target">): string =>
   [context, other, more].map((tokens) => showTokens(model.tokenizer.vocabulary, tokens)).join(" | ");
 

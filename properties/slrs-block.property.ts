@@ -11,8 +11,8 @@ import {
   forgetsContext,
   forgetsToNormalise,
   goesOnAfterStop,
-  keepsAll,
   keepsHalf,
+  keepsMore,
   keepsUncapped,
   redrawsForEver,
   stutters,
@@ -25,11 +25,11 @@ describeAlgorithm(slrsBlock, {
   proposes: speltToken,
   dominates: emitsAtLeast(slrsMulti),
   mutants: {
-    lossless: [keepsAll, keepsHalf, stutters, dropsLast, forgetsContext],
+    lossless: [keepsMore, keepsHalf, stutters, dropsLast, forgetsContext],
     normalizes: [keepsUncapped, forgetsToNormalise("residual")],
     terminates: [emitsNothing, goesOnAfterStop, redrawsForEver],
     acceptance: [claims(slem), keepsHalf, claimsLongerDrafts],
-    acceptance_bound: [keepsAll],
+    acceptance_bound: [keepsMore],
     dominates: [keepsHalf],
   },
 });

@@ -10,8 +10,8 @@ import {
   forgetsContext,
   forgetsToNormalise,
   goesOnAfterStop,
-  keepsAll,
   keepsHalf,
+  keepsMore,
   keepsUncapped,
   redrawsForEver,
   stutters,
@@ -24,11 +24,11 @@ describeAlgorithm(tliBlock, {
   proposes: sharedToken,
   dominates: emitsAtLeast(tli),
   mutants: {
-    lossless: [keepsAll, keepsHalf, stutters, dropsLast, forgetsContext],
+    lossless: [keepsMore, keepsHalf, stutters, dropsLast, forgetsContext],
     normalizes: [keepsUncapped, forgetsToNormalise("residual")],
     terminates: [emitsNothing, goesOnAfterStop, redrawsForEver],
     acceptance: [claims(union), keepsHalf],
-    acceptance_bound: [keepsAll],
+    acceptance_bound: [keepsMore],
     dominates: [keepsHalf],
   },
 });

@@ -18,7 +18,7 @@ const made = (kind: "longest-prefix" | "bpe", alphabet: Alphabet): fc.Arbitrary<
     .filter(({ target }: WorldFile) => (target.tokenizer === "longest-prefix") === (kind === "longest-prefix"))
     .map((file) => worldOf(rational, file).target.tokenizer);
 
-const sample = sampleOf({ seed: 3, runs: 300 });
+const sample = sampleOf({ seed: 3, runs: 100 });
 const shown = ({ tokenizer, text, more }: TextCase<"target">): string =>
   JSON.stringify({ tokens: tokensOf(tokenizer.vocabulary).map(tokenizer.vocabulary.label), text, more });
 

@@ -65,9 +65,11 @@ export const describeAlgorithm = (algorithm: Algorithm, description: Description
         });
       }
     }
-    test.runIf(control)(`${name("lossless")} is refuted: it is a control`, () => {
-      expect(refutedAfter(worlds, judge(isLossless, algorithm), { ...sample, runs: TO_REFUTE })).toBeDefined();
-    });
+    if (control) {
+      test(`${name("lossless")} is refuted: it is a control`, () => {
+        expect(refutedAfter(worlds, judge(isLossless, algorithm), { ...sample, runs: TO_REFUTE })).toBeDefined();
+      });
+    }
     for (const law of Object.keys(laws)) {
       test(`${name(law)} has mutants`, () => expect(mutants[law as LawName] ?? []).not.toEqual([]));
     }

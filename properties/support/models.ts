@@ -19,11 +19,13 @@ export interface ModelChoice {
 export const anyModelChoice = (tables = true): fc.Arbitrary<ModelChoice> =>
   fc.record({
     kind: fc.oneof(
+      { withCrossShrink: true },
       { weight: 5, arbitrary: fc.constant("markov" as const) },
       { weight: 1, arbitrary: fc.constant(tables ? ("table" as const) : ("markov" as const)) },
     ),
     order: fc.nat({ max: 2 }),
     period: fc.oneof(
+      { withCrossShrink: true },
       { weight: 4, arbitrary: fc.constant(1) },
       { weight: 1, arbitrary: fc.integer({ min: 2, max: 3 }) },
     ),

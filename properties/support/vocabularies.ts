@@ -65,6 +65,7 @@ const withBothSides = (entries: Entry[]): Entry[] => {
 export const anyVocabularyPair = (alphabet = twoLetters, relation?: Relation, longest = 3): fc.Arbitrary<Entry[]> =>
   relation === undefined
     ? fc.oneof(
+        { withCrossShrink: true },
         { weight: 4, arbitrary: anyEntries(alphabet, "overlapping", longest) },
         { weight: 2, arbitrary: anyEntries(alphabet, "target-in-drafter", longest) },
         { weight: 2, arbitrary: anyEntries(alphabet, "drafter-in-target", longest) },
@@ -77,7 +78,7 @@ export const anyVocabularyPair = (alphabet = twoLetters, relation?: Relation, lo
 export type TokenizerChoice = readonly number[] | null;
 
 export const anyTokenizerChoice = (): fc.Arbitrary<TokenizerChoice> =>
-  fc.oneof(fc.constant(null), fc.array(fc.nat({ max: 11 }), { maxLength: 4 }));
+  fc.oneof({ withCrossShrink: true }, fc.constant(null), fc.array(fc.nat({ max: 11 }), { maxLength: 4 }));
 
 /** The tokenizer of a choice: each number takes one of the ways to cut a word of the vocabulary in two. */
 export const tokenizerFile = (words: readonly Word[], choice: TokenizerChoice): TokenizerFile => {

@@ -15,6 +15,7 @@ const weightsOf = (weight: fc.Arbitrary<number>): fc.Arbitrary<Weights> =>
 /** Laws with many zeros and ties, point masses, uniform ones, and uneven ones. */
 export const anyWeights = (): fc.Arbitrary<Weights> =>
   fc.oneof(
+    { withCrossShrink: true },
     { weight: 6, arbitrary: weightsOf(fc.nat({ max: 3 })) },
     { weight: 1, arbitrary: weightsOf(fc.constant(1)) },
     {

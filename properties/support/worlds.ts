@@ -67,6 +67,7 @@ export const anyWorld = (options: WorldOptions = {}): fc.Arbitrary<WorldFile> =>
   const { alphabet } = options;
   if (alphabet === undefined) {
     return fc.oneof(
+      { withCrossShrink: true },
       { weight: 6, arbitrary: anyWorld({ ...options, alphabet: twoLetters }) },
       { weight: 1, arbitrary: anyWorld({ ...options, alphabet: threeLetters }) },
       { weight: 1, arbitrary: anyWorld({ ...options, alphabet: bytes }) },

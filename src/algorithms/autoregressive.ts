@@ -6,7 +6,12 @@ import { promptTokens } from "./parts/committed.ts";
 /** Autoregressive decoding: one token of the target's law a round; the law that all others must have. */
 export const autoregressive: Algorithm<Committed> = {
   id: "autoregressive",
-  theorems: [],
+  theorems: [
+    "autoregressive_normalizes",
+    "autoregressive_lossless",
+    "autoregressive_acceptance",
+    "autoregressive_terminates",
+  ],
   cite: [],
   stateIsContext: true,
   start: promptTokens,

@@ -22,7 +22,7 @@ const likeliest =
 export const greedyDraft: Algorithm<Committed> = {
   ...sd,
   id: "greedy-draft",
-  theorems: [],
+  theorems: ["greedy_draft_normalizes", "greedy_draft_lossless", "greedy_draft_acceptance", "greedy_draft_terminates"],
   cite: [],
   round: (world, committed) => {
     const start = sameTokens(world, committed);

@@ -36,7 +36,7 @@ const lookedAt = <W>(field: Field<W>, beta: W, candidates: number): W => {
 export const kSeq: Algorithm<Committed> = {
   ...sd,
   id: "k-seq",
-  theorems: [],
+  theorems: ["k_seq_normalizes", "k_seq_lossless", "k_seq_acceptance", "k_seq_terminates"],
   cite: ["Sun2023"],
   round: (world, committed) => {
     const { field, target, candidates } = world;

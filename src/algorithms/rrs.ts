@@ -13,7 +13,7 @@ import { sd } from "./sd.ts";
 export const rrs: Algorithm<Committed> = {
   ...sd,
   id: "rrs",
-  theorems: [],
+  theorems: ["rrs_normalizes", "rrs_lossless", "rrs_acceptance", "rrs_terminates"],
   cite: ["Miao2024"],
   round: (world, committed) => {
     const { field, target } = world;

@@ -8,7 +8,13 @@ import { sd } from "./sd.ts";
 export const sdBlock: Algorithm<Committed> = {
   ...sd,
   id: "sd-block",
-  theorems: [],
+  theorems: [
+    "sd_block_normalizes",
+    "sd_block_lossless",
+    "sd_block_acceptance",
+    "sd_block_terminates",
+    "sd_block_dominates",
+  ],
   cite: ["Sun2024"],
   round: (world, committed) => {
     const context = sameTokens(world, committed);

@@ -7,7 +7,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
 /** Speculative decoding with one vocabulary: draft tokens, keep each with probability min(1, p/q), else correct. */
 export const sd: Algorithm<Committed> = {
   id: "sd",
-  theorems: [],
+  theorems: ["sd_normalizes", "sd_lossless", "sd_acceptance", "sd_terminates", "sd_expected_length"],
   cite: ["Leviathan2023", "Chen2023"],
   fits: ({ shared }) => shared.sameVocabulary,
   stateIsContext: true,

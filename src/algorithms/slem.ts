@@ -9,7 +9,7 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
 /** String-level exact match (SLEM): tokenise the drafted text for the target and keep the run that its own draws repeat. */
 export const slem: Algorithm<Committed> = {
   id: "slem",
-  theorems: [],
+  theorems: ["slem_normalizes", "slem_lossless", "slem_acceptance", "slem_terminates"],
   cite: ["Timor2025"],
   stateIsContext: true,
   start: promptTokens,

@@ -8,7 +8,13 @@ import { slrs } from "./slrs.ts";
 export const slrsBlock: Algorithm<Committed> = {
   ...slrs,
   id: "slrs-block",
-  theorems: [],
+  theorems: [
+    "slrs_block_normalizes",
+    "slrs_block_lossless",
+    "slrs_block_acceptance",
+    "slrs_block_terminates",
+    "slrs_block_optimal",
+  ],
   cite: [],
   round: (world, committed) => {
     const propose = proposeWord(world, drafterContext(world, committed));

@@ -8,7 +8,13 @@ import { slrs } from "./slrs.ts";
 export const slrsMulti: Algorithm<Committed> = {
   ...slrs,
   id: "slrs-multi",
-  theorems: [],
+  theorems: [
+    "slrs_multi_normalizes",
+    "slrs_multi_lossless",
+    "slrs_multi_acceptance",
+    "slrs_multi_terminates",
+    "slrs_multi_dominates",
+  ],
   cite: [],
   round: (world, committed) => {
     const propose = proposeWord(world, drafterContext(world, committed));

@@ -11,7 +11,7 @@ import { slrs } from "./slrs.ts";
 export const slrsThinned: Algorithm<Committed> = {
   ...slrs,
   id: "slrs-thinned",
-  theorems: [],
+  theorems: ["slrs_thinned_normalizes", "slrs_thinned_lossless", "slrs_thinned_acceptance", "slrs_thinned_terminates"],
   cite: ["Timor2025"],
   round: (world, committed) => {
     const { field, target } = world;

@@ -10,7 +10,7 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
 /** String-level rejection sampling (SLRS): verify the first target token of the drafted text against its exact law ψ. */
 export const slrs: Algorithm<Committed> = {
   id: "slrs",
-  theorems: [],
+  theorems: ["slrs_normalizes", "slrs_lossless", "slrs_acceptance", "slrs_terminates", "slrs_dominates"],
   cite: ["Timor2025"],
   stateIsContext: true,
   start: promptTokens,

@@ -8,7 +8,13 @@ import { tli } from "./tli.ts";
 export const tliBlock: Algorithm<Committed> = {
   ...tli,
   id: "tli-block",
-  theorems: [],
+  theorems: [
+    "tli_block_normalizes",
+    "tli_block_lossless",
+    "tli_block_acceptance",
+    "tli_block_terminates",
+    "tli_block_dominates",
+  ],
   cite: ["Timor2025", "Sun2024"],
   round: (world, committed) => {
     const draft = draftShared(world, drafterContext(world, committed));

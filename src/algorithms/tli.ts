@@ -9,7 +9,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
 /** Token-level intersection (TLI): the drafter is conditioned on T ∩ D, then verified token by token. */
 export const tli: Algorithm<Committed> = {
   id: "tli",
-  theorems: [],
+  theorems: ["tli_normalizes", "tli_lossless", "tli_acceptance", "tli_terminates", "tli_dominates"],
   cite: ["Timor2025"],
   stateIsContext: true,
   start: promptTokens,

@@ -13,7 +13,7 @@ export const typical: Algorithm<Committed> = {
   ...sdWithoutFormula,
   id: "typical",
   lossless: false,
-  theorems: [],
+  theorems: ["typical_lossy"],
   cite: ["Cai2024"],
   round: (world, committed) => {
     const { field, target } = world;

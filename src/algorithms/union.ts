@@ -7,7 +7,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
 /** Speculative decoding on T ∪ D: both laws extended by zeros, so that tokens outside T are always rejected. */
 export const union: Algorithm<Committed> = {
   id: "union",
-  theorems: [],
+  theorems: ["union_normalizes", "union_lossless", "union_acceptance", "union_terminates"],
   cite: ["Timor2025"],
   stateIsContext: true,
   start: promptTokens,

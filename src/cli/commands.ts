@@ -1,6 +1,7 @@
 import { BadInput } from "../worlds/bad-input.ts";
 import { BAD_INPUT } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { profile } from "./profile.ts";
 import { UsageError } from "./usage.ts";
 import { verify } from "./verify.ts";
 
@@ -12,7 +13,7 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify };
+const commands = { verify, profile };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {

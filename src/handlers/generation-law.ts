@@ -54,6 +54,6 @@ export const generationLaw = <W, S>(
 
 /** Names a round's result: what it emitted, how much of that was accepted, and the state it leaves. */
 export const roundKey = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>): string => {
-  const visible = `${round.accepted}/${sequenceKey(round.emitted)}`;
+  const visible = `${round.accepted}/${round.emitted.length}/${sequenceKey(round.emitted)}`;
   return algorithm.stateIsContext ? visible : `${visible}/${algorithm.key(round.state as S, world)}`;
 };
