@@ -100,7 +100,6 @@ describe("a failure", () => {
     const file: WorldFile = JSON.parse(json);
     expect(file.lookahead).toBe(1);
     expect(file.target.vocabulary.length + file.drafter.vocabulary.length).toBeLessThanOrEqual(6);
-    expect(file.target.bytes).toBeUndefined();
     expect(sides(file).flatMap(({ model }) => model.rows)).toEqual([]);
   });
 });

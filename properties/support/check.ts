@@ -44,7 +44,10 @@ export const holdsEverywhere = <A>(
   });
 };
 
-/** The number of cases looked at until the judge complains; undefined when it never does. Any other error is thrown. */
+/**
+ * The number of cases looked at until the judge complains; undefined when it never does. A mutant that divides by zero,
+ * where the right program never goes, is not refuted by that: the next case is tried. Any other error is thrown.
+ */
 export const refutedAfter = <A>(
   cases: fc.Arbitrary<A>,
   judge: Judge<A>,
@@ -54,7 +57,7 @@ export const refutedAfter = <A>(
     try {
       return judge(subject);
     } catch (error) {
-      if (error instanceof Undecided) return undefined;
+      if (error instanceof Undecided || error instanceof RangeError) return undefined;
       throw error;
     }
   };

@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
+import type { Io } from "./io.ts";
+import { falseAlarms, openBed, type Row, rowOf, survivors, tiers } from "./mutants/matrix.ts";
+import { rates } from "./mutants/statistics.ts";
+import { readable, table } from "./table.ts";
+import { UsageError } from "./usage.ts";
+
+const SEED = 20_260_101;
+
+export const mutantsHelp = `lossless mutants [id …] [--json] [--seed s]
+
+The kill matrix: known faults of speculative decoders, and correct code that looks faulty, against the tiers of this
+laboratory, all in one fixed bed of small worlds. Without ids, all of them.
+
+  law        a fault that changes the output law: enumeration must refute it in some world, and statistics must kill it
+             within the sample size planned for its own gap (alpha ${rates.alpha}, power ${rates.power})
+  contract   a fault that breaks another promise (length, ids, reports, reproducibility, passes): its check must find it
+  control    nothing is wrong: every tier must stay silent in every world
+
+--json prints an array of { mutant, source, kind, wounds, mechanism, documented, tiers, samples, gap, world, what, seed };
+tiers maps each tier to killed, survived, silent or "not applicable"; gap is the exact total variation between what the
+mutant and what the target generate in the world and the experiment that were sampled.
+--seed s is the seed of all sampling (default ${SEED}).
+
+Exit status: 0 no survivor and no false alarm, 1 otherwise, 2 bad usage.
+`;
+
+/** `lossless mutants`. */
+export const mutants = async (args: string[], io: Io): Promise<number> => {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    io.out(mutantsHelp);
+    return 0;
+  }
+  if (!/^\d{1,9}$/.test(values.seed)) throw new UsageError(`found the seed "${values.seed}", expected a whole number`);
+  const seed = Number(values.seed);
+  const unknown = positionals.find((name) => !zoo.some(({ id }) => id === name));
+  if (unknown !== undefined) throw new UsageError(`found the mutant "${unknown}", expected one of the list`);
+  const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
+  const start = io.now();
+  const bed = openBed();
+  const rows: Row[] = [];
+  for (const mutant of chosen) {
+    io.progress(`${rows.length + 1} of ${chosen.length}: ${mutant.id}`);
+    const t0 = performance.now(); rows.push(rowOf(mutant, bed, seed)); console.error(mutant.id, mutant.kind, Math.round(performance.now() - t0), (globalThis as any).TT); (globalThis as any).TT = {};
+  }
+  io.progress("");
+  const seconds = (io.now() - start) / 1000;
+  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(rows, seed, seconds));
+  return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
+};
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        seed: { type: "string", default: String(SEED) },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+};
+
+const KINDS = ["law", "contract", "control"] as const;
+
+const report = (rows: readonly Row[], seed: number, seconds: number): string => {
+  const parts = KINDS.flatMap((kind) => {
+    const of = rows.filter((row) => row.kind === kind);
+    if (of.length === 0) return [];
+    const cells = of.map((row) => [
+      `  ${row.mutant}`,
+      row.wounds,
+      ...tiers.map(({ name }) => row.tiers[name] as string),
+      row.gap === null ? "-" : readable(row.gap),
+      row.samples === null ? "-" : row.samples.toLocaleString("en"),
+      row.world ?? "-",
+    ]);
+    const names = tiers.map(({ name }) => name);
+    return [`${kind} (${of.length})\n${table(["  mutant", "wounds", ...names, "gap", "samples", "world"], cells)}`];
+  });
+  const list = (what: string, of: readonly Row[]): string =>
+    of.length === 0 ? `no ${what}` : `${of.length} ${what}: ${of.map(({ mutant }) => mutant).join(", ")}`;
+  const counts = KINDS.map((kind) => `${rows.filter((row) => row.kind === kind).length} ${kind}`).join(", ");
+  const summary = `${rows.length} mutants (${counts}): ${list("survivor", survivors(rows))}; ${list("false alarm", falseAlarms(rows))}; seed ${seed}, ${seconds.toFixed(1)} s`;
+  return `${parts.join("\n\n")}\n\n${summary}\n`;
+};

@@ -1,0 +1,41 @@
+import type { Mutant } from "../../../fixtures/mutants/mutant.ts";
+import { defaultLimits } from "../../laws/contexts.ts";
+import { lossless } from "../../laws/lossless.ts";
+import { type Rational, rational } from "../../num/rational.ts";
+import type { World } from "../../worlds/world.ts";
+import { distance, experimentsOf } from "./experiment.ts";
+import { fitting, type Tier } from "./tier.ts";
+
+/** Small worlds close long before this; a mutant whose state grows is cut here. */
+const limits = { ...defaultLimits, contexts: 200, unboundedContexts: 50 };
+
+/** Does the mutant's exact law differ from the target's in this world? */
+const differs = (mutant: Mutant, world: World<Rational>): boolean => {
+  if ("decoder" in mutant) {
+    for (const experiment of experimentsOf(mutant)) {
+      const output = experiment.output(rational, world);
+      if (output === undefined) return false;
+      if (!rational.isZero(distance(rational, output, experiment.expected(rational, world)))) return true;
+    }
+    return false;
+  }
+  const { verdict, gap } = lossless(rational, world, mutant.algorithm, limits);
+  return verdict === "refuted" || (verdict === "unknown" && gap !== null && gap !== "0" && mutant.kind === "control");
+};
+
+/** The enumeration tier: refuted in at least one world of the bed. An error is no refutation, but alarms on a control. */
+export const enumeration: Tier = {
+  name: "enumeration",
+  kills: ["law"],
+  examine: (mutant, bed) => {
+    for (const world of fitting(mutant, bed.exact)) {
+      try {
+        if (differs(mutant, world)) return { alarm: true, world: world.name };
+      } catch (error) {
+        if (mutant.kind === "control") return { alarm: true, world: world.name, what: (error as Error).message };
+        if (mutant.kind === "contract") return { alarm: true, world: world.name, what: (error as Error).message };
+      }
+    }
+    return { alarm: false };
+  },
+};

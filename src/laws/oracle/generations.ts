@@ -1,0 +1,31 @@
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { promptTokens } from "../../algorithms/parts/committed.ts";
+import { generationLaw } from "../../handlers/generation-law.ts";
+import { type Rational, rational } from "../../num/rational.ts";
+import type { World } from "../../worlds/world.ts";
+import { type Difference, difference, emissionsOf } from "./difference.ts";
+import type { Oracle } from "./oracle.ts";
+import { ask } from "./question.ts";
+
+/** What comparing one generation came to. */
+export interface Generation {
+  /** False where the oracle's question cannot express the drafter's contexts. */
+  readonly asked: boolean;
+  readonly difference?: Difference | undefined;
+}
+
+/** The law of the first `budget` tokens from the prompt, as enumerated and as the proved functions of `proved` have it. */
+export const compareGenerations = <S>(
+  oracle: Oracle,
+  world: World<Rational>,
+  algorithm: Algorithm<S>,
+  proved: string,
+  budget: number,
+): Generation => {
+  const { question, ambiguous } = ask(world, proved, promptTokens(world), budget);
+  const answer = emissionsOf(oracle.generate(question));
+  if (ambiguous()) return { asked: false };
+  const { outcomes } = generationLaw(rational, world, algorithm, budget);
+  const found = [...outcomes.values()].map(({ value, weight }) => ({ word: value, accepted: undefined, weight }));
+  return { asked: true, difference: difference(answer, found) };
+};
