@@ -77,6 +77,7 @@ export const bytePairEncoding = <V extends string>(
       const at = boundaries(text).at(-1) ?? 0;
       return { tokens: encodeDropping(text.slice(0, at)), pending: text.slice(at) };
     },
+    cutsLongestPrefix: false,
     pendingGrows: hasCycle(after),
     firstSettled: (text) => boundaries(text).length > 0,
   };

@@ -54,6 +54,7 @@ export const longestPrefix = <V extends string>(vocabulary: Vocabulary<V>): Toke
       const at = cut(text, tokens, true, (at) => proper.has(text.slice(at)));
       return { tokens, pending: text.slice(at) };
     },
+    cutsLongestPrefix: true,
     pendingGrows: false,
     firstSettled: (text) => !proper.has(text),
   };

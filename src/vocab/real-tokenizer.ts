@@ -62,6 +62,7 @@ export const realTokenizer = <V extends string>(
       return (gap < 0 ? all : all.slice(0, gap)) as Token<V>[];
     },
     encodeDropping,
+    cutsLongestPrefix: false,
     pendingGrows: true,
     settle: (text) => {
       const at = boundaries(text).at(-1) ?? 0;

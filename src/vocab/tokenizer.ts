@@ -4,6 +4,8 @@ import type { Token, Vocabulary } from "./vocabulary.ts";
 /** A deterministic map from text to tokens of one vocabulary. It never yields the stop token. */
 export interface Tokenizer<V extends string> {
   readonly vocabulary: Vocabulary<V>;
+  /** Does it cut off the longest token that is a prefix, again and again? Then ψ has a closed form on the trie. */
+  readonly cutsLongestPrefix: boolean;
   /** $T(\text{text})$: the tokens cut off up to the first place where none fits; the rest of the text is ignored. */
   encode(text: Text): Token<V>[];
   /** The tokens of a model's context: characters that no token can spell are dropped, and tokenising goes on. */

@@ -2,9 +2,11 @@ import type { Algorithm } from "../../src/algorithms/algorithm.ts";
 import { advance, begin, oneRound } from "../../src/decode/position.ts";
 import { dist } from "../../src/dist/dist.ts";
 import { type Counts, counted } from "../../src/handlers/count.ts";
+import { decide } from "../../src/handlers/decide.ts";
 import { enumerate } from "../../src/handlers/enumerate.ts";
 import { stream } from "../../src/handlers/random.ts";
 import { sample } from "../../src/handlers/sample.ts";
+import { lossless } from "../../src/laws/lossless.ts";
 import { type LanguageModel, scoreByNext } from "../../src/models/model.ts";
 import { Expr, evaluate, expr, syntactic } from "../../src/num/expr.ts";
 import type { DecidableField } from "../../src/num/field.ts";
@@ -20,6 +22,16 @@ export const emissions = (world: World<Rational>, algorithm: Algorithm): Record<
     law.set(name, rational.add(law.get(name) ?? rational.zero, weight));
   });
   return Object.fromEntries([...law].map(([name, weight]) => [name, rational.print(weight)]));
+};
+
+/** The closed formula for the acceptance, at the prompt. */
+export const formula = (world: World<Rational>, { acceptance }: Algorithm): string | undefined =>
+  acceptance && rational.print(decide(rational, acceptance(world)));
+
+/** What enumeration measures: whether the first proposal is accepted, the tokens of a round, where rounds can start. */
+export const measured = (world: World<Rational>, algorithm: Algorithm) => {
+  const { gap, acceptance, expectedTokens, contexts } = lossless(rational, world, algorithm);
+  return { gap, acceptance, expectedTokens, contexts };
 };
 
 const first = <W>(world: World<W>, algorithm: Algorithm) => oneRound(world, algorithm, begin(world, algorithm));

@@ -4,5 +4,5 @@ import { samplingBench } from "./sampling.ts";
 
 // `npm run bench`: each line gives a figure and, where there is one, the ratio against a peer or a bound of the same run.
 enumerationBench();
-psiBench();
+await psiBench();
 samplingBench();

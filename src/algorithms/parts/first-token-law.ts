@@ -2,6 +2,7 @@ import { type Dist, dist } from "../../dist/dist.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Enough } from "./draft-text.ts";
+import { firstTokenOnTrie } from "./first-token-on-trie.ts";
 import { eachDraftedText } from "./word-law.ts";
 
 /**
@@ -9,8 +10,9 @@ import { eachDraftedText } from "./word-law.ts";
  * pass over the draft tree.
  *
  * It is the push-forward of exactly the drafting that `draftText` does, stopping included. A draft whose text the target
- * cannot begin to spell proposes nothing, so $\psi$ may be a sub-law. Drafts with the same drafter state and text are
- * merged: the cost is that of the distinct ones, exponential only when the drafter reads its whole token history.
+ * cannot begin to spell proposes nothing, so $\psi$ may be a sub-law. Longest-prefix targets are walked on their trie; for
+ * others, drafts with the same drafter state and text are merged. Either way the cost is that of the distinct drafter
+ * states, exponential only when the drafter reads its whole token history.
  */
 export const firstTokenLaw = <W>(
   world: World<W>,
@@ -18,6 +20,7 @@ export const firstTokenLaw = <W>(
   enough: Enough,
 ): Dist<W, Token<"target">> => {
   const { field, target } = world;
+  if (target.tokenizer.cutsLongestPrefix) return firstTokenOnTrie(world, start);
   const psi = new Map<Token<"target">, W>();
   eachDraftedText(world, start, enough, (text, weight) => {
     const [first] = target.tokenizer.encode(text);

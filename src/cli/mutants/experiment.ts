@@ -28,7 +28,7 @@ export interface Experiment {
 const HORIZONS = [1, 2, 3];
 /** Different texts, at most: with more, the same samples see less. */
 export const MOST_TEXTS = 128;
-const MOST_PATHS = 10_000;
+const MOST_PATHS = 4000;
 
 const single = <W>(field: DecidableField<W>, world: World<W>, horizon: number): LawOfText<W> =>
   new Map([...targetLaw(field, world, horizon)].map(([key, { weight }]) => [key, weight]));

@@ -33,7 +33,7 @@ export const openBed = (): Bed => ({ exact: bed(rational), fast: bed(float64) })
 
 /** One row of the matrix. */
 export const rowOf = (mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[] = tiers): Row => {
-  const findings = columns.map((tier) => { const t0 = performance.now(); const r = tier.examine(mutant, worlds, seed); ((globalThis as any).TT ??= {})[tier.name] = Math.round(performance.now() - t0); return r; });
+  const findings = columns.map((tier) => tier.examine(mutant, worlds, seed));
   const told = (key: keyof Finding) => findings.find((finding) => finding?.[key] !== undefined)?.[key];
   const best = findings.find((finding) => finding?.gap !== undefined) ?? findings.find((finding) => finding?.alarm);
   return {

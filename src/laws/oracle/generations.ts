@@ -3,7 +3,7 @@ import { promptTokens } from "../../algorithms/parts/committed.ts";
 import { generationLaw } from "../../handlers/generation-law.ts";
 import { type Rational, rational } from "../../num/rational.ts";
 import type { World } from "../../worlds/world.ts";
-import { type Difference, difference, emissionsOf } from "./difference.ts";
+import { type Difference, difference, type Emission, emissionsOf } from "./difference.ts";
 import type { Oracle } from "./oracle.ts";
 import { ask } from "./question.ts";
 
@@ -22,10 +22,31 @@ export const compareGenerations = <S>(
   proved: string,
   budget: number,
 ): Generation => {
-  const { question, ambiguous } = ask(world, proved, promptTokens(world), budget);
-  const answer = emissionsOf(oracle.generate(question));
-  if (ambiguous()) return { asked: false };
+  const law = provedGeneration(oracle, world, proved, budget);
+  if (law === undefined) return { asked: false };
   const { outcomes } = generationLaw(rational, world, algorithm, budget);
   const found = [...outcomes.values()].map(({ value, weight }) => ({ word: value, accepted: undefined, weight }));
-  return { asked: true, difference: difference(answer, found) };
+  return { asked: true, difference: difference(law, found) };
+};
+
+/** Many variants of one algorithm are compared with the same answer. */
+const known = new WeakMap<Oracle, WeakMap<World<Rational>, Map<string, readonly Emission[] | undefined>>>();
+
+const provedGeneration = (
+  oracle: Oracle,
+  world: World<Rational>,
+  proved: string,
+  budget: number,
+): readonly Emission[] | undefined => {
+  const ofOracle = known.get(oracle) ?? new WeakMap();
+  known.set(oracle, ofOracle);
+  const answers: Map<string, readonly Emission[] | undefined> = ofOracle.get(world) ?? new Map();
+  ofOracle.set(world, answers);
+  const name = `${proved}/${budget}`;
+  if (!answers.has(name)) {
+    const { question, ambiguous } = ask(world, proved, promptTokens(world), budget);
+    const answer = emissionsOf(oracle.generate(question));
+    answers.set(name, ambiguous() ? undefined : answer);
+  }
+  return answers.get(name);
 };

@@ -2,6 +2,7 @@ import type { Rational } from "../../num/rational.ts";
 import type { World } from "../../worlds/world.ts";
 import { type Limits as ContextLimits, defaultLimits } from "../contexts.ts";
 import { numbering } from "./numbering.ts";
+import { UNITED } from "./question.ts";
 
 /** How far the comparison with the oracle goes. Work is in drafts verified: about half a millisecond each. */
 export interface OracleLimits {
@@ -11,7 +12,7 @@ export interface OracleLimits {
   readonly candidates: number;
   /** Work of all rounds together; context classes beyond it are left out, farthest from the prompt first. */
   readonly rounds: number;
-  /** Work of the generation: its budget is the largest that fits, up to `budget` tokens. */
+  /** Work of the generation: its budget is the largest that fits, up to `budget` tokens; with 0 there is none. */
   readonly generation: number;
   readonly budget: number;
   /** How contexts are followed. */
@@ -48,16 +49,26 @@ export const beyondLimits = <W>(
   return lookahead > limits.lookahead ? `lookahead ${lookahead}; ${most} ${limits.lookahead}` : undefined;
 };
 
+const drafts = ({ lookahead, candidates }: World<Rational>, algorithm: string): number =>
+  algorithm === "autoregressive" ? 0 : SEVERAL.has(algorithm) ? candidates : lookahead;
+
+const tokensIn = (world: World<Rational>, algorithm: string): number => {
+  const { target, drafter } = world;
+  return UNITED.has(algorithm)
+    ? numbering(world).size
+    : Math.max(target.tokenizer.vocabulary.size, drafter.tokenizer.vocabulary.size);
+};
+
 /** The work of one round: as many drafts, each with a last token. */
 export const roundWork = (world: World<Rational>, algorithm: string): number =>
-  numbering(world).size ** ((SEVERAL.has(algorithm) ? world.candidates : world.lookahead) + 1);
+  tokensIn(world, algorithm) ** (drafts(world, algorithm) + 1);
 
 /** The largest budget whose generation fits: a round from every text shorter than it. */
 export const generationBudget = (world: World<Rational>, algorithm: string, limits: OracleLimits): number => {
   const { size } = world.target.tokenizer.vocabulary;
   const round = roundWork(world, algorithm);
   let work = round;
-  let budget = 1;
+  let budget = Math.min(1, limits.budget);
   while (budget < limits.budget) {
     work += round * size ** budget;
     if (work > limits.generation) break;

@@ -14,6 +14,14 @@ import { ask } from "./question.ts";
 
 type Exact = World<Rational>;
 
+const nothing = { scope: "horizon ≤ 0", acceptance: null, expectedTokens: null, contexts: null } as const;
+
+/** The row of an algorithm that no theorem is about. */
+export const notCovered = ({ name }: Exact, algorithm: string): Verdict => ({
+  ...{ world: name, algorithm, tier: "oracle", gap: null, ...nothing, verdict: "unknown" },
+  why: `the oracle has no functions for "${algorithm}": no theorem says that it is lossless`,
+});
+
 /**
  * The oracle tier: does the code compute what the functions in the theorems compute?
  *
@@ -29,9 +37,8 @@ export const oracleAgrees = <S>(
   proved = algorithm.id,
 ): Verdict => {
   const row = { world: world.name, algorithm: algorithm.id, tier: "oracle", gap: null } as const;
-  const nothing = { scope: "horizon ≤ 0", acceptance: null, expectedTokens: null, contexts: null };
   const unknown = (why: string): Verdict => ({ ...row, ...nothing, verdict: "unknown", why });
-  if (!oracle.algorithms.includes(proved)) return unknown(`the oracle has no functions for "${proved}"`);
+  if (!oracle.algorithms.includes(proved)) return notCovered(world, proved);
   const beyond = beyondLimits(world, proved, limits);
   if (beyond !== undefined) return unknown(beyond);
   let followed: Contexts<Rational, S>;
@@ -58,11 +65,11 @@ export const oracleAgrees = <S>(
       return { ...row, ...nothing, scope: `horizon ≤ ${at.depth + 1}`, verdict: "refuted", witness };
     }
   }
-  const generation = compareGenerations(oracle, world, algorithm, proved, budget);
+  const generation = budget > 0 ? compareGenerations(oracle, world, algorithm, proved, budget) : { asked: false };
   const scope = [
     until === undefined ? "every horizon" : `horizon ≤ ${until}`,
-    `rounds from ${compared.length} context classes`,
-    ...(generation.asked ? [`generation of ${budget} tokens`] : []),
+    `whole rounds from ${count(compared.length, "context class", "context classes")}`,
+    generation.asked ? `generation of ${count(budget, "token", "tokens")}` : "no generation",
   ].join(", ");
   const measured = { ...measure(first), contexts: compared.length, scope };
   if (generation.difference !== undefined) {
@@ -73,6 +80,8 @@ export const oracleAgrees = <S>(
   const why = `all that was compared agrees, but ${classes.length - compared.length} of ${classes.length} context classes were left out`;
   return { ...row, ...measured, verdict: "unknown", why };
 };
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 /** One round's enumerated law against the oracle's; without accepted counts where the algorithm does not give them. */
 const compareRounds = <S>(law: readonly Emission[], { rounds }: ContextClass<Rational, S>): Difference | undefined => {

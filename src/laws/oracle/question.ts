@@ -10,7 +10,9 @@ type Exact = World<Rational>;
 type Context = readonly number[];
 
 const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"]);
-const UNITED = new Set(["union", "tli", "tli-block"]);
+
+/** The algorithms that work on T ∪ D. */
+export const UNITED: ReadonlySet<string> = new Set(["union", "tli", "tli-block"]);
 
 /** Tokens by their numbers, or undefined where one of them has no counterpart. */
 const all = <A>(context: Context, token: (number: number) => A | undefined): A[] | undefined => {

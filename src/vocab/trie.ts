@@ -1,0 +1,56 @@
+import { type Token, tokensOf, type Vocabulary } from "./vocabulary.ts";
+
+/** A vocabulary's texts by their prefixes; the stop token, which has none, is left out. */
+export interface Trie<V extends string> {
+  /** The number of nodes; the root is node 0 and children have larger numbers than their parents. */
+  readonly size: number;
+  /** The length of the longest text, in bytes. */
+  readonly depth: number;
+  /** The children of each node, by byte. */
+  readonly children: readonly ReadonlyMap<number, number>[];
+  /** The parent of each node; of the root, itself. */
+  readonly parent: readonly number[];
+  /** The tokens whose text ends at each node; of several with the same bytes, the one that tokenising yields is first. */
+  readonly tokens: readonly (readonly Token<V>[])[];
+}
+
+const known = new WeakMap<Vocabulary<string>, Trie<string>>();
+
+const build = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
+  const children: Map<number, number>[] = [new Map()];
+  const parent = [0];
+  const tokens: Token<V>[][] = [[]];
+  let depth = 0;
+  for (const t of tokensOf(vocabulary)) {
+    const text = vocabulary.text(t);
+    if (t === vocabulary.eos) continue;
+    depth = Math.max(depth, text.length);
+    let node = 0;
+    for (let at = 0; at < text.length; at++) {
+      const byte = text.charCodeAt(at);
+      const here = children[node] as Map<number, number>;
+      let next = here.get(byte);
+      if (next === undefined) {
+        next = children.length;
+        children.push(new Map());
+        parent.push(node);
+        tokens.push([]);
+        here.set(byte, next);
+      }
+      node = next;
+    }
+    const ending = tokens[node] as Token<V>[];
+    if (vocabulary.find(text) === t) ending.unshift(t);
+    else ending.push(t);
+  }
+  return { size: children.length, depth, children, parent, tokens };
+};
+
+/** The trie of a vocabulary; made once for a vocabulary. */
+export const trieOf = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
+  const made = known.get(vocabulary) as Trie<V> | undefined;
+  if (made !== undefined) return made;
+  const trie = build(vocabulary);
+  known.set(vocabulary, trie);
+  return trie;
+};

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { typical } from "../../src/algorithms/typical.ts";
+import { chain, iid, toyWorld } from "../support/toy-world.ts";
+import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+
+const even = iid({ a: "1/2", b: "1/2" });
+
+test("p = (91/100, 9/100), q = (1/2, 1/2): 9/100 is not more than 9/100", () => {
+  const world = toyWorld(iid({ a: "91/100", b: "9/100" }), even);
+  expect(emissions(world, typical)).toEqual({
+    // a: drafted with 1/2, always kept, then a bonus from p.
+    a·a: "91/200",
+    a·b: "9/200",
+    // b: never kept; the token is drawn from p.
+    a: "91/200",
+    b: "9/200",
+  });
+  // The first token is a with 1/2 + 91/200 = 191/200 instead of 182/200: lossy.
+  expect(measured(world, typical)).toMatchObject({ acceptance: "1/2", expectedTokens: "3/2" });
+  expect(measured(world, typical).gap).not.toBe("0");
+});
+
+test("it claims neither to be lossless nor a formula for its acceptance", () => {
+  expect(typical.lossless).toBe(false);
+  expect(formula(toyWorld(even, even), typical)).toBeUndefined();
+});
+
+test("each draft is judged, and corrected, after those before it: after a the target surely repeats a", () => {
+  const world = toyWorld(chain({ a: "1/2", b: "1/2" }, { a: { a: "1" } }), even, 2);
+  expect(emissions(world, typical)).toEqual({
+    // aa, ba and bb are kept whole, a quarter each, then a bonus.
+    a·a·a: "1/4",
+    b·a·a: "1/4",
+    b·b·a: "1/8",
+    b·b·b: "1/8",
+    // ab: b is not likely after a.
+    a·a: "1/4",
+  });
+});
+
+test("a drafted stop token ends the draft; kept it ends the round without a bonus", () => {
+  const world = toyWorld(
+    iid({ a: "1/2", "<eos>": "1/2" }, { eos: "<eos>" }),
+    iid({ a: "1/4", "<end>": "3/4" }, { eos: "<end>" }),
+  );
+  expect(emissions(world, typical)).toEqual({ "<eos>": "3/4", a·a: "1/8", "a·<eos>": "1/8" });
+  expect(measured(world, typical)).toMatchObject({ acceptance: "1", expectedTokens: "5/4" });
+});
+
+const letters = toyWorld(even, iid({ a: "3/4", b: "1/4" }), 2);
+
+test("on unknown probabilities, all above 9/100: every path's formula has the path's weight", () => {
+  // 4 drafts, all kept; a bonus of two.
+  expect(symbolically(letters, typical)).toEqual({ paths: 8, wrong: 0 });
+});
+
+test("one target pass and lookahead drafter passes a round", () => {
+  for (const count of passes(letters, typical)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
+});
+
+test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
+  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
+  expect(measured(toyWorld(even, drafter), typical).contexts).toBe(3);
+  // After the prompt a, b is drafted with 2/3, after nothing with 1/3.
+  expect(emissions(toyWorld(iid({ a: "1", b: "0" }), drafter, 1, "a"), typical)).toEqual({ a·a: "1/3", a: "2/3" });
+});

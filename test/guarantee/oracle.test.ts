@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { algorithms } from "../../src/algorithms/registry.ts";
+import { loadOracle } from "../../src/cli/load-oracle.ts";
+import { beyondLimits, oracleLimits } from "../../src/laws/oracle/limits.ts";
+import { oracleAgrees } from "../../src/laws/oracle/oracle-agrees.ts";
+import { rational } from "../../src/num/rational.ts";
+import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+
+const oracle = await loadOracle();
+/** Shorter generations than the command compares, all rounds. */
+const limits = { ...oracleLimits, generation: 200 };
+const worlds = builtInWorlds().map((file) => readWorld(rational, file));
+
+describe.each(oracle.algorithms.map((id) => ({ id })))("$id by the oracle", ({ id }) => {
+  const algorithm = algorithms.find((one) => one.id === id) as (typeof algorithms)[number];
+  const fitting = worlds.filter(
+    (world) => (algorithm.fits?.(world) ?? true) && beyondLimits(world, id, limits) === undefined,
+  );
+
+  it(`computes the law of the theorems' functions in ${fitting.length} built-in worlds`, ({ task }) => {
+    const verdicts = fitting.map((world) => oracleAgrees(oracle, world, algorithm, limits));
+    task.meta.verdicts = verdicts;
+    expect(verdicts.filter(({ verdict }) => verdict !== "proved")).toEqual([]);
+    expect(verdicts.length).toBeGreaterThan(0);
+  }, 60_000);
+});
