@@ -13,7 +13,7 @@ import type { World } from "../../src/worlds/world.ts";
 
 type Psi = <W>(world: World<W>, context: readonly Token<"drafter">[]) => Dist<W, Token<"target">>;
 
-const rightPsi: Psi = (world, context) => firstTokenLaw(world, context, firstSettled(world));
+const rightPsi: Psi = (world, context) => firstTokenLaw(world, context);
 
 /** slrs with another ψ, another end of drafting, or another answer to a draft that proposes nothing. */
 const slrsWith = (
@@ -79,8 +79,7 @@ const exactPsi: Psi = (world, context) => {
 
 export const exactSegmentations = slrsWith("ψ counts exact segmentations only", { psi: exactPsi });
 export const truncatedPsi = slrsWith("ψ is that of a draft one token shorter", {
-  psi: (world, context) =>
-    firstTokenLaw({ ...world, lookahead: Math.max(1, world.lookahead - 1) }, context, firstSettled(world)),
+  psi: (world, context) => firstTokenLaw({ ...world, lookahead: Math.max(1, world.lookahead - 1) }, context),
 });
 export const unconditionedDraft = slrsWith("drafts until any token fits, ψ until it is settled", {
   enough:

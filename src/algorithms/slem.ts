@@ -35,7 +35,7 @@ export const slem: Algorithm<Committed> = {
     const { field, target } = world;
     const prompt = promptTokens(world);
     const p = target.next(prompt);
-    const psi = firstTokenLaw(world, drafterContext(world, prompt), never);
+    const psi = firstTokenLaw(world, drafterContext(world, prompt));
     return sum(
       field,
       psi.support.map((t) => field.mul(p.weight(t), psi.weight(t))),

@@ -17,7 +17,7 @@ export const slrsThinned: Algorithm<Committed> = {
     const { field, target } = world;
     const context = drafterContext(world, committed);
     const enough = firstSettled(world);
-    const psi = lazyDist(() => firstTokenLaw(world, context, enough));
+    const psi = lazyDist(() => firstTokenLaw(world, context));
     return (ask) => {
       const [t] = target.tokenizer.encode(draftText(ask, world, context, enough));
       ask.merge("proposal", () => String(t));

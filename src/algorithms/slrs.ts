@@ -18,7 +18,7 @@ export const slrs: Algorithm<Committed> = {
     const { field, target } = world;
     const context = drafterContext(world, committed);
     const enough = firstSettled(world);
-    const psi = lazyDist(() => firstTokenLaw(world, context, enough));
+    const psi = lazyDist(() => firstTokenLaw(world, context));
     return (ask) => {
       const text = draftText(ask, world, context, enough);
       const [t] = target.tokenizer.encode(text);
@@ -31,7 +31,7 @@ export const slrs: Algorithm<Committed> = {
   key: (committed, world) => drafterTextState(world, committed),
   acceptance: (world) => () => {
     const prompt = promptTokens(world);
-    const psi = firstTokenLaw(world, drafterContext(world, prompt), firstSettled(world));
+    const psi = firstTokenLaw(world, drafterContext(world, prompt));
     return overlap(world.field, world.target.next(prompt), psi);
   },
 };

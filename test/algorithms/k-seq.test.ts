@@ -18,7 +18,10 @@ describe("p = (1/2, 1/2), q = (3/4, 1/4)", () => {
   test("one candidate: acceptance is that of sd, 3/4; three: β = 1/6 + 1/6 and 1 - (2/3)³", () => {
     expect(formula({ ...letters, candidates: 1 }, kSeq)).toBe("3/4");
     expect(formula({ ...letters, candidates: 3 }, kSeq)).toBe("19/27");
-    for (const [candidates, acceptance] of [[1, "3/4"], [3, "19/27"]] as const) {
+    for (const [candidates, acceptance] of [
+      [1, "3/4"],
+      [3, "19/27"],
+    ] as const) {
       expect(measured({ ...letters, candidates }, kSeq)).toMatchObject({ gap: "0", acceptance });
     }
   });

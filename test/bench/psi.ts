@@ -41,7 +41,11 @@ const substringWorld = (text: string, targetSize: number, drafterSize: number, l
   const law = (): Dist<number, Token<"drafter">> => {
     const raw = all.map(() => random() ** 4);
     const total = raw.reduce((a, b) => a + b, 0);
-    return dist(float64, all, raw.map((w) => w / total));
+    return dist(
+      float64,
+      all,
+      raw.map((w) => w / total),
+    );
   };
   const rows = [[], ...all.map((token) => [token])].map(
     (context): Row<number, "drafter"> => ({ context, position: 0, next: law() }),
@@ -50,7 +54,16 @@ const substringWorld = (text: string, targetSize: number, drafterSize: number, l
   return world({
     name: `|T| = ${targetSize}, |D| = ${drafterSize}`,
     field: float64,
-    target: markov(target, 0, [], dist(float64, uniform, uniform.map(() => 1 / uniform.length))),
+    target: markov(
+      target,
+      0,
+      [],
+      dist(
+        float64,
+        uniform,
+        uniform.map(() => 1 / uniform.length),
+      ),
+    ),
     drafter: markov(drafter, 1, rows),
     prompt: "" as Text,
     lookahead,
@@ -69,8 +82,16 @@ const median = (compute: () => void, times: number): number => {
 
 /** ψ for all target tokens of one context, against the search over merged drafts; and counting real segmentations. */
 export const psiBench = async (): Promise<void> => {
-  const text = moby().map(({ text }) => text).join(" ").toLowerCase().replace(/[^a-z]+/g, " ").slice(0, 300_000);
-  for (const [targetSize, drafterSize] of [[1_000, 500], [10_000, 5_000]] as const) {
+  const text = moby()
+    .map(({ text }) => text)
+    .join(" ")
+    .toLowerCase()
+    .replace(/[^a-z]+/g, " ")
+    .slice(0, 300_000);
+  for (const [targetSize, drafterSize] of [
+    [1_000, 500],
+    [10_000, 5_000],
+  ] as const) {
     const small = substringWorld(text, targetSize, drafterSize, 8);
     const psi = firstTokenOnTrie(small, []);
     const total = psi.support.reduce((sum, t) => sum + psi.weight(t), 0);

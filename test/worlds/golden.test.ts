@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { drafterContext, promptTokens } from "../../src/algorithms/parts/committed.ts";
-import { firstSettled, never } from "../../src/algorithms/parts/draft-text.ts";
+import { draftText, firstSettled, never } from "../../src/algorithms/parts/draft-text.ts";
 import { firstTokenLaw } from "../../src/algorithms/parts/first-token-law.ts";
 import { algorithms } from "../../src/algorithms/registry.ts";
 import { decide } from "../../src/handlers/decide.ts";
+import { lawOf } from "../../src/handlers/law-of.ts";
 import { lossless } from "../../src/laws/lossless.ts";
-import { rational } from "../../src/num/rational.ts";
+import { type Rational, rational } from "../../src/num/rational.ts";
+import type { Program } from "../../src/program/program.ts";
+import type { Token } from "../../src/vocab/vocabulary.ts";
 import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
 
 const files = new Map(builtInWorlds().map((file) => [/([^/\\]+)\.json$/.exec(file)?.[1], file]));
@@ -82,7 +85,14 @@ describe.each(psi)("ψ in %s", (name, law) => {
     ["to the cap", never],
     ["until the first token is settled", firstSettled(world)],
   ])("drafting %s", (_, enough) => {
-    const computed = firstTokenLaw(world, drafterContext(world, promptTokens(world)), enough);
+    const context = drafterContext(world, promptTokens(world));
+    const first: Program<Rational, Token<"target"> | undefined> = (ask) =>
+      world.target.tokenizer.encode(draftText(ask, world, context, enough))[0];
+    const drafted = [...lawOf(rational, first, String).outcomes.values()].flatMap(({ value, weight }) =>
+      value === undefined ? [] : [[vocabulary.label(value), rational.print(weight)]],
+    );
+    expect(Object.fromEntries(drafted)).toEqual(law);
+    const computed = firstTokenLaw(world, context);
     const printed = computed.support.map((t) => [vocabulary.label(t), rational.print(computed.weight(t))]);
     expect(Object.fromEntries(printed)).toEqual(law);
   });
@@ -91,7 +101,7 @@ describe.each(psi)("ψ in %s", (name, law) => {
 test("with four drafts, ψ of hello-world is that of three", () => {
   const [three, four] = [3, 4].map((lookahead) => {
     const world = { ...builtIn("hello-world-3"), lookahead };
-    const law = firstTokenLaw(world, [], firstSettled(world));
+    const law = firstTokenLaw(world, []);
     return law.support.map((t) => `${t}: ${rational.print(law.weight(t))}`).sort();
   });
   expect(four).toEqual(three);

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../src/cli/commands.ts";
+import { packageRoot } from "../../src/worlds/files.ts";
+
+const world = join(packageRoot(), "fixtures", "worlds", "no-proposal.json");
+
+/** Rows and exit status of `lossless verify --tier oracle --json`. */
+const verify = async (algorithm: string): Promise<{ status: number; rows: Record<string, unknown>[] }> => {
+  let out = "";
+  const io = {
+    out: (text: string) => void (out += text),
+    err: () => undefined,
+    progress: () => undefined,
+    now: () => 0,
+  };
+  const status = await main(["verify", world, "--tier", "oracle", "--algorithm", algorithm, "--json"], io);
+  return { status, rows: JSON.parse(out) };
+};
+
+test("verify --tier oracle proves what agrees with the functions of the theorems", async () => {
+  const { status, rows } = await verify("all");
+  expect(status).toBe(0);
+  expect(rows.length).toBeGreaterThanOrEqual(9);
+  for (const row of rows) expect(row).toMatchObject({ verdict: "proved", tier: "oracle", gap: null });
+});
+
+test("verify --tier oracle does not know somebody's module", async () => {
+  const { status, rows } = await verify("mine.ts");
+  expect(status).toBe(3);
+  expect(rows).toMatchObject([
+    { algorithm: "mine.ts", verdict: "unknown", why: expect.stringContaining("no theorem") },
+  ]);
+});
