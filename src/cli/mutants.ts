@@ -1,19 +1,23 @@
 import { parseArgs } from "node:util";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
 import type { Io } from "./io.ts";
-import { falseAlarms, openBed, type Row, rowOf, survivors, tiers } from "./mutants/matrix.ts";
+import { loadOracle } from "./load-oracle.ts";
+import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mutants/matrix.ts";
 import { rates } from "./mutants/statistics.ts";
+import type { Tier } from "./mutants/tier.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
 
 const SEED = 20_260_101;
 
+/** What `lossless mutants --help` says. */
 export const mutantsHelp = `lossless mutants [id …] [--json] [--seed s]
 
 The kill matrix: known faults of speculative decoders, and correct code that looks faulty, against the tiers of this
 laboratory, all in one fixed bed of small worlds. Without ids, all of them.
 
-  law        a fault that changes the output law: enumeration must refute it in some world, and statistics must kill it
+  law        a fault that changes the output law: enumeration must refute it in some world, so must the comparison with
+             the proved functions where they can run, and statistics must kill it
              within the sample size planned for its own gap (alpha ${rates.alpha}, power ${rates.power})
   contract   a fault that breaks another promise (length, ids, reports, reproducibility, passes): its check must find it
   control    nothing is wrong: every tier must stay silent in every world
@@ -40,14 +44,15 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
   const start = io.now();
   const bed = openBed();
+  const tiers = columns(await loadOracle());
   const rows: Row[] = [];
   for (const mutant of chosen) {
     io.progress(`${rows.length + 1} of ${chosen.length}: ${mutant.id}`);
-    rows.push(rowOf(mutant, bed, seed));
+    rows.push(rowOf(mutant, bed, seed, tiers));
   }
   io.progress("");
   const seconds = (io.now() - start) / 1000;
-  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(rows, seed, seconds));
+  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
 };
 
@@ -69,7 +74,7 @@ const parse = (args: string[]) => {
 
 const KINDS = ["law", "contract", "control"] as const;
 
-const report = (rows: readonly Row[], seed: number, seconds: number): string => {
+const report = (rows: readonly Row[], tiers: readonly Tier[], seed: number, seconds: number): string => {
   const parts = KINDS.flatMap((kind) => {
     const of = rows.filter((row) => row.kind === kind);
     if (of.length === 0) return [];

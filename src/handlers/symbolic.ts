@@ -14,19 +14,28 @@ export interface Draw<A> {
   readonly next: readonly (ChoiceTree<A> | undefined)[];
 }
 
-/** All discrete choices of a program: draws, and the values at the ends of its paths. */
-export type ChoiceTree<A> = Draw<A> | { readonly value: A };
+/** A place at which the program says that what follows may be the same on other paths. Nothing relies on it. */
+export interface Mark<A> {
+  readonly kind: "mark";
+  readonly next: readonly [ChoiceTree<A>];
+}
 
-type Grown<A> = { value: A } | (Draw<A> & { readonly next: (Grown<A> | undefined)[] });
+/** The value at the end of a path. */
+export interface End<A> {
+  readonly kind: "end";
+  readonly value: A;
+}
 
-/** What the program was told on the path being followed. */
-type Answer<A> =
-  | {
-      readonly draw: Draw<A> & { readonly next: (Grown<A> | undefined)[] };
-      readonly values: readonly unknown[];
-      at: number;
-    }
-  | { readonly possible: boolean };
+/** All discrete choices of a program. */
+export type ChoiceTree<A> = Draw<A> | Mark<A> | End<A>;
+
+/** A node being built, and which of its branches the path takes. */
+interface Step<A> {
+  readonly next: (ChoiceTree<A> | undefined)[];
+  readonly weights: readonly Expr[];
+  readonly values: readonly unknown[];
+  at: number;
+}
 
 /** Runs of the program. */
 const MOST_RUNS = 20_000;
@@ -39,21 +48,22 @@ const MOST_RUNS = 20_000;
  * mass of a formula can be both, it throws, and the caller runs the program again once for each case.
  */
 export const choiceTree = <A>(program: Program<Expr, A>, isPossible: (mass: Expr) => boolean): ChoiceTree<A> => {
-  const path: Answer<A>[] = [];
-  let root: Grown<A> | undefined;
+  const path: Step<A>[] = [];
+  let root: ChoiceTree<A> | undefined;
   let depth = 0;
 
-  const grow = (tree: Grown<A>): void => {
-    const above = path.findLast((answer) => "draw" in answer);
+  const grow = (tree: ChoiceTree<A>): void => {
+    const above = path.findLast(({ next }) => next.length > 0);
     if (above === undefined) root = tree;
-    else above.draw.next[above.at] = tree;
+    else above.next[above.at] = tree;
   };
   const firstWritten = (weights: readonly Expr[], from: number): number => {
     let at = from;
     while (at < weights.length && syntactic.isZero(weights[at] as Expr)) at++;
     return at;
   };
-  const open = (
+  const recorded = (): Step<A> | undefined => path[depth++];
+  const draw = (
     kind: Draw<A>["kind"],
     label: string,
     values: readonly unknown[],
@@ -61,43 +71,42 @@ export const choiceTree = <A>(program: Program<Expr, A>, isPossible: (mass: Expr
   ): unknown => {
     const at = firstWritten(weights, 0);
     if (at === weights.length) throw new ProgramError(`"${label}" draws from a law without mass`);
-    const draw = { kind, label, weights, next: new Array<Grown<A> | undefined>(weights.length).fill(undefined) };
-    grow(draw);
-    path.push({ draw, values, at });
-    depth++;
+    const next = new Array<ChoiceTree<A> | undefined>(weights.length).fill(undefined);
+    grow({ kind, label, weights, next });
+    path.push({ next, weights, values, at });
     return values[at];
-  };
-  const answered = (): unknown => {
-    if (depth === path.length) return undefined;
-    const answer = path[depth++] as Answer<A>;
-    return "draw" in answer ? answer.values[answer.at] : answer.possible;
   };
   const ask = {
     sample: <B>(label: string, law: () => Dist<Expr, B>): B => {
-      if (depth < path.length) return answered() as B;
+      const step = recorded();
+      if (step !== undefined) return step.values[step.at] as B;
       const asked = law();
-      return open("sample", label, asked.support, weightsOf(asked)) as B;
+      return draw("sample", label, asked.support, weightsOf(asked)) as B;
     },
     flip: (label: string, chance: () => Expr): boolean => {
-      if (depth < path.length) return answered() as boolean;
+      const step = recorded();
+      if (step !== undefined) return step.values[step.at] as boolean;
       const heads = chance();
-      return open("flip", label, [true, false], [heads, expr.monus(expr.one, heads)]) as boolean;
+      return draw("flip", label, [true, false], [heads, expr.monus(expr.one, heads)]) as boolean;
     },
     possible: (_label: string, mass: () => Expr): boolean => {
-      if (depth < path.length) return answered() as boolean;
+      const step = recorded();
+      if (step !== undefined) return step.values[step.at] as boolean;
       const possible = isPossible(mass());
-      path.push({ possible });
-      depth++;
+      path.push({ next: [], weights: [], values: [possible], at: 0 });
       return possible;
     },
-    merge: (): void => {},
+    merge: (): void => {
+      if (recorded() !== undefined) return;
+      const next = new Array<ChoiceTree<A> | undefined>(1);
+      grow({ kind: "mark", next: next as unknown as Mark<A>["next"] });
+      path.push({ next, weights: [], values: [], at: 0 });
+    },
   };
   const advance = (): boolean => {
     for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
-      if ("draw" in last) {
-        last.at = firstWritten(last.draw.weights, last.at + 1);
-        if (last.at < last.draw.weights.length) return true;
-      }
+      last.at = firstWritten(last.weights, last.at + 1);
+      if (last.at < last.weights.length) return true;
       path.pop();
     }
     return false;
@@ -109,7 +118,7 @@ export const choiceTree = <A>(program: Program<Expr, A>, isPossible: (mass: Expr
     depth = 0;
     const value = program(ask);
     if (depth < path.length) throw new ProgramError("a replay ended before its last recorded choice");
-    grow({ value });
+    grow({ kind: "end", value });
   } while (advance());
   return root as ChoiceTree<A>;
 };

@@ -23,7 +23,7 @@ export const guaranteeTable = (
     return {
       algorithm: id,
       cells: {
-        theorem: theorems.length === 0 ? "no theorem" : theorems.join(" "),
+        theorem: theorems.length === 0 ? "no theorem" : theorems.map((name) => lawOf(id, name)).join(" "),
         oracle: cell("oracle"),
         symbolic: cell("symbolic"),
         enumeration: cell("enumeration"),
@@ -31,6 +31,12 @@ export const guaranteeTable = (
       },
     };
   });
+
+/** The law a theorem is about: its name without the algorithm's. */
+const lawOf = (id: string, theorem: string): string => {
+  const prefix = `${id.replaceAll("-", "_")}_`;
+  return theorem.startsWith(prefix) ? theorem.slice(prefix.length) : theorem;
+};
 
 const summarise = (verdicts: readonly Verdict[]): string => {
   if (verdicts.length === 0) return "not run";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { autoregressive } from "../../src/algorithms/autoregressive.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, passes, symbolically } from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 // Tokens a, b and a stop token; after a the target surely stops.
 const p = { a: "1/3", b: "1/2", "<eos>": "1/6" };
@@ -24,4 +24,14 @@ test("one target pass a round, and no drafter", () => {
   for (const count of passes(toyWorld(target, drafter), autoregressive)) {
     expect(count).toEqual({ targetPasses: 1, drafterPasses: 0 });
   }
+});
+
+test("the formula: nothing is drafted, nothing accepted", () => {
+  expect(formula(toyWorld(target, drafter), autoregressive)).toBe("0");
+  expect(measured(toyWorld(target, drafter), autoregressive)).toMatchObject({ gap: "0", acceptance: "0" });
+});
+
+test("rounds start in as many ways as the target tells apart: after a and after b, or one", () => {
+  expect(measured(afterPrompt(), autoregressive).contexts).toBe(2);
+  expect(measured(threeStarts(), autoregressive).contexts).toBe(1);
 });

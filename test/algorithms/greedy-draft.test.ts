@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { greedyDraft } from "../../src/algorithms/greedy-draft.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, stopsAtOnce, symbolically, threeStarts } from "./worked.ts";
 
 describe("p = (1/2, 1/3, 1/6), q = (1/5, 3/5, 1/5), one draft", () => {
   const world = toyWorld(iid({ a: "1/2", b: "1/3", c: "1/6" }), iid({ a: "1/5", b: "3/5", c: "1/5" }));
@@ -51,13 +51,6 @@ test("the second draft follows the first, and the prompt: after a the drafter pr
   });
 });
 
-test("acceptance reads the prompt: after a the drafter prefers b and the target has 1/4 for it", () => {
-  const target = chain({ a: "1/2", b: "1/2" }, { a: { a: "3/4", b: "1/4" } });
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(formula(toyWorld(target, drafter, 1, "a"), greedyDraft)).toBe("1/4");
-  expect(measured(toyWorld(target, drafter, 1, "a"), greedyDraft).acceptance).toBe("1/4");
-});
-
 test("a drafted stop token ends the draft; accepted it ends the round without a bonus", () => {
   const world = toyWorld(
     iid({ a: "1/4", "<eos>": "3/4" }, { eos: "<eos>" }),
@@ -80,7 +73,21 @@ test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(rising, greedyDraft)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(iid({ a: "1/2", b: "1/2" }), drafter), greedyDraft).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // b is drafted, the target has 1/4 for it.
+  expect(formula(afterPrompt(), greedyDraft)).toBe("1/4");
+  expect(measured(afterPrompt(), greedyDraft)).toMatchObject({ gap: "0", acceptance: "1/4", contexts: 2 });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), greedyDraft)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("it asks for one vocabulary", () => {
+  expect(greedyDraft.fits?.(afterPrompt())).toBe(true);
+  expect(greedyDraft.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), greedyDraft)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kSeq } from "../../src/algorithms/k-seq.ts";
-import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import { iid, toyWorld } from "../support/toy-world.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 const even = { a: "1/2", b: "1/2" };
 const letters = toyWorld(iid(even), iid({ a: "3/4", b: "1/4" }), 3);
@@ -40,15 +40,6 @@ test("disjoint supports: β = 0, every candidate is looked at, and the token com
   expect(formula(world, kSeq)).toBe("0");
 });
 
-test("both models read the prompt: after a, p/2 = (3/8, 1/8) and q = (1/4, 3/4)", () => {
-  const target = chain(even, { a: { a: "3/4", b: "1/4" } });
-  const drafter = chain(even, { a: { a: "1/4", b: "3/4" } });
-  const world = toyWorld(target, drafter, 1, "a");
-  // β = 1/4 + 1/8; 1 - 5/8 · 5/8.
-  expect(formula(world, kSeq)).toBe("39/64");
-  expect(measured(world, kSeq)).toMatchObject({ gap: "0", acceptance: "39/64" });
-});
-
 test("a stop token is a candidate like any other", () => {
   const law = { a: "1/2", "<eos>": "1/2" };
   const world = toyWorld(iid(law, { eos: "<eos>" }), iid({ a: "1/4", "<end>": "3/4" }, { eos: "<end>" }));
@@ -65,7 +56,17 @@ test("one target pass and one drafter pass a round, whatever the lookahead: cand
   for (const count of passes(letters, kSeq)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(iid(even), drafter), kSeq).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // p/2 = (3/8, 1/8): β = 1/4 + 1/8, and 1 - 5/8 · 5/8.
+  expect(formula(afterPrompt(), kSeq)).toBe("39/64");
+  expect(measured(afterPrompt(), kSeq)).toMatchObject({ gap: "0", acceptance: "39/64", contexts: 2 });
+});
+
+test("it asks for one vocabulary", () => {
+  expect(kSeq.fits?.(afterPrompt())).toBe(true);
+  expect(kSeq.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), kSeq)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rrs } from "../../src/algorithms/rrs.ts";
-import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import { iid, toyWorld } from "../support/toy-world.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 const p = { a: "1/2", b: "1/3", c: "1/6" };
 
@@ -43,14 +43,6 @@ test("disjoint supports: no candidate is ever kept, and the token comes from p",
   expect(formula(world, rrs)).toBe("0");
 });
 
-test("both models read the prompt: after a, min((3/4, 1/4), (1/4, 3/4)) = 1/2, and then 1/4 of what is left", () => {
-  const target = chain({ a: "1/2", b: "1/2" }, { a: { a: "3/4", b: "1/4" } });
-  const drafter = chain({ a: "1/2", b: "1/2" }, { a: { a: "1/4", b: "3/4" } });
-  const world = toyWorld(target, drafter, 1, "a");
-  expect(formula(world, rrs)).toBe("5/8");
-  expect(measured(world, rrs)).toMatchObject({ gap: "0", acceptance: "5/8" });
-});
-
 test("a stop token is a candidate like any other", () => {
   const law = { a: "1/2", "<eos>": "1/2" };
   const world = toyWorld(iid(law, { eos: "<eos>" }), iid({ a: "1/4", "<end>": "3/4" }, { eos: "<end>" }));
@@ -70,7 +62,17 @@ test("one target pass and one drafter pass a round, whatever the lookahead: cand
   for (const count of passes(letters, rrs)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(iid({ a: "1/2", b: "1/2" }), drafter), rrs).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // 1/4 + 1/4 for the first; then only a is left, kept with 1/4: 1 - 1/2 · 3/4.
+  expect(formula(afterPrompt(), rrs)).toBe("5/8");
+  expect(measured(afterPrompt(), rrs)).toMatchObject({ gap: "0", acceptance: "5/8", contexts: 2 });
+});
+
+test("it asks for one vocabulary", () => {
+  expect(rrs.fits?.(afterPrompt())).toBe(true);
+  expect(rrs.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), rrs)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -3,7 +3,7 @@ import { slem } from "../../src/algorithms/slem.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, passes, symbolically } from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, stopsAtOnce, symbolically, threeStarts } from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slem.acceptance?.(world) as never));
@@ -77,4 +77,18 @@ test("on unknown probabilities: every path's formula has the path's weight", () 
 
 test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(two, slem)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
+});
+
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // 3/4 · 1/4 + 1/4 · 3/4.
+  expect(formula(afterPrompt(), slem)).toBe("3/8");
+  expect(measured(afterPrompt(), slem)).toMatchObject({ gap: "0", acceptance: "3/8", contexts: 2 });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), slem)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), slem)).toMatchObject({ gap: "0", contexts: 3 });
 });

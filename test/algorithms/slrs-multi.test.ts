@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { slrs } from "../../src/algorithms/slrs.ts";
 import { slrsMulti } from "../../src/algorithms/slrs-multi.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -114,12 +114,6 @@ test("the drafter's stop token makes the text before it final; the target's is n
   });
 });
 
-test("the drafter reads the prompt: after a it has 3/4 for b", () => {
-  const drafter = chain({ a: "1/2", b: "1/2" }, { a: { a: "1/4", b: "3/4" } });
-  expect(formula(toyWorld(even, drafter, 1, "a"), slrsMulti)).toBe("3/4");
-  expect(measured(toyWorld(even, drafter, 1, "a"), slrsMulti)).toMatchObject({ gap: "0", acceptance: "3/4" });
-});
-
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
 test("on unknown probabilities: every path's formula has the path's weight", () => {
@@ -136,7 +130,12 @@ test("the first token is accepted as often as with slrs", () => {
   expect(measured(two, slrsMulti).acceptance).toBe(measured(two, slrs).acceptance);
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(even, drafter), slrsMulti).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), slrsMulti)).toBe("1/2");
+  expect(measured(afterPrompt(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), slrsMulti)).toMatchObject({ gap: "0", contexts: 3 });
 });

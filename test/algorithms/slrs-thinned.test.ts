@@ -5,8 +5,8 @@ import type { Dist } from "../../src/dist/dist.ts";
 import { Thinned } from "../../src/dist/thinned.ts";
 import { rational } from "../../src/num/rational.ts";
 import type { Ask } from "../../src/program/program.ts";
-import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import { iid, toyWorld } from "../support/toy-world.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
@@ -60,13 +60,6 @@ test("the drafter's stop token makes the text before it final; the target's is n
   expect(measured(world, slrsThinned).acceptance).toBe("5/8");
 });
 
-test("the drafter reads the prompt: after a it has 3/4 for b", () => {
-  const drafter = chain({ a: "1/2", b: "1/2" }, { a: { a: "1/4", b: "3/4" } });
-  const world = toyWorld(iid({ a: "1/2", b: "1/2" }), drafter, 1, "a");
-  expect(formula(world, slrsThinned)).toBe("3/4");
-  expect(measured(world, slrsThinned)).toMatchObject({ gap: "0", acceptance: "3/4" });
-});
-
 test("on unknown probabilities: every path's formula has the path's weight", () => {
   // Drafts aa, ab and b; each is kept, or corrected to one of three tokens.
   expect(symbolically(two, slrsThinned)).toEqual({ paths: 12, wrong: 0 });
@@ -78,7 +71,12 @@ test("one target pass a round; ψ takes two drafter passes, and drafting one if 
   expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([3, 4]));
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(iid({ a: "1/2", b: "1/2" }), drafter), slrsThinned).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), slrsThinned)).toBe("1/2");
+  expect(measured(afterPrompt(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), slrsThinned)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -3,7 +3,7 @@ import { slrs } from "../../src/algorithms/slrs.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, passes, symbolically } from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slrs.acceptance?.(world) as never));
@@ -70,5 +70,15 @@ test("one target pass a round; the drafter passes are the draft's and those of Ï
   // Ïˆ: after nothing, and after a. Drafting: the same, if the first draft is a.
   const counts = passes(two, slrs);
   expect(counts.every(({ targetPasses }) => targetPasses === 1)).toBe(true);
-  expect(counts.every(({ drafterPasses }) => drafterPasses === 3 || drafterPasses === 4)).toBe(true);
+  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([3, 4]));
+});
+
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), slrs)).toBe("1/2");
+  expect(measured(afterPrompt(), slrs)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), slrs)).toMatchObject({ gap: "0", contexts: 3 });
 });

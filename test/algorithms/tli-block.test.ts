@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { tli } from "../../src/algorithms/tli.ts";
 import { tliBlock } from "../../src/algorithms/tli-block.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  measured,
+  passes,
+  stopsAtOnce,
+  surelyAThenB,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -62,12 +72,6 @@ test("the stop tokens are shared by their role; an accepted one ends the round w
   });
 });
 
-test("the drafter reads the prompt: after a it has 3/4 for b", () => {
-  const drafter = chain({ a: "1/2", b: "1/2" }, { a: { a: "1/4", b: "3/4" } });
-  expect(formula(toyWorld(even, drafter, 1, "a"), tliBlock)).toBe("3/4");
-  expect(measured(toyWorld(even, drafter, 1, "a"), tliBlock)).toMatchObject({ gap: "0", acceptance: "3/4" });
-});
-
 const two = toyWorld(iid({ a: "1/2", b: "1/3", d: "1/6" }), iid({ a: "1/5", b: "1/5", c: "3/5" }), 2);
 
 test("on unknown probabilities: every path's formula has the path's weight", () => {
@@ -79,7 +83,22 @@ test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(two, tliBlock)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(even, drafter), tliBlock).contexts).toBe(3);
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), tliBlock)).toBe("1/2");
+  expect(measured(afterPrompt(), tliBlock)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("the second draft follows the first", () => {
+  // Still owed: after a 1/2, after ab 1/4. ab is kept whole with 1/4; a with 1/3 of the other 3/4, since
+  // max(w p - q, 0) = (1/4, 0).
+  expect(emissions(surelyAThenB(), tliBlock)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), tliBlock)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), tliBlock)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -3,7 +3,17 @@ import { tli } from "../../src/algorithms/tli.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, passes, symbolically } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  measured,
+  passes,
+  stopsAtOnce,
+  surelyAThenB,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, tli.acceptance?.(world) as never));
@@ -64,4 +74,23 @@ test("on unknown probabilities: every path's formula has the path's weight", () 
 
 test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(two, tli)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
+});
+
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), tli)).toBe("1/2");
+  expect(measured(afterPrompt(), tli)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("the second draft follows the first", () => {
+  // a and b are kept with 1/2 each; then a bonus.
+  expect(emissions(surelyAThenB(), tli)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), tli)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), tli)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { typical } from "../../src/algorithms/typical.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, formula, measured, passes, symbolically } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  measured,
+  passes,
+  stopsAtOnce,
+  surelyAThenB,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -58,9 +68,24 @@ test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(letters, typical)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
 });
 
-test("rounds start after nothing, after a and after b, where the drafter remembers one token", () => {
-  const drafter = chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } });
-  expect(measured(toyWorld(even, drafter), typical).contexts).toBe(3);
-  // After the prompt a, b is drafted with 2/3, after nothing with 1/3.
-  expect(emissions(toyWorld(iid({ a: "1", b: "0" }), drafter, 1, "a"), typical)).toEqual({ a·a: "1/3", a: "2/3" });
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // Every draft is kept, b with 3/4; then a bonus.
+  expect(emissions(afterPrompt(), typical)).toEqual({ a·a: "3/16", a·b: "1/16", b·a: "3/8", b·b: "3/8" });
+});
+
+test("the second draft follows the first", () => {
+  expect(emissions(surelyAThenB(), typical)).toEqual({ a·b·a: "1/2", a·b·b: "1/2" });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), typical)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("it asks for one vocabulary", () => {
+  expect(typical.fits?.(afterPrompt())).toBe(true);
+  expect(typical.fits?.(toyWorld(even, iid({ a: "1/2", c: "1/2" })))).toBe(false);
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), typical).contexts).toBe(3);
 });

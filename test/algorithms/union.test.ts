@@ -3,7 +3,17 @@ import { union } from "../../src/algorithms/union.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { emissions, passes, symbolically } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  measured,
+  passes,
+  stopsAtOnce,
+  surelyAThenB,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 test("T = {a, b}, D = {b, c}: c is always rejected, as p(c) = 0", () => {
   const world = toyWorld(iid({ a: "1/4", b: "3/4" }), iid({ b: "1/2", c: "1/2" }));
@@ -55,4 +65,23 @@ test("on unknown probabilities: every path's formula has the path's weight", () 
 
 test("one target pass and lookahead drafter passes a round", () => {
   for (const count of passes(two, union)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
+});
+
+test("both models read the prompt, and the drafter its own tokens", () => {
+  // min(3/4, 1/4) + min(1/4, 3/4).
+  expect(formula(afterPrompt(), union)).toBe("1/2");
+  expect(measured(afterPrompt(), union)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
+});
+
+test("the second draft follows the first", () => {
+  // a and b are kept with 1/2 each; then a bonus.
+  expect(emissions(surelyAThenB(), union)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
+});
+
+test("drafting ends at the stop token: one drafter pass", () => {
+  for (const count of passes(stopsAtOnce(), union)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
+});
+
+test("rounds start in three ways where the drafter remembers one token", () => {
+  expect(measured(threeStarts(), union)).toMatchObject({ gap: "0", contexts: 3 });
 });

@@ -13,6 +13,28 @@ import type { DecidableField } from "../../src/num/field.ts";
 import { type Rational, rational } from "../../src/num/rational.ts";
 import { showTokens } from "../../src/vocab/vocabulary.ts";
 import { world as createWorld, type World } from "../../src/worlds/world.ts";
+import { chain, iid, toyWorld } from "../support/toy-world.ts";
+
+/** After the prompt a: p = (3/4, 1/4) and q = (1/4, 3/4), where the drafter lists b first; anywhere else all is 1/2. */
+export const afterPrompt = (lookahead = 1): World<Rational> =>
+  toyWorld(
+    chain({ a: "1/2", b: "1/2" }, { a: { a: "3/4", b: "1/4" } }),
+    chain({ b: "1/2", a: "1/2" }, { a: { b: "3/4", a: "1/4" } }),
+    lookahead,
+    "a",
+  );
+
+/** p = (1/2, 1/2) always; the drafter remembers one token, so that rounds start in three ways: after nothing, a or b. */
+export const threeStarts = (): World<Rational> =>
+  toyWorld(iid({ a: "1/2", b: "1/2" }), chain({ a: "2/3", b: "1/3" }, { a: { a: "1/3", b: "2/3" } }));
+
+/** p = (1/2, 1/2) always; a is drafted surely, and then surely b. */
+export const surelyAThenB = (): World<Rational> =>
+  toyWorld(iid({ a: "1/2", b: "1/2" }), chain({ a: "1", b: "0" }, { a: { b: "1" } }), 2);
+
+/** The drafter stops at once, surely, however much may be drafted. */
+export const stopsAtOnce = (): World<Rational> =>
+  toyWorld(iid({ a: "1/2", "<eos>": "1/2" }, { eos: "<eos>" }), iid({ a: "0", "<end>": "1" }, { eos: "<end>" }), 3);
 
 /** What one round from the prompt emits, with which probability: `{ "a·b": "1/4" }`. */
 export const emissions = (world: World<Rational>, algorithm: Algorithm): Record<string, string> => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
+import type { Io } from "../../src/cli/io.ts";
 import { packageRoot } from "../../src/worlds/files.ts";
 
 const world = join(packageRoot(), "fixtures", "worlds", "no-proposal.json");
@@ -8,8 +9,10 @@ const world = join(packageRoot(), "fixtures", "worlds", "no-proposal.json");
 /** Rows and exit status of `lossless verify --tier oracle --json`. */
 const verify = async (algorithm: string): Promise<{ status: number; rows: Record<string, unknown>[] }> => {
   let out = "";
-  const io = {
-    out: (text: string) => void (out += text),
+  const io: Io = {
+    out: (text) => {
+      out += text;
+    },
     err: () => undefined,
     progress: () => undefined,
     now: () => 0,

@@ -174,13 +174,13 @@ describe("over arbitrary worlds", () => {
   const limits: OracleLimits = {
     ...oracleLimits,
     tokens: 7,
-    rounds: 600,
+    rounds: 300,
     generation: 100,
     budget: 3,
     contexts: smallLimits,
   };
   const lone = new Set(["sd", "sd-block", "greedy-draft", "rrs", "k-seq"]);
-  const { seed, runs } = sampleOf({ seed: 1, runs: 40 });
+  const { seed, runs } = sampleOf({ seed: 1, runs: 30 });
 
   test.each([
     { of: "two vocabularies", worlds: anyWorld({ lookahead: 2 }), chosen: (id: string) => !lone.has(id) },

@@ -1,14 +1,16 @@
 import type { Mutant } from "../../../fixtures/mutants/mutant.ts";
+import type { Oracle } from "../../laws/oracle/oracle.ts";
 import { float64 } from "../../num/float64.ts";
 import { rational } from "../../num/rational.ts";
 import { bed } from "./bed.ts";
 import { contract } from "./contract.ts";
 import { enumeration } from "./enumeration.ts";
+import { oracleTier } from "./oracle.ts";
 import { statistics } from "./statistics.ts";
 import { type Bed, type Cell, cell, type Finding, type Tier } from "./tier.ts";
 
 /** The columns of the matrix, in the order of the tables. */
-export const tiers: readonly Tier[] = [enumeration, statistics, contract];
+export const columns = (oracle: Oracle): readonly Tier[] => [oracleTier(oracle), enumeration, statistics, contract];
 
 /** A row of the kill matrix. */
 export interface Row {
@@ -32,7 +34,7 @@ export interface Row {
 export const openBed = (): Bed => ({ exact: bed(rational), fast: bed(float64) });
 
 /** One row of the matrix. */
-export const rowOf = (mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[] = tiers): Row => {
+export const rowOf = (mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[]): Row => {
   const findings = columns.map((tier) => tier.examine(mutant, worlds, seed));
   const told = (key: keyof Finding) => findings.find((finding) => finding?.[key] !== undefined)?.[key];
   const best = findings.find((finding) => finding?.gap !== undefined) ?? findings.find((finding) => finding?.alarm);

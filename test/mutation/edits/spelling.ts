@@ -1,0 +1,142 @@
+import { type Edit, editsOf } from "../edit.ts";
+
+const TEXT = ["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"];
+const WORDS = ["slrs-multi", "slrs-block"];
+
+/** Edits of drafting text, and of the laws of what it spells. */
+export const spelling: readonly Edit[] = [
+  ...editsOf("src/algorithms/parts/draft-text.ts", TEXT, [
+    ["one-more", "drafted === lookahead", "drafted > lookahead", "Text is drafted beyond the lookahead."],
+    [
+      "drafts-after-stop",
+      "last === drafter.tokenizer.vocabulary.eos || ",
+      "",
+      "Drafting goes on after the drafter's stop token.",
+    ],
+    [
+      "never-enough",
+      " || enough(text);",
+      " || (enough(text), false);",
+      "Drafting goes on when the first token is settled.",
+      ["slrs", "slrs-thinned"],
+    ],
+    ["context-stays", "    context.push(d);\n", "", "Every draft is drawn after the context alone."],
+    [
+      "merges-texts",
+      'ask.merge("drafting", () =>',
+      'ask.merge("drafting", () => "" &&',
+      "Drafts with different texts are merged.",
+    ],
+    [
+      "backwards",
+      "text += drafter.tokenizer.vocabulary.text(d);",
+      "text = drafter.tokenizer.vocabulary.text(d) + text;",
+      "The drafted text is spelt backwards.",
+    ],
+    ["last-only", "text += drafter", "text = drafter", "The drafted text is that of the last draft."],
+  ]),
+  ...editsOf("src/algorithms/parts/first-token-law.ts", TEXT, [
+    [
+      "one-draft-each",
+      "field.add(psi.get(first) ?? field.zero, weight)",
+      "weight",
+      "Only one drafted text counts for each first token.",
+    ],
+    [
+      "trie-for-all",
+      "if (target.tokenizer.cutsLongestPrefix)",
+      "if (world.lookahead > 0)",
+      "Merging tokenizers are treated as if they cut off the longest prefix.",
+    ],
+    [
+      "forgets-context",
+      "firstTokenOnTrie(world, start)",
+      "firstTokenOnTrie(world, [])",
+      "ψ is that of an empty context.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/first-token-on-trie.ts", TEXT, [
+    [
+      "stops-not-final",
+      "if (eos !== null) leave(node, field.mul(from.weight, q.weight(eos)));",
+      "",
+      "Texts that end with the drafter's stop token are lost.",
+    ],
+    ["leaves-early", "leave(next ?? node,", "leave(node,", "A text that reaches a leaf counts for the node above."],
+    [
+      "merges-states",
+      "const key = capBinds ?",
+      "const key = drafted > 0 ? String(drafted) : capBinds ?",
+      "Drafts with different drafter states are merged.",
+    ],
+    ["cap-forgotten", "lookahead < texts.depth", "lookahead < 0", "Drafts of different numbers of tokens are merged."],
+    [
+      "one-draft-more",
+      "if (drafted === lookahead)",
+      "if (drafted > lookahead)",
+      "ψ is that of drafts beyond the lookahead.",
+    ],
+    [
+      "one-way-each",
+      "psi.set(first, before === undefined ? weight : field.add(before, weight));",
+      "psi.set(first, weight);",
+      "Only one way to a first token counts.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
+    ["merges-states", "const key =", "const key = text ||", "Drafts with different drafter states are merged."],
+    [
+      "one-way-each",
+      "if (same) same.weight = field.add(same.weight, weight);",
+      "if (same) same.weight = weight;",
+      "Only one draft counts for each text.",
+    ],
+    ["not-conditioned", "field.div(child.mass, mass)", "child.mass", "The law of a later token is not conditioned."],
+    [
+      "one-text-each",
+      "at = child;\n      at.mass = field.add(at.mass, weight);",
+      "at = child;\n      at.mass = weight;",
+      "Only one text counts for each word.",
+    ],
+    [
+      "drafts-from-start",
+      "const q = drafter.next(node.context);",
+      "const q = drafter.next(start);",
+      "The law of every draft is that after the context alone.",
+    ],
+    ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
+    [
+      "words-unordered",
+      "for (const token of target.tokenizer.encode(text)) {",
+      "for (const token of target.tokenizer.encode(text).reverse()) {",
+      "The law is that of the reversed word.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/propose-word.ts", WORDS, [
+    [
+      "law-again-and-again",
+      "known ??= wordLaw(world, context, never);",
+      "known = wordLaw(world, context, never);",
+      "The law of the word is computed for every token.",
+    ],
+    [
+      "first-law-for-all",
+      "next(tokens.slice(0, at))",
+      "next(tokens.slice(0, at && 0))",
+      "The law of the first token is told for all.",
+    ],
+    ["merges-lengths", "() => tokens.join()", "() => String(tokens.length)", "Words of equal length are merged."],
+    [
+      "first-only",
+      "return { tokens, law:",
+      "return { tokens: tokens.slice(0, 1), law:",
+      "Only the first token is proposed, with the law of the whole word.",
+    ],
+    [
+      "drafts-from-nothing",
+      "draftText(ask, world, context, never)",
+      "draftText(ask, world, [], never)",
+      "The drafter reads no context, its law does.",
+    ],
+  ]),
+];
