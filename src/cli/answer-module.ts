@@ -1,3 +1,4 @@
+import { defaultLimits } from "../laws/contexts.ts";
 import { lossless } from "../laws/lossless.ts";
 import { rational } from "../num/rational.ts";
 import { BadInput } from "../worlds/bad-input.ts";
@@ -17,7 +18,11 @@ export const answerModule = async (module: string, world: string, lookahead: num
       return { where: module, found: "an algorithm that does not fit", expected: `one for the world "${read.name}"` };
     }
     return {
-      row: inFile(world, () => timed(() => lossless(rational, read, algorithm), { now: () => performance.now() })),
+      row: inFile(world, () =>
+        timed(() => lossless(rational, read, algorithm, { ...defaultLimits, checking: true }), {
+          now: () => performance.now(),
+        }),
+      ),
     };
   } catch (error) {
     if (error instanceof BadInput) return { where: error.where, found: error.found, expected: error.expected };

@@ -174,6 +174,6 @@ const explain = ({ algorithm, tier, why, witness }: Row): string[] => {
   return [
     ...lines,
     `  ${algorithm}: after the prompt "${prompt}" ${tier === "oracle" ? "the theorem's function" : "the target"} says ${tokens} with probability ${target}, the algorithm with ${output}`,
-    ...(path.length === 0 ? [] : [`    ${path.join(" → ")}`]),
+    ...(path.length === 0 ? [] : [`    ${path.slice(0, -1).join(" → ")}, ${path.at(-1)}`]),
   ];
 };

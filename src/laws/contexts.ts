@@ -28,6 +28,8 @@ export interface Limits extends Budget {
   readonly contexts: number;
   /** Classes followed when a model may depend on its whole history, or a text may stay unsettled for ever. */
   readonly unboundedContexts: number;
+  /** Compare every law with itself when it is asked again: for code that is not trusted to be pure. */
+  readonly checking?: boolean;
 }
 
 /** Large enough for every built-in world; a row stays within about a minute on one core. */
@@ -68,6 +70,7 @@ export const contextClasses = <W, S>(
         const budget = { paths: limits.paths - paths, states: limits.states };
         const law = lawOf(field, oneRound(world, algorithm, position), (r) => roundKey(world, algorithm, r), {
           budget,
+          checking: limits.checking ?? false,
         });
         paths += law.paths;
         rounds = [...law.outcomes.values()];

@@ -73,6 +73,11 @@ test("both models read the prompt, and the drafter its own tokens", () => {
   expect(emissions(afterPrompt(), typical)).toEqual({ a·a: "3/16", a·b: "1/16", b·a: "3/8", b·b: "3/8" });
 });
 
+test("drafts are judged after the prompt: after a only a is likely", () => {
+  const world = toyWorld(chain({ a: "1/2", b: "1/2" }, { a: { a: "1" } }), even, 1, "a");
+  expect(emissions(world, typical)).toEqual({ a·a: "1/2", a: "1/2" });
+});
+
 test("the second draft follows the first", () => {
   expect(emissions(surelyAThenB(), typical)).toEqual({ a·b·a: "1/2", a·b·b: "1/2" });
 });
