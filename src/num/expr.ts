@@ -27,7 +27,9 @@ export class Expr {
     this.right = right;
   }
 
+  /** An unknown; its name stands between bars in SMT-LIB text and so holds neither a bar nor a backslash. */
   static variable(name: string): Expr {
+    if (/[|\\]/.test(name)) throw new RangeError(`found the unknown "${name}", expected a name without | and \\`);
     return new Expr("variable", name, 0n, 1n);
   }
   static constant(numerator: bigint, denominator: bigint): Expr {
@@ -91,14 +93,43 @@ export const evaluate = <W>(field: Field<W>, formula: Expr, value: (name: string
   return visit(formula);
 };
 
-/** SMT-LIB 2 text over the reals; `monus` and `min` become `ite`, with shared arguments bound by `let`. */
-export const printSmt = (e: Expr): string => {
+/**
+ * SMT-LIB 2 text over the reals; `monus` and `min` become `ite`. What occurs more than once in the formula is bound by a
+ * `let`, so that the text grows with the formula's distinct parts.
+ */
+export const printSmt = (root: Expr): string => {
+  const uses = new Map<Expr, number>();
+  const count = (e: Expr): void => {
+    const before = uses.get(e) ?? 0;
+    uses.set(e, before + 1);
+    if (before > 0 || e.left === undefined) return;
+    count(e.left);
+    count(e.right as Expr);
+  };
+  count(root);
+  const names = new Map<Expr, string>();
+  const bindings: string[] = [];
+  const visit = (e: Expr): string => {
+    const name = names.get(e);
+    if (name !== undefined) return name;
+    const text = printNode(e, visit);
+    if (e.left === undefined || (uses.get(e) as number) < 2) return text;
+    const fresh = `s${bindings.length}`;
+    names.set(e, fresh);
+    bindings.push(`(${fresh} ${text})`);
+    return fresh;
+  };
+  const body = visit(root);
+  return bindings.reduceRight((inner, binding) => `(let (${binding}) ${inner})`, body);
+};
+
+const printNode = (e: Expr, visit: (e: Expr) => string): string => {
   if (e.kind === "variable") return `|${e.name}|`;
   if (e.kind === "constant") {
     return e.denominator === 1n ? `${e.numerator}.0` : `(/ ${e.numerator}.0 ${e.denominator}.0)`;
   }
-  const a = printSmt(e.left as Expr);
-  const b = printSmt(e.right as Expr);
+  const a = visit(e.left as Expr);
+  const b = visit(e.right as Expr);
   if (e.kind === "monus") return `(let ((a ${a}) (b ${b})) (ite (>= a b) (- a b) 0.0))`;
   if (e.kind === "min") return `(let ((a ${a}) (b ${b})) (ite (<= a b) a b))`;
   return `(${{ add: "+", mul: "*", div: "/" }[e.kind]} ${a} ${b})`;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { Expr, evaluate, expr, printSmt, syntactic } from "../../src/num/expr.ts";
 import type { Field } from "../../src/num/field.ts";
 import { float64 } from "../../src/num/float64.ts";
@@ -94,4 +94,16 @@ test("shared parts are evaluated once: a formula of 2^60 leaves is evaluated at 
   let doubled = p;
   for (let i = 0; i < 60; i++) doubled = expr.add(doubled, doubled);
   expect(rational.print(evaluate(rational, doubled, () => rational.one))).toBe(String(2n ** 60n));
+});
+
+it("binds what is shared once: the text grows with the distinct parts, not with the paths", () => {
+  let e = Expr.variable("x");
+  for (let i = 0; i < 200; i++) e = expr.add(e, e);
+  const text = printSmt(e);
+  expect(text.length).toBeLessThan(8_000);
+  expect(text.startsWith("(let ((s0 (+ |x| |x|))) (let ((s1 (+ s0 s0)))")).toBe(true);
+});
+
+it("refuses names that SMT-LIB cannot quote", () => {
+  expect(() => Expr.variable("a|b")).toThrow(RangeError);
 });
