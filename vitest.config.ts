@@ -1,6 +1,17 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // The example project imports the package by its name; here that means the sources.
+    alias: [
+      { find: /^lossless-lab$/, replacement: source("src/index.ts") },
+      { find: /^lossless-lab\/vitest$/, replacement: source("properties/support/matchers.ts") },
+      { find: /^lossless-lab\/(arbitraries|assertions)$/, replacement: source("properties/support/$1.ts") },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts", "properties/**/*.property.ts"],
     // Tests keep no global state, so that they can share threads: starting one thread a file costs more than the tests.

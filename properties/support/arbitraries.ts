@@ -1,4 +1,5 @@
 /** Arbitraries for fast-check: worlds as the plain objects of `lossless-world/1`, and what they are made of. */
+export { smallLimits } from "./laws.ts";
 export { anyContextCase, type ContextCase } from "./model-laws.ts";
 export { anyModelChoice, type ModelChoice, modelFile } from "./models.ts";
 export { anyTextCase, type TextCase } from "./tokenizer-laws.ts";

@@ -32,11 +32,37 @@ const lookedAt = <W>(field: Field<W>, beta: W, candidates: number): W => {
   return total;
 };
 
-/** k-SEQ: several independent drafts for one position, each kept with probability min(1, p/(ρq)), first success wins. */
+/**
+ * k-SEQ: several independent drafts for one position, each kept with probability min(1, p/(ρq)), first success wins.
+ *
+ * @definition $k$ = `candidates` independent drafts for one position, $\rho = k$;
+ * $\beta = \sum_x \min(q(x), p(x)/\rho)$ is the chance to keep one of them, $P = 1 - (1-\beta)^k$ that some is kept.
+ * The residual is $\mathrm{norm}\left(p - \min(q, p/\rho)\, P/\beta\right)$ with $P/\beta = \sum_{j<k} (1-\beta)^j$.
+ * @algorithm
+ * 1. Draw $x_1 \dots x_k \sim q(\cdot \mid c)$ (`draft`, k times).
+ * 2. One target pass: $p = p(\cdot \mid c)$.
+ * 3. For $i = 1 \dots k$: with probability $\min(1, p(x_i) / (\rho\, q(x_i)))$ (`accept`) emit $x_i$ and end the round.
+ * 4. None kept: emit a token from the residual (`residual`).
+ * @theorem
+ * - `k_seq_normalizes`: each round is a law. Assumes: p, q laws, $\rho > 0$, $P \le \rho\beta$.
+ * - `k_seq_lossless`: every generation has the target's law. Assumes: p, q laws, $\rho > 0$, $P \le \rho\beta$.
+ * - `k_seq_acceptance`: $P$. Assumes: p and q are laws, $\rho > 0$.
+ * - `k_seq_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
+ * - `k_seq_rho_candidates`: $P \le \rho\beta$ for $\rho = k$, the choice made here. Assumes: p and q are laws, k > 0.
+ * @proof proofs/Candidates.v
+ * @property properties/k-seq.property.ts
+ * @acceptance $1 - (1-\beta)^k$: some candidate is kept.
+ * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
+ * @cite Sun2023: one position a round, and $\rho$ fixed at k, which is always valid (theirs is any $\rho \ge 1$ that
+ * is). A stop token is a candidate like any other.
+ * @limits One vocabulary, as `sd`. Independent candidates from one law only. A smaller $\rho$ accepts more, but where
+ * $P > \rho\beta$ the residual can have negative weights (`k_seq_rho_too_small`). With one candidate it is `sd`,
+ * lookahead 1.
+ */
 export const kSeq: Algorithm<Committed> = {
   ...sd,
   id: "k-seq",
-  theorems: ["k_seq_normalizes", "k_seq_lossless", "k_seq_acceptance", "k_seq_terminates"],
+  theorems: ["k_seq_normalizes", "k_seq_lossless", "k_seq_acceptance", "k_seq_terminates", "k_seq_rho_candidates"],
   cite: ["Sun2023"],
   round: (world, committed) => {
     const { field, target, candidates } = world;

@@ -9,7 +9,31 @@ import { draftCandidates } from "./parts/draft-candidates.ts";
 import { onTarget } from "./parts/draft-tokens.ts";
 import { sd } from "./sd.ts";
 
-/** Recursive rejection sampling: several drafts for one position, each verified against what the last one left over. */
+/**
+ * Recursive rejection sampling: several drafts for one position, each verified against what the last one left over.
+ *
+ * @definition $k$ = `candidates` independent drafts $x_1 \dots x_k \sim q$ for one position; $p^{(0)} = p$ and
+ * $p^{(i)} = \mathrm{norm}(\max(p^{(i-1)} - q, 0))$ is what the target still owes after $i$ rejections.
+ * @algorithm
+ * 1. Draw $x_1 \dots x_k \sim q(\cdot \mid c)$ (`draft`, k times).
+ * 2. One target pass: $p = p(\cdot \mid c)$.
+ * 3. For $i = 1 \dots k$: with probability $\min(1, p^{(i-1)}(x_i) / q(x_i))$ (`accept`) emit $x_i$ and end the round.
+ * 4. None kept: emit a token from $p^{(k)}$ (`residual`).
+ * @theorem
+ * - `rrs_normalizes`: each round is a law. Assumes: p and q are laws in every context.
+ * - `rrs_lossless`: every generation has the target's law, for any number of candidates. Assumes: p and q are laws.
+ * - `rrs_acceptance`: the formula below. Assumes: p and q are laws.
+ * - `rrs_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
+ * @proof proofs/Candidates.v
+ * @property properties/rrs.property.ts
+ * @acceptance $1 - \prod_{i=0}^{k-1} \left(1 - \sum_x \min(p^{(i)}(x), q(x))\right)$: some candidate is kept.
+ * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
+ * @cite Miao2024: their candidates at one position, all from one and the same drafter law. A stop token is a candidate
+ * like any other.
+ * @limits One vocabulary, as `sd`. Candidates are independent: drawn without replacement, or taken as the k likeliest,
+ * they have another law and this verification is wrong. Trees of drafts and several drafters are not covered by the
+ * proof.
+ */
 export const rrs: Algorithm<Committed> = {
   ...sd,
   id: "rrs",

@@ -8,7 +8,31 @@ import { sd } from "./sd.ts";
 
 const { acceptance: _, ...sdWithoutFormula } = sd;
 
-/** Typical acceptance, a lossy control: a draft is kept whenever the target finds it likely enough, p(x) > 9/100. */
+/**
+ * Typical acceptance, a lossy control: a draft is kept whenever the target finds it likely enough, p(x) > 9/100.
+ *
+ * @definition With drafts and laws as in `sd`: a draft $x$ is kept iff $p(x) > 9/100$, whatever $q(x)$ is. The law of
+ * one emitted token is then $q(x)\,[p(x) > 9/100] + R\,p(x)$ with $R = \sum_{y :\, p(y) \le 9/100} q(y)$, which is not
+ * $p(x)$ in general.
+ * @algorithm
+ * 1. Draft $d_1 \dots d_n$ as `sd` does (`draft`).
+ * 2. One target pass gives $p_0 \dots p_n$.
+ * 3. From the left, keep $d_{i+1}$ iff $p_i(d_{i+1}) > 9/100$ (`typical`).
+ * 4. At the first one not kept emit the kept drafts and a token from $p_i$ (`target`).
+ * 5. All kept: emit them and a token from $p_n$ (`bonus`), or nothing more if the last is the stop token.
+ * @theorem
+ * - `typical_lossy`: for some p, q on two tokens, no law r for the token after a rejection gives the first token the
+ *   law p. Assumes nothing: the proof takes $p = (1/2, 1/2)$ and a drafter that is sure of one token.
+ * @proof proofs/Refutations.v
+ * @property properties/typical.property.ts
+ * @acceptance As enumerated, $\sum_{x :\, p(x) > 9/100} q(x)$; the registry holds no formula for it.
+ * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
+ * @cite Cai2024: their rule keeps where $p(x) > \min(\varepsilon, \delta e^{-H(p)})$, with 0.09 and 0.3 as defaults.
+ * Ours: no entropy term, one sequence of drafts instead of a tree, and the first token is judged like the others.
+ * @limits A negative control: it has to be refuted, and `--algorithm all` leaves it out. It claims only that its rounds
+ * are laws and never empty. The threshold is part of the definition, not an option. Where p exceeds it on all that q
+ * drafts, every draft passes and the drafts keep the drafter's law. One vocabulary, as `sd`.
+ */
 export const typical: Algorithm<Committed> = {
   ...sdWithoutFormula,
   id: "typical",

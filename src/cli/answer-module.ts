@@ -18,7 +18,7 @@ export const answerModule = async (module: string, world: string, lookahead: num
       return { where: module, found: "an algorithm that does not fit", expected: `one for the world "${read.name}"` };
     }
     return {
-      row: inFile(world, () =>
+      row: await inFile(world, () =>
         timed(() => lossless(rational, read, algorithm, { ...defaultLimits, checking: true }), {
           now: () => performance.now(),
         }),

@@ -25,17 +25,19 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
 
   --algorithm NAME   an id, a module of your own (file.ts), or all that claim to be lossless (default: all)
   --tier TIER        enumeration: exact rationals, gap exactly 0, one world (default)
+                     symbolic: one round, for all real laws over the world's token strings; at most 3 tokens with text
+                     a side and lookahead 2
                      oracle: the code's whole law of a round equals that of the functions in the theorems, extracted
                      from the proofs; proved or refuted for the contexts named, unknown where too large
                      statistics: samples whole generations; consistent, with its rates, or refuted
-  --seed N           for statistics: the same seed gives the same rows (default 1)
+  --seed N           for statistics, and the search of symbolic: the same seed gives the same rows (default 1)
   --lookahead N      draft N tokens a round instead of what the world says (1 to 64)
   --findings         print where published statements fail, each with an exact counterexample
   --json             one array of rows on standard output
 
 A row is proved, refuted (with the shortest witness) or unknown (with the reason). Its scope begins with
-"every horizon" or "horizon ≤ n". Exit status: 0 none refuted or unknown, 1 some refuted, 2 bad input or usage,
-3 none refuted, some unknown.
+"every horizon", "horizon ≤ n" or "all real laws". Exit status: 0 none refuted or unknown, 1 some refuted, 2 bad input
+or usage, 3 none refuted, some unknown.
 
 Examples
   lossless verify                                    the built-in worlds
@@ -61,7 +63,7 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
       `found --tier ${tier} with a module, expected enumeration, the tier for algorithms of one's own`,
     );
   }
-  const judge = await openTier(tier, seedOf(values.seed));
+  const judge = await openTier(tier, seedOf(values.seed), () => io.now());
   const files = positionals.length > 0 ? positionals : builtInWorlds();
   const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
   const rows: Row[] = [];
@@ -75,7 +77,7 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
       io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
       const file = files[at] as string;
       const inDoubles = () => withLookahead(readWorld(float64, file), values.lookahead);
-      rows.push(inFile(file, () => timed(() => judge(world, algorithm, inDoubles), io)));
+      rows.push(await inFile(file, () => timed(() => judge(world, algorithm, inDoubles), io)));
     }
   }
   io.progress("");
@@ -112,9 +114,9 @@ const withLookahead = <W>(world: World<W>, text: string | undefined): World<W> =
     : { ...world, lookahead: checkLookahead(new Reader("the command line", "--lookahead", wholeNumber(text))) };
 
 /** A context that is met only while rounds are followed may lack its row: that is the file's fault. */
-export const inFile = <A>(file: string, compute: () => A): A => {
+export const inFile = async <A>(file: string, compute: () => Promise<A>): Promise<A> => {
   try {
-    return compute();
+    return await compute();
   } catch (error) {
     if (!(error instanceof MissingRow)) throw error;
     throw new BadInput(
@@ -132,9 +134,9 @@ const seedOf = (text: string | undefined): number => {
 };
 
 /** One row, with the time it took. */
-export const timed = (verdict: () => Verdict, io: Pick<Io, "now">): Row => {
+export const timed = async (verdict: () => Verdict | Promise<Verdict>, io: Pick<Io, "now">): Promise<Row> => {
   const start = io.now();
-  return { ...verdict(), seconds: Math.round(io.now() - start) / 1000 };
+  return { ...(await verdict()), seconds: Math.round(io.now() - start) / 1000 };
 };
 
 const report = (worlds: readonly World<Rational>[], rows: readonly Row[]): string => {
@@ -143,7 +145,7 @@ const report = (worlds: readonly World<Rational>[], rows: readonly Row[]): strin
     const cells = of.map((row) => [
       `  ${row.algorithm}`,
       row.verdict,
-      row.scope,
+      row.scope.split(";")[0] as string,
       readable(row.gap),
       readable(row.acceptance),
       readable(row.expectedTokens),

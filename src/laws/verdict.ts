@@ -35,6 +35,8 @@ export interface Verdict {
   readonly contexts: number | null;
   readonly why?: string;
   readonly witness?: Witness;
+  /** Symbolic only: a world in the format `lossless-world/1` that enumeration refutes; the witness is its. */
+  readonly counterexample?: object;
   /** Statistics only: chance of a false alarm. */
   readonly alpha?: number;
   /** Statistics only: chance to see a bias of the size `detectable`. */

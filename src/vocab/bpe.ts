@@ -78,6 +78,7 @@ export const bytePairEncoding = <V extends string>(
       return { tokens: encodeDropping(text.slice(0, at)), pending: text.slice(at) };
     },
     cutsLongestPrefix: false,
+    merges,
     pendingGrows: hasCycle(after),
     firstSettled: (text) => boundaries(text).length > 0,
   };

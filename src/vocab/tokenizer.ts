@@ -6,6 +6,8 @@ export interface Tokenizer<V extends string> {
   readonly vocabulary: Vocabulary<V>;
   /** Does it cut off the longest token that is a prefix, again and again? Then ψ has a closed form on the trie. */
   readonly cutsLongestPrefix: boolean;
+  /** The merges of byte-pair encoding, where a world file can say them. */
+  readonly merges?: readonly (readonly [Text, Text])[];
   /** $T(\text{text})$: the tokens cut off up to the first place where none fits; the rest of the text is ignored. */
   encode(text: Text): Token<V>[];
   /** The tokens of a model's context: characters that no token can spell are dropped, and tokenising goes on. */

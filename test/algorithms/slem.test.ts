@@ -3,7 +3,18 @@ import { slem } from "../../src/algorithms/slem.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, stopsAtOnce, symbolically, threeStarts } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  manySpellings,
+  measured,
+  passes,
+  spellingMatters,
+  stopsAtOnce,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slem.acceptance?.(world) as never));
@@ -91,4 +102,12 @@ test("drafting ends at the stop token: one drafter pass", () => {
 
 test("rounds start in three ways where the drafter remembers one token", () => {
   expect(measured(threeStarts(), slem)).toMatchObject({ gap: "0", contexts: 3 });
+});
+
+test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  // 1/3 · 1/8 + 2/3 · 7/8, and 1/3 · 1/2 + 2/3 · 1/2.
+  expect(formula(manySpellings(), slem)).toBe("5/8");
+  expect(measured(manySpellings(), slem)).toMatchObject({ gap: "0", acceptance: "5/8" });
+  expect(formula(spellingMatters(), slem)).toBe("1/2");
+  expect(measured(spellingMatters(), slem)).toMatchObject({ gap: "0", acceptance: "1/2" });
 });

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { slrsBlock } from "../../src/algorithms/slrs-block.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  manySpellings,
+  measured,
+  passes,
+  spellingMatters,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -121,4 +131,12 @@ test("both models read the prompt, and the drafter its own tokens", () => {
 
 test("rounds start in three ways where the drafter remembers one token", () => {
   expect(measured(threeStarts(), slrsBlock)).toMatchObject({ gap: "0", contexts: 3 });
+});
+
+test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
+  expect(formula(manySpellings(), slrsBlock)).toBe("19/24");
+  expect(measured(manySpellings(), slrsBlock)).toMatchObject({ gap: "0", acceptance: "19/24" });
+  expect(formula(spellingMatters(), slrsBlock)).toBe("5/6");
+  expect(measured(spellingMatters(), slrsBlock)).toMatchObject({ gap: "0", acceptance: "5/6" });
 });

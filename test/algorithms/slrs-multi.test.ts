@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { slrs } from "../../src/algorithms/slrs.ts";
 import { slrsMulti } from "../../src/algorithms/slrs-multi.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  manySpellings,
+  measured,
+  passes,
+  spellingMatters,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -138,4 +148,12 @@ test("both models read the prompt, and the drafter its own tokens", () => {
 
 test("rounds start in three ways where the drafter remembers one token", () => {
   expect(measured(threeStarts(), slrsMulti)).toMatchObject({ gap: "0", contexts: 3 });
+});
+
+test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
+  expect(formula(manySpellings(), slrsMulti)).toBe("19/24");
+  expect(measured(manySpellings(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "19/24" });
+  expect(formula(spellingMatters(), slrsMulti)).toBe("5/6");
+  expect(measured(spellingMatters(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "5/6" });
 });

@@ -6,7 +6,17 @@ import { Thinned } from "../../src/dist/thinned.ts";
 import { rational } from "../../src/num/rational.ts";
 import type { Ask } from "../../src/program/program.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  manySpellings,
+  measured,
+  passes,
+  spellingMatters,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
@@ -79,4 +89,12 @@ test("both models read the prompt, and the drafter its own tokens", () => {
 
 test("rounds start in three ways where the drafter remembers one token", () => {
   expect(measured(threeStarts(), slrsThinned)).toMatchObject({ gap: "0", contexts: 3 });
+});
+
+test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
+  expect(formula(manySpellings(), slrsThinned)).toBe("19/24");
+  expect(measured(manySpellings(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "19/24" });
+  expect(formula(spellingMatters(), slrsThinned)).toBe("5/6");
+  expect(measured(spellingMatters(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "5/6" });
 });

@@ -3,7 +3,17 @@ import { slrs } from "../../src/algorithms/slrs.ts";
 import { decide } from "../../src/handlers/decide.ts";
 import { rational } from "../../src/num/rational.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import {
+  afterPrompt,
+  emissions,
+  formula,
+  manySpellings,
+  measured,
+  passes,
+  spellingMatters,
+  symbolically,
+  threeStarts,
+} from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slrs.acceptance?.(world) as never));
@@ -81,4 +91,12 @@ test("both models read the prompt, and the drafter its own tokens", () => {
 
 test("rounds start in three ways where the drafter remembers one token", () => {
   expect(measured(threeStarts(), slrs)).toMatchObject({ gap: "0", contexts: 3 });
+});
+
+test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
+  expect(formula(manySpellings(), slrs)).toBe("19/24");
+  expect(measured(manySpellings(), slrs)).toMatchObject({ gap: "0", acceptance: "19/24" });
+  expect(formula(spellingMatters(), slrs)).toBe("5/6");
+  expect(measured(spellingMatters(), slrs)).toMatchObject({ gap: "0", acceptance: "5/6" });
 });

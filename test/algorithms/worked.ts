@@ -36,6 +36,25 @@ export const surelyAThenB = (): World<Rational> =>
 export const stopsAtOnce = (): World<Rational> =>
   toyWorld(iid({ a: "1/2", "<eos>": "1/2" }, { eos: "<eos>" }), iid({ a: "0", "<end>": "1" }, { eos: "<end>" }), 3);
 
+/**
+ * T = {a, aaaa}, p = (1/3, 2/3), D = {a, aa}, three drafts of 1/2 each. They spell three letters with 1/8 and more with
+ * 7/8, some texts in several ways: ψ = (1/8, 7/8).
+ */
+export const manySpellings = (): World<Rational> =>
+  toyWorld(iid({ a: "1/3", aaaa: "2/3" }), iid({ a: "1/2", aa: "1/2" }), 3);
+
+/**
+ * The same target and three drafts from {a, aa, b}: a or aa, 1/2 each; after a, aa or b, 1/2 each; after aa surely a. Both
+ * a·aa and aa·a spell aaa, but only the second may end in b. a·aa·a and aa·a·aa propose aaaa, a·b and aa·a·b propose a,
+ * 1/4 each: ψ = (1/2, 1/2).
+ */
+export const spellingMatters = (): World<Rational> =>
+  toyWorld(
+    iid({ a: "1/3", aaaa: "2/3" }),
+    chain({ a: "1/2", aa: "1/2", b: "0" }, { a: { aa: "1/2", b: "1/2" }, aa: { a: "1" } }),
+    3,
+  );
+
 /** What one round from the prompt emits, with which probability: `{ "a·b": "1/4" }`. */
 export const emissions = (world: World<Rational>, algorithm: Algorithm): Record<string, string> => {
   const law = new Map<string, Rational>();

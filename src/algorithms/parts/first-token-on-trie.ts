@@ -43,7 +43,10 @@ export const firstTokenOnTrie = <W>(world: World<W>, start: readonly Token<"draf
   };
   const spell = (from: Spelled<W>, d: Token<"drafter">, node: number, weight: W): void => {
     const drafted = from.drafted + 1;
-    if (drafted === lookahead) return leave(node, weight);
+    if (drafted === lookahead) {
+      leave(node, weight);
+      return;
+    }
     const context = from.context.concat(d);
     const key = capBinds ? `${drafted}/${drafter.state(context)}` : drafter.state(context);
     const here = spelled[node] as Map<string, Spelled<W>>;

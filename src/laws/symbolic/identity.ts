@@ -33,6 +33,7 @@ export const emissions = (tree: ChoiceTree<Emitted>, found = new Map<string, Emi
 export function* identityGaps(world: World<Expr>, form: NormalForm, tree: ChoiceTree<Emitted>): Generator<Gap> {
   const { target } = world;
   const { vocabulary } = target.tokenizer;
+  const start = target.tokenizer.encode(world.prompt);
   const shared = new SharedSubtrees(tree, String);
   const emitted = emissions(tree);
   const prefixes = new Set(
@@ -48,7 +49,7 @@ export function* identityGaps(world: World<Expr>, form: NormalForm, tree: Choice
       if (!isZero(gap)) yield { tokens, difference: gap };
       return;
     }
-    const law = target.next(tokens);
+    const law = target.next([...start, ...tokens]);
     for (const token of tokensOf(vocabulary)) {
       const longer = [...tokens, token];
       const share = form.of(law.weight(token));

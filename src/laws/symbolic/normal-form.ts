@@ -45,7 +45,8 @@ export class NormalForm {
   private readonly assumed = new Map<string, 1 | -1>();
   private readonly known = new Map<Expr, RationalFunction>();
   private readonly letters = new Map<string, RationalFunction>();
-  private readonly checkTime: () => void;
+  /** Throws when the row has taken too long. */
+  readonly checkTime: () => void;
 
   constructor(ring: Ring, checkTime: () => void) {
     this.ring = ring;

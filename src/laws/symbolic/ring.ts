@@ -31,11 +31,13 @@ export class Ring {
   readonly letters = new Map<number, Letter>();
   private readonly values = new Map<string, RationalFunction>();
   private readonly law = new Map<number, readonly number[]>();
+  private readonly numbers = new Map<UnknownLaw, readonly number[]>();
   private count = 0;
 
   addLaw(law: UnknownLaw): void {
     this.laws.push(law);
     const numbers = law.formulas.map(() => this.count++);
+    this.numbers.set(law, numbers);
     for (const number of numbers) this.law.set(number, numbers);
     let last: Polynomial = constant(1n);
     law.formulas.forEach((formula, at) => {
@@ -47,6 +49,11 @@ export class Ring {
         last = minus(last, unknown(number));
       }
     });
+  }
+
+  /** The numbers of a law's probabilities, in the order of its tokens. */
+  numbersOf(law: UnknownLaw): readonly number[] {
+    return this.numbers.get(law) as readonly number[];
   }
 
   addLetter(letter: Letter): number {

@@ -5,7 +5,7 @@ import { isZero, one, type RationalFunction, sum, times } from "./rational-funct
 import type { SharedSubtrees } from "./shared-subtrees.ts";
 
 /**
- * The sum over all paths of a tree of the product of their factors, times what `valueOf` says of their ends.
+ * The sum over all paths of a tree of the product of their factors, times what `endWeight` says of their ends.
  *
  * Sums go along the tree, inner branches first, so that they shrink before the outer factor is multiplied on; only where
  * several paths meet in one shared place are the ways there added before what follows it is multiplied on.
@@ -14,7 +14,7 @@ export const treeSum = <A>(
   form: NormalForm,
   tree: ChoiceTree<A>,
   shared: SharedSubtrees<A>,
-  valueOf: (value: A) => RationalFunction,
+  endWeight: (value: A) => RationalFunction,
 ): RationalFunction => {
   const known = new Map<number, RationalFunction>();
   const branches = (below: Draw<A>): { branch: ChoiceTree<A>; factor: RationalFunction }[] =>
@@ -24,6 +24,7 @@ export const treeSum = <A>(
       return isZero(factor) ? [] : [{ branch, factor }];
     });
   const weight = (below: ChoiceTree<A>): RationalFunction => {
+    form.checkTime();
     const id = shared.id(below);
     let value = known.get(id);
     if (value === undefined) {
@@ -33,7 +34,7 @@ export const treeSum = <A>(
     return value;
   };
   const compute = (below: ChoiceTree<A>): RationalFunction => {
-    if (below.kind === "end") return valueOf(below.value);
+    if (below.kind === "end") return endWeight(below.value);
     if (below.kind === "mark") return weight(below.next[0]);
     const terms: RationalFunction[] = [];
     for (const { branch, factor } of branches(below)) terms.push(times(factor, weight(branch)));

@@ -3,10 +3,11 @@ import { type LanguageModel, scoreByNext } from "../../models/model.ts";
 import { Expr } from "../../num/expr.ts";
 import type { Field } from "../../num/field.ts";
 import { sharedExpr } from "../../num/shared-expr.ts";
+import type { Text } from "../../vocab/text.ts";
 import type { Tokenizer } from "../../vocab/tokenizer.ts";
 import { type Side, type Token, tokensOf } from "../../vocab/vocabulary.ts";
 import { world as createWorld, type World } from "../../worlds/world.ts";
-import type { Ring } from "./ring.ts";
+import type { Ring, UnknownLaw } from "./ring.ts";
 
 /** A case sets all probabilities of one law to zero: there are no such laws. */
 export class EmptyCase extends Error {
@@ -20,12 +21,15 @@ export class EmptyCase extends Error {
 export interface Formulas {
   readonly field: Field<Expr>;
   unknown(name: string): Expr;
+  /** Every law that was asked for in some case. */
+  readonly seen: Map<string, UnknownLaw>;
 }
 
 export const formulas = (): Formulas => {
   const unknowns = new Map<string, Expr>();
   return {
     field: sharedExpr(),
+    seen: new Map(),
     unknown: (name) => {
       const known = unknowns.get(name) ?? Expr.variable(name);
       unknowns.set(name, known);
@@ -37,7 +41,7 @@ export const formulas = (): Formulas => {
 /** A model with one unknown law for each context; every law is told to the ring when it is first asked for. */
 const unknownModel = <V extends Side>(
   tokenizer: Tokenizer<V>,
-  { field, unknown }: Formulas,
+  { field, unknown, seen }: Formulas,
   ring: Ring,
   zeros: ReadonlySet<string>,
 ): LanguageModel<Expr, V> => {
@@ -47,11 +51,13 @@ const unknownModel = <V extends Side>(
     const key = context.join();
     const known = laws.get(key);
     if (known !== undefined) return known;
-    const name = (token: Token<V>): string => `${side === "target" ? "p" : "q"}(${token}|${key})`;
+    const name = (token: Token<V>): string => `${side === "target" ? "p" : "q"}(${token} after ${key})`;
     const tokens = tokensOf(tokenizer.vocabulary).filter((token) => !zeros.has(name(token)));
     if (tokens.length === 0) throw new EmptyCase();
     const probabilities = tokens.map((token) => unknown(name(token)));
-    ring.addLaw({ side, context: [...context], tokens, formulas: probabilities });
+    const unknownLaw: UnknownLaw = { side, context: [...context], tokens, formulas: probabilities };
+    ring.addLaw(unknownLaw);
+    seen.set(`${side} ${key}`, unknownLaw);
     const law = dist(field, tokens, tokens.length === 1 ? [field.one] : probabilities);
     laws.set(key, law);
     return law;
@@ -66,7 +72,22 @@ const unknownModel = <V extends Side>(
   };
 };
 
-/** The same token strings, lookahead and candidates, with unknown laws at every context and an empty prompt. */
+/**
+ * A prompt that both tokenise to itself: one token that they share, or no text where there is none. The contexts of a round
+ * are those of any other such prompt, under other names.
+ */
+export const plainPrompt = <W>({ target, drafter, shared }: World<W>): Text => {
+  const isItself = <V extends Side>({ tokenizer }: LanguageModel<W, V>, token: Token<V>): boolean =>
+    tokenizer.encode(tokenizer.vocabulary.text(token)).join() === String(token);
+  const { vocabulary } = target.tokenizer;
+  const plain = tokensOf(vocabulary).find((token) => {
+    const same = shared.toDrafter(token);
+    return token !== vocabulary.eos && same !== undefined && isItself(target, token) && isItself(drafter, same);
+  });
+  return plain === undefined ? "" : vocabulary.text(plain);
+};
+
+/** The same token strings, lookahead and candidates, with unknown laws at every context. */
 export const unknownWorld = <W>(
   world: World<W>,
   parts: Formulas,
@@ -79,7 +100,7 @@ export const unknownWorld = <W>(
     field: parts.field,
     target: unknownModel(target.tokenizer, parts, ring, zeros),
     drafter: unknownModel(drafter.tokenizer, parts, ring, zeros),
-    prompt: "",
+    prompt: plainPrompt(world),
     lookahead,
     candidates,
   });

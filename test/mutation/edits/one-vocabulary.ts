@@ -87,6 +87,18 @@ export const oneVocabulary: readonly Edit[] = [
         "The formula compares the drafter with itself.",
         ["sd", "sd-block"],
       ],
+      [
+        "reports-nothing",
+        "verifyTokens(ask, world, committed, draft)",
+        "({ ...verifyTokens(ask, world, committed, draft), accepted: 0 })",
+        "What is accepted is not reported.",
+      ],
+      [
+        "first-only",
+        "verifyTokens(ask, world, committed, draft)",
+        "verifyTokens(ask, world, committed, { ...draft, tokens: draft.tokens.slice(0, 1) })",
+        "Only the first proposed token is verified, by the law of all.",
+      ],
     ],
   ),
   ...editsOf(
@@ -110,6 +122,18 @@ export const oneVocabulary: readonly Edit[] = [
         "verifyBlock(ask, world, committed, draft)",
         "verifyBlock(ask, world, committed, { ...draft, tokens: draft.tokens.slice(0, -1) })",
         "The last draft is thrown away, its law is not.",
+      ],
+      [
+        "reports-nothing",
+        "verifyBlock(ask, world, committed, draft)",
+        "({ ...verifyBlock(ask, world, committed, draft), accepted: 0 })",
+        "What is accepted is not reported.",
+      ],
+      [
+        "first-only",
+        "verifyBlock(ask, world, committed, draft)",
+        "verifyBlock(ask, world, committed, { ...draft, tokens: draft.tokens.slice(0, 1) })",
+        "Only the first proposed token is verified, by the law of all.",
       ],
     ],
   ),
@@ -213,6 +237,18 @@ export const oneVocabulary: readonly Edit[] = [
         "drafter.next([])",
         "The formula takes the drafter's law after nothing.",
       ],
+      [
+        "formula-target-forgets",
+        "let p = target.next(prompt);",
+        "let p = target.next([]);",
+        "The formula starts from the target's law after nothing.",
+      ],
+      [
+        "formula-of-rejection",
+        "field.monus(mass(field, target.next(prompt)), rejected)",
+        "rejected",
+        "The formula is the chance that all are rejected.",
+      ],
     ],
   ),
   ...editsOf(
@@ -277,6 +313,12 @@ export const oneVocabulary: readonly Edit[] = [
         "The formula counts one candidate only.",
       ],
       ["accepts-none", "accepted: 1 }", "accepted: 0 }", "Kept candidates are reported as rejected."],
+      [
+        "counts-from-one",
+        "let total = field.zero;",
+        "let total = field.one;",
+        "One candidate too many is counted as looked at.",
+      ],
     ],
   ),
   ...editsOf(

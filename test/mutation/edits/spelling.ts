@@ -82,6 +82,24 @@ export const spelling: readonly Edit[] = [
       "psi.set(first, weight);",
       "Only one way to a first token counts.",
     ],
+    [
+      "one-spelling-each",
+      "else same.weight = field.add(same.weight, weight);",
+      "else same.weight = weight;",
+      "Only one draft counts for each text that a node spells.",
+    ],
+    [
+      "one-token-a-branch",
+      "masses[node] = before === undefined ? mass : field.add(before, mass);",
+      "masses[node] = mass;",
+      "Only one drafter token counts at each branch.",
+    ],
+    [
+      "no-shorter-token",
+      "last[texts.parent[node] as number]",
+      "undefined",
+      "A text that is no token proposes nothing, whatever token it begins with.",
+    ],
   ]),
   ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
     ["merges-states", "const key =", "const key = text ||", "Drafts with different drafter states are merged."],

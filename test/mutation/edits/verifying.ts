@@ -107,7 +107,26 @@ export const verifying: readonly Edit[] = [
       "An accepted first stop token does not end the round.",
       ["sd", "greedy-draft", "union", "tli"],
     ],
+    [
+      "keeps-the-unknown",
+      "token !== undefined &&",
+      "token === undefined ||",
+      "A token outside T is passed over as if it were kept.",
+      ["union"],
+    ],
   ]),
+  ...editsOf(
+    "src/algorithms/parts/proposal.ts",
+    ["union"],
+    [
+      [
+        "nothing-known",
+        "tokens.slice(0, unknown)",
+        "tokens.slice(0, 0)",
+        "What was drafted before a token outside T is not scored.",
+      ],
+    ],
+  ),
   ...editsOf("src/algorithms/parts/verify-block.ts", BLOCK_WISE, [
     [
       "without-min",

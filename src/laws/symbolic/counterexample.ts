@@ -1,0 +1,82 @@
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { begin, oneRound } from "../../decode/position.ts";
+import { lawOf } from "../../handlers/law-of.ts";
+import { stream } from "../../handlers/random.ts";
+import { type Rational, rational } from "../../num/rational.ts";
+import { parseWorld } from "../../worlds/parse-world.ts";
+import type { World } from "../../worlds/world.ts";
+import { defaultLimits } from "../contexts.ts";
+import { lossless } from "../lossless.ts";
+import { roundGap } from "../round-gap.ts";
+import type { Verdict } from "../verdict.ts";
+import type { UnknownLaw } from "./ring.ts";
+import { type WrittenLaw, writtenWorld } from "./written-world.ts";
+
+/** A world that enumeration refutes, and its verdict; or what stops a program there. */
+export type Trial =
+  | { readonly found: "refuted"; readonly world: object; readonly verdict: Verdict }
+  | { readonly found: "error"; readonly world: object; readonly message: string }
+  | { readonly found: "nothing" };
+
+/** Random worlds tried. */
+const TRIES = 200;
+/** Enough to see a generation from the prompt go wrong. */
+const LIMITS = { ...defaultLimits, contexts: 200, unboundedContexts: 60 };
+
+/** Lets enumeration judge an algorithm in the same world with other laws. */
+export const tryLaws = <W, S>(world: World<W>, algorithm: Algorithm<S>, laws: readonly WrittenLaw[]): Trial => {
+  const file = writtenWorld(world, `${world.name}, a counterexample`, laws);
+  if (file === undefined) return { found: "nothing" };
+  try {
+    const read = parseWorld(rational, "counterexample", JSON.stringify(file));
+    const start = begin(read, algorithm);
+    const law = lawOf(rational, oneRound(read, algorithm, start), ({ emitted }) => emitted.join());
+    const emissions = [...law.outcomes.values()].map(({ value, weight }) => ({ emitted: value.emitted, weight }));
+    const total = emissions.reduce((left, { weight }) => rational.add(left, weight), rational.zero);
+    const gap = roundGap(rational, read.target, start.context, emissions);
+    if (rational.isZero(gap) && rational.equal(total, rational.one)) return { found: "nothing" };
+    const verdict = lossless(rational, read, algorithm, LIMITS);
+    return verdict.verdict === "refuted" ? { found: "refuted", world: file, verdict } : { found: "nothing" };
+  } catch (error) {
+    return { found: "error", world: file, message: (error as Error).message };
+  }
+};
+
+/**
+ * Looks for a counterexample among random worlds with small denominators, zeros included: first those whose laws do not
+ * depend on the context, which make the shortest counterexamples.
+ */
+export const searchRandomly = <W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  laws: readonly UnknownLaw[],
+  seed: number,
+  checkTime: () => void,
+): Trial => {
+  const random = stream(seed, `${world.name}/${algorithm.id}/counterexample`);
+  let error: Trial = { found: "nothing" };
+  for (let at = 0; at < TRIES; at++) {
+    checkTime();
+    const size = (side: "target" | "drafter"): number => world[side].tokenizer.vocabulary.size;
+    const common = { target: randomLaw(random, size("target")), drafter: randomLaw(random, size("drafter")) };
+    const drawn =
+      at % 2 === 0
+        ? (["target", "drafter"] as const).map((side) => ({ side, context: [], weights: common[side] }))
+        : laws.map(({ side, context }): WrittenLaw => ({ side, context, weights: randomLaw(random, size(side)) }));
+    const trial = tryLaws(world, algorithm, drawn);
+    if (trial.found === "refuted") return trial;
+    if (trial.found === "error" && error.found === "nothing") error = trial;
+  }
+  return error;
+};
+
+/** Halves, thirds, quarters or fifths. */
+const randomLaw = (random: () => number, size: number): Rational[] => {
+  const parts = 2 + Math.floor(random() * 4);
+  const counts = new Array<number>(size).fill(0);
+  for (let i = 0; i < parts; i++) {
+    const token = Math.floor(random() * size);
+    counts[token] = (counts[token] as number) + 1;
+  }
+  return counts.map((count) => rational.ratio(BigInt(count), BigInt(parts)));
+};

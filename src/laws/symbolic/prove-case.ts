@@ -1,0 +1,113 @@
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { begin, oneRound } from "../../decode/position.ts";
+import { choiceTree } from "../../handlers/symbolic.ts";
+import type { Expr } from "../../num/expr.ts";
+import type { Rational } from "../../num/rational.ts";
+import { showTokens } from "../../vocab/vocabulary.ts";
+import type { World } from "../../worlds/world.ts";
+import { type Case, isPossible } from "./cases.ts";
+import { deadDivisors } from "./generic.ts";
+import { emissions, identityGaps } from "./identity.ts";
+import { NormalForm } from "./normal-form.ts";
+import { keyOf, type Polynomial } from "./polynomial.ts";
+import { numeratorFactors, type RationalFunction } from "./rational-function.ts";
+import { reachableDivisors } from "./reachable.ts";
+import { Region, Unsupported } from "./region.ts";
+import { Ring } from "./ring.ts";
+import { query } from "./smt.ts";
+import type { Solver } from "./solver.ts";
+import { sumGaps } from "./sums.ts";
+import { type Formulas, unknownWorld } from "./unknown-world.ts";
+
+/** An obligation that was not discharged. */
+export interface OpenGoal {
+  readonly obligation: "I" | "S" | "R" | "G";
+  readonly what: string;
+  /** A function that is zero where the obligation holds. */
+  readonly difference?: RationalFunction;
+  /** A point of the region at which it fails, probabilities by the numbers of the ring. */
+  readonly point?: ReadonlyMap<number, Rational>;
+}
+
+/** What came of one case: the obligations that are open, or a probability whose being zero must be a case of its own. */
+export interface CaseResult {
+  readonly region: Region;
+  /** Longest emission, in tokens. */
+  readonly longest: number;
+  readonly open: readonly OpenGoal[];
+  readonly splitOn?: Expr;
+}
+
+/** Runs one round of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
+export const proveCase = async <W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  formulas: Formulas,
+  at: Case,
+  solver: Solver,
+  checkTime: () => void,
+): Promise<CaseResult> => {
+  const ring = new Ring();
+  const form = new NormalForm(ring, checkTime);
+  const region = new Region(ring, form);
+  const unknown = unknownWorld(world, formulas, ring, at.zeros);
+  const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
+  const tree = choiceTree(
+    (ask) => program(ask).emitted,
+    (mass) => isPossible(region, at, mass),
+  );
+  const longest = Math.max(...[...emissions(tree).values()].map(({ length }) => length));
+  const result = (open: readonly OpenGoal[]): CaseResult => ({ region, longest, open });
+  for (const assumption of at.assumptions) region.apply(assumption);
+  if (region.nonNegative.length > 0 && !(await hasInterior(region, solver))) return result([]);
+
+  const { vocabulary } = unknown.target.tokenizer;
+  const sums = sumGaps(form, tree).map(({ label, found, difference }): OpenGoal => {
+    const what = `"${label}" has ${found}`;
+    return difference === undefined ? { obligation: "S", what } : { obligation: "S", what, difference };
+  });
+  for (const { tokens, difference } of identityGaps(unknown, form, tree)) {
+    const what = `the sequence ${showTokens(vocabulary, tokens)} does not have the target's probability as a formula`;
+    return result([{ obligation: "I", what, difference }, ...sums]);
+  }
+  if (sums.length > 0) return result(sums);
+
+  for (const { label, divisor, related, reached } of reachableDivisors(region, tree)) {
+    checkTime();
+    const isZero = { polynomial: divisor, is: "=" } as const;
+    if ((await solver.ask(query(region, [...related, isZero], false))).found === "none") continue;
+    const answer = await solver.ask(query(region, [...reached, isZero], false));
+    if (answer.found === "none") continue;
+    const splitOn = probabilityThatIs(ring, divisor);
+    if (splitOn !== undefined) return { ...result([]), splitOn };
+    const what = `"${label}" may be reached where it divides by zero`;
+    const point = answer.found === "point" ? answer.point : undefined;
+    return result([point === undefined ? { obligation: "R", what } : { obligation: "R", what, point }]);
+  }
+
+  const dead = await deadDivisors(region, tree, solver);
+  return result(
+    dead.slice(0, 1).map((): OpenGoal => {
+      const what = "a divisor that cancels may be zero for all laws of an open set, and the weight there another";
+      return { obligation: "G", what };
+    }),
+  );
+};
+
+/** A case with inequalities must have inner points, or be empty. */
+const hasInterior = async (region: Region, solver: Solver): Promise<boolean> => {
+  if ((await solver.ask(query(region, [], true))).found === "point") return true;
+  if ((await solver.ask(query(region, [], false))).found === "none") return false;
+  throw new Unsupported("a case of what the program compares has no inner point");
+};
+
+/** The unknown probability that a polynomial is, if it is one. */
+const probabilityThatIs = (ring: Ring, polynomial: Polynomial): Expr | undefined => {
+  const key = keyOf(polynomial);
+  return ring.laws
+    .flatMap(({ formulas }) => formulas)
+    .find((formula) => {
+      const factors = numeratorFactors(ring.value(formula.name));
+      return factors.length === 1 && keyOf(factors[0] as Polynomial) === key;
+    });
+};

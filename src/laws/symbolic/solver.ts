@@ -1,0 +1,87 @@
+import type { init } from "z3-solver";
+import { parseRational, type Rational } from "../../num/rational.ts";
+import type { Query } from "./smt.ts";
+
+type Z3 = Awaited<ReturnType<typeof init>>;
+
+/** What a solver found: no point, a point (undefined where it is not rational), or nothing. */
+export type Answer =
+  | { readonly found: "none" | "unknown" }
+  | { readonly found: "point"; readonly point: ReadonlyMap<number, Rational> | undefined };
+
+/** Decides whether a {@link Query} has a point. Only `none` ever counts as proof. */
+export interface Solver {
+  ask(query: Query): Promise<Answer>;
+}
+
+let loading: Promise<Z3> | undefined;
+
+/** Loads z3 once a process; its worker threads do not keep the process alive. */
+const load = async (): Promise<Z3> => {
+  loading ??= import("z3-solver").then(async ({ init }) => {
+    const z3 = await init();
+    rest(z3);
+    return z3;
+  });
+  return loading;
+};
+
+const rest = ({ em }: Z3): void => {
+  const { runningWorkers = [], unusedWorkers = [] } = em.PThread ?? {};
+  for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref?.();
+};
+
+/** z3, compiled to WebAssembly, loaded when the first question comes. */
+export const z3Solver = (milliseconds: number): Solver => ({
+  ask: async (query) => {
+    // Its workers may not keep the process alive, but an open question must.
+    const alive = setInterval(() => {}, 1_000_000);
+    try {
+      return await check(await load(), query, milliseconds);
+    } finally {
+      clearInterval(alive);
+    }
+  },
+});
+
+const check = async (api: Z3, { text, unknowns }: Query, milliseconds: number): Promise<Answer> => {
+  const { Z3 } = api;
+  const config = Z3.mk_config();
+  const context = Z3.mk_context(config);
+  const solver = Z3.mk_solver(context);
+  Z3.solver_inc_ref(context, solver);
+  const parameters = Z3.mk_params(context);
+  Z3.params_inc_ref(context, parameters);
+  try {
+    Z3.params_set_uint(context, parameters, Z3.mk_string_symbol(context, "timeout"), milliseconds);
+    Z3.solver_set_params(context, solver, parameters);
+    Z3.solver_from_string(context, solver, text);
+    const result: number = await Z3.solver_check(context, solver);
+    rest(api);
+    if (result === -1) return { found: "none" };
+    if (result !== 1) return { found: "unknown" };
+    return {
+      found: "point",
+      point: point(Z3.model_to_string(context, Z3.solver_get_model(context, solver)), unknowns),
+    };
+  } finally {
+    Z3.params_dec_ref(context, parameters);
+    Z3.solver_dec_ref(context, solver);
+    Z3.del_context(context);
+    Z3.del_config(config);
+  }
+};
+
+/** Reads `u3 -> (/ 1.0 2.0)` lines; undefined when a value is not rational. Unknowns that are not named may be anything. */
+const point = (model: string, unknowns: readonly number[]): Map<number, Rational> | undefined => {
+  const values = new Map<number, Rational>();
+  const asked = new Set(unknowns);
+  for (const [, number, value] of model.matchAll(/^u(\d+) -> (.*(?:\n .*)*)$/gm)) {
+    if (!asked.has(Number(number))) continue;
+    const parts = /^\(\/ (\d+)\.0 (\d+)\.0\)$|^(\d+)\.0$/.exec((value as string).trim());
+    const read = parts && parseRational(parts[3] ?? `${parts[1]}/${parts[2]}`);
+    if (!read) return undefined;
+    values.set(Number(number), read);
+  }
+  return values;
+};

@@ -1,0 +1,147 @@
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { BadRound } from "../../decode/position.ts";
+import { BudgetExceeded } from "../../handlers/budget.ts";
+import { ProgramError } from "../../handlers/program-error.ts";
+import type { World } from "../../worlds/world.ts";
+import type { Verdict } from "../verdict.ts";
+import { allLaws, type Case, Fork, split } from "./cases.ts";
+import { searchRandomly, type Trial } from "./counterexample.ts";
+import { DividesByZero, TooLong } from "./normal-form.ts";
+import { type CaseResult, type OpenGoal, proveCase } from "./prove-case.ts";
+import { Unsupported } from "./region.ts";
+import { type Solver, z3Solver } from "./solver.ts";
+import { solverCounterexample } from "./solver-counterexample.ts";
+import { EmptyCase, formulas } from "./unknown-world.ts";
+
+/** How long and how far the symbolic tier goes. */
+export interface SymbolicOptions {
+  /** Seed of the search for a counterexample. */
+  readonly seed: number;
+  /** Milliseconds, from anywhere: a row that takes too long is given up. */
+  readonly now: () => number;
+  /** Seconds a row; 20 unless told. */
+  readonly seconds?: number;
+  readonly solver?: Solver;
+}
+
+const MOST_TOKENS = 3;
+const LONGEST_LOOKAHEAD = 2;
+const MOST_CASES = 200;
+const SECONDS = 20;
+const SOLVER_MILLISECONDS = 3000;
+
+const NOT_COVERED =
+  "not covered: other sizes, state carried between rounds, prompts that the drafter splits otherwise, rounding";
+
+/**
+ * The symbolic tier: is one round lossless for **all real laws** of target and drafter, at every context of the round?
+ *
+ * The algorithm's own source is run with formulas for weights, over unknown laws. In each case of what it asks about its
+ * weights, four obligations are discharged. I: the completed round's law is the target's, as an identity of rational
+ * functions in which every minimum is an opaque letter. S: every draw's weights sum to 1. R: nothing reached divides by zero,
+ * boundaries included. G: what was cancelled is not zero on any open set, or its paths have no weight there.
+ *
+ * Why that is enough: by I and G the two laws are equal on a dense set of laws. By R the weight of every path that is taken at
+ * a boundary point (a probability 0, p = q, an empty residual) is continuous there; a path that is not taken there has a
+ * factor 0 and, by S, no factor above 1 after it, so that its weight tends to 0 too. So the output law is continuous on each
+ * case, and the identity holds on all of it. The cases together are all laws.
+ *
+ * Trusted: the symbolic handler, the normal form, z3 where it says that a side condition has no exception, and this
+ * argument, which no machine has checked. Models are taken to list every token, those of probability 0 included. Nothing but a full
+ * proof is `proved`; nothing but a world that enumeration refutes is `refuted`.
+ */
+export const symbolicLossless = async <W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  { seed, now, seconds = SECONDS, solver = z3Solver(SOLVER_MILLISECONDS) }: SymbolicOptions,
+): Promise<Verdict> => {
+  const beyond = tooLarge(world);
+  if (beyond !== undefined) return row(world, algorithm, { verdict: "unknown", why: beyond });
+  const start = now();
+  const checkTime = (): void => {
+    if (now() - start > seconds * 1000) throw new TooLong(seconds);
+  };
+  let failed: { open: readonly OpenGoal[]; result?: CaseResult };
+  let longest = 0;
+  const parts = formulas();
+  try {
+    const cases: Case[] = [allLaws];
+    let unproved: CaseResult | undefined;
+    for (let judged = 0; cases.length > 0 && unproved === undefined; judged++) {
+      if (judged > MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
+      const at = cases.pop() as Case;
+      try {
+        const result = await proveCase(world, algorithm, parts, at, solver, checkTime);
+        longest = Math.max(longest, result.longest);
+        if (result.splitOn !== undefined) cases.push(...split(at, result.splitOn));
+        else if (result.open.length > 0) unproved = result;
+      } catch (error) {
+        if (error instanceof Fork) cases.push(...split(at, error.mass));
+        else if (!(error instanceof EmptyCase)) throw error;
+      }
+    }
+    if (unproved === undefined) return row(world, algorithm, { verdict: "proved" }, longest);
+    failed = { open: unproved.open, result: unproved };
+  } catch (error) {
+    if (error instanceof TooLong) return row(world, algorithm, { verdict: "unknown", why: error.message });
+    failed = { open: [{ obligation: "I", what: reason(error) }] };
+  }
+  const [first] = failed.open as [OpenGoal];
+  const why = `open obligation ${first.obligation}: ${first.what}`;
+  try {
+    let trial: Trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed, checkTime);
+    if (trial.found !== "refuted" && failed.result !== undefined) {
+      const point = await solverCounterexample(world, algorithm, failed.result, solver);
+      if (point.found !== "nothing") trial = point;
+    }
+    if (trial.found === "refuted") {
+      const { gap, witness } = trial.verdict;
+      const found = { gap, counterexample: trial.world, ...(witness === undefined ? {} : { witness }) };
+      return row(world, algorithm, { verdict: "refuted", why, ...found }, longest);
+    }
+    const stopped = trial.found === "error" ? `; in a world with small denominators it stops: ${trial.message}` : "";
+    return row(world, algorithm, { verdict: "unknown", why: `${why}${stopped}` }, longest);
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    return row(world, algorithm, { verdict: "unknown", why: `${why}; ${error.message}` }, longest);
+  }
+};
+
+/** What a program does that no case can be made of; anything else is an error of ours. */
+const reason = (error: unknown): string => {
+  const kinds = [Unsupported, DividesByZero, BudgetExceeded, ProgramError, BadRound, TypeError];
+  if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
+  throw error;
+};
+
+const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefined => {
+  for (const { tokenizer } of [target, drafter]) {
+    const { name, size, eos } = tokenizer.vocabulary;
+    if (size - (eos === null ? 0 : 1) > MOST_TOKENS) return `the ${name} has more than ${MOST_TOKENS} tokens with text`;
+  }
+  return lookahead > LONGEST_LOOKAHEAD ? `the lookahead is more than ${LONGEST_LOOKAHEAD}` : undefined;
+};
+
+type Finding = Pick<Verdict, "verdict"> & Partial<Verdict>;
+
+const row = <W, S>(
+  { name, target, drafter, lookahead }: World<W>,
+  algorithm: Algorithm<S>,
+  found: Finding,
+  longest?: number,
+): Verdict => {
+  const sizes = `|T| = ${target.tokenizer.vocabulary.size}, |D| = ${drafter.tokenizer.vocabulary.size}`;
+  const padded = longest === undefined ? "" : `, padded to ${longest} tokens`;
+  const one = "these token strings, one round from a prompt that tokenises to itself";
+  return {
+    world: name,
+    algorithm: algorithm.id,
+    tier: "symbolic",
+    scope: `all real laws p, q at every context, ${sizes}, lookahead ${lookahead}, ${one}${padded}; ${NOT_COVERED}`,
+    gap: null,
+    acceptance: null,
+    expectedTokens: null,
+    contexts: null,
+    ...found,
+  };
+};
