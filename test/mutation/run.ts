@@ -3,10 +3,11 @@
  * wounds: its worked example first, then its golden rates, its properties and its enumerated guarantee. A mistake that the
  * tests of a wounded algorithm do not notice survives.
  *
- *     npm run mutation -- [--only TEXT] [--from EDIT]
+ *     npm run mutation -- [--only TEXT] [--from EDIT] [--oracle]
  *
  * `--only` takes the edits whose name contains the text or that wound the algorithm of that name; `--from` starts at an
- * edit. Ends with status 1 when an edit survives or cannot be made.
+ * edit. Ends with status 1 when an edit survives or cannot be made. With `--oracle` nothing but the comparison with the
+ * functions of the theorems judges: which mistakes does that tie alone notice? There, mistakes in costs and formulas survive.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +21,9 @@ import { table } from "../../src/cli/table.ts";
 import type { Edit } from "./edit.ts";
 import { edits } from "./edits.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string" }, from: { type: "string" } } });
+const { values } = parseArgs({
+  options: { only: { type: "string" }, from: { type: "string" }, oracle: { type: "boolean" } },
+});
 const { only, from } = values;
 const start = from === undefined ? 0 : edits.findIndex(({ id }) => id === from);
 if (start < 0) throw new Error(`no edit is called "${from}"`);
@@ -90,6 +93,7 @@ const testsOf = (id: string): RegExp => {
 
 /** What notices the edit, for each algorithm that it wounds. */
 const judge = async ({ wounds }: Edit): Promise<Map<string, string | undefined>> => {
+  if (values.oracle) return judgeByOracle(wounds);
   const example = (id: string): string => `test/algorithms/${id}.test.ts`;
   const failing = await failures(wounds.map(example), /./, 0);
   const noticed = new Map<string, string | undefined>();
@@ -102,6 +106,16 @@ const judge = async ({ wounds }: Edit): Promise<Map<string, string | undefined>>
     const files = ["test/worlds/golden.test.ts", `properties/${id}.property.ts`, "test/guarantee/enumeration.test.ts"];
     const [found] = await failures(files, testsOf(id), 1);
     noticed.set(id, found && `${found[0].replace(/^.*\/|\.\w+\.ts$/g, "")}: ${found[1]}`);
+  }
+  return noticed;
+};
+
+/** What the comparison with the proved functions notices, for each algorithm. */
+const judgeByOracle = async (wounds: readonly string[]): Promise<Map<string, string | undefined>> => {
+  const noticed = new Map<string, string | undefined>();
+  for (const id of wounds) {
+    const [found] = await failures(["test/guarantee/oracle.test.ts"], new RegExp(`(^|\\s)${id} by the oracle`), 1);
+    noticed.set(id, found && `oracle: ${found[1]}`);
   }
   return noticed;
 };

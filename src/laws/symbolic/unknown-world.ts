@@ -55,7 +55,14 @@ const unknownModel = <V extends Side>(
     const tokens = tokensOf(tokenizer.vocabulary).filter((token) => !zeros.has(name(token)));
     if (tokens.length === 0) throw new EmptyCase();
     const probabilities = tokens.map((token) => unknown(name(token)));
-    const unknownLaw: UnknownLaw = { side, context: [...context], tokens, formulas: probabilities };
+    // The ring eliminates the last one; proposals by text have the shortest formulas without the first token's.
+    const order = tokens.map((_, at) => (at + 2) % tokens.length);
+    const unknownLaw: UnknownLaw = {
+      side,
+      context: [...context],
+      tokens: order.map((at) => tokens[at] as Token<V>),
+      formulas: order.map((at) => probabilities[at] as Expr),
+    };
     ring.addLaw(unknownLaw);
     seen.set(`${side} ${key}`, unknownLaw);
     const law = dist(field, tokens, tokens.length === 1 ? [field.one] : probabilities);
