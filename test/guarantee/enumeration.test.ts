@@ -6,9 +6,9 @@ import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
 
 const worlds = builtInWorlds().map((file) => readWorld(rational, file));
 
-describe.each(algorithms.map((algorithm) => ({ id: algorithm.id, algorithm })))(
-  "$id by enumeration",
-  ({ algorithm }) => {
+describe.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))(
+  "%s by enumeration",
+  (_, algorithm) => {
     const fitting = worlds.filter((world) => algorithm.fits?.(world) ?? true);
 
     it("is lossless in every built-in world, or is a control that is not", ({ task }) => {

@@ -11,7 +11,7 @@ const oracle = await loadOracle();
 const limits = { ...oracleLimits, generation: 200 };
 const worlds = builtInWorlds().map((file) => readWorld(rational, file));
 
-describe.each(oracle.algorithms.map((id) => ({ id })))("$id by the oracle", ({ id }) => {
+describe.each(oracle.algorithms)("%s by the oracle", (id) => {
   const algorithm = algorithms.find((one) => one.id === id) as (typeof algorithms)[number];
   const fitting = worlds.filter(
     (world) => (algorithm.fits?.(world) ?? true) && beyondLimits(world, id, limits) === undefined,

@@ -17,7 +17,7 @@ import { Ring } from "./ring.ts";
 import { query } from "./smt.ts";
 import type { Solver } from "./solver.ts";
 import { sumGaps } from "./sums.ts";
-import { type Formulas, unknownWorld } from "./unknown-world.ts";
+import { type Eliminated, type Formulas, unknownWorld } from "./unknown-world.ts";
 
 /** An obligation that was not discharged. */
 export interface OpenGoal {
@@ -44,13 +44,14 @@ export const proveCase = async <W, S>(
   algorithm: Algorithm<S>,
   formulas: Formulas,
   at: Case,
+  eliminated: Eliminated,
   solver: Solver,
   checkTime: () => void,
 ): Promise<CaseResult> => {
   const ring = new Ring();
   const form = new NormalForm(ring, checkTime);
   const region = new Region(ring, form);
-  const unknown = unknownWorld(world, formulas, ring, at.zeros);
+  const unknown = unknownWorld(world, formulas, ring, at.zeros, eliminated);
   const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
   const tree = choiceTree(
     (ask) => program(ask).emitted,

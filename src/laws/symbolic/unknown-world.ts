@@ -17,6 +17,25 @@ export class EmptyCase extends Error {
   }
 }
 
+/**
+ * Whose probability is written as 1 minus the others: the last token that the other side lacks, the last, or the
+ * second token. What is
+ * true does not depend on it, what a normal form shows does, and how fast.
+ */
+export type Eliminated = "own" | "last" | "second";
+
+/** The ways that differ in this world. */
+export const eliminations = <W>({ target, drafter, shared }: World<W>): Eliminated[] => {
+  const endsWithOwn = <V extends Side>({ tokenizer }: LanguageModel<W, V>, isOwn: (token: Token<V>) => boolean) => {
+    const tokens = tokensOf(tokenizer.vocabulary);
+    return !tokens.some(isOwn) || isOwn(tokens.at(-1) as Token<V>);
+  };
+  const same =
+    endsWithOwn(target, (token) => shared.toDrafter(token) === undefined) &&
+    endsWithOwn(drafter, (token) => shared.toTarget(token) === undefined);
+  return same ? ["own", "second"] : ["own", "last", "second"];
+};
+
 /** The formulas of one row: unknowns by name, and operations on them, shared between its cases. */
 export interface Formulas {
   readonly field: Field<Expr>;
@@ -44,6 +63,7 @@ const unknownModel = <V extends Side>(
   { field, unknown, seen }: Formulas,
   ring: Ring,
   zeros: ReadonlySet<string>,
+  isEliminated: (token: Token<V>) => boolean,
 ): LanguageModel<Expr, V> => {
   const side = tokenizer.vocabulary.name;
   const laws = new Map<string, Dist<Expr, Token<V>>>();
@@ -55,8 +75,9 @@ const unknownModel = <V extends Side>(
     const tokens = tokensOf(tokenizer.vocabulary).filter((token) => !zeros.has(name(token)));
     if (tokens.length === 0) throw new EmptyCase();
     const probabilities = tokens.map((token) => unknown(name(token)));
-    // The ring eliminates the last one; proposals by text have the shortest formulas without the first token's.
-    const order = tokens.map((_, at) => (at + 2) % tokens.length);
+    // The ring eliminates the last one.
+    const last = [tokens.findLastIndex(isEliminated), tokens.length - 1].find((at) => at >= 0) as number;
+    const order = [...tokens.keys()].filter((at) => at !== last).concat(last);
     const unknownLaw: UnknownLaw = {
       side,
       context: [...context],
@@ -100,13 +121,19 @@ export const unknownWorld = <W>(
   parts: Formulas,
   ring: Ring,
   zeros: ReadonlySet<string>,
+  eliminated: Eliminated,
 ): World<Expr> => {
-  const { name, target, drafter, lookahead, candidates } = world;
+  const { name, target, drafter, shared, lookahead, candidates } = world;
+  const isOwn = (is: boolean): boolean => eliminated === "own" && is;
+  const isSecond = (token: number): boolean => eliminated === "second" && token === 1;
+  const ofTarget = (token: Token<"target">): boolean => isOwn(shared.toDrafter(token) === undefined) || isSecond(token);
+  const ofDrafter = (token: Token<"drafter">): boolean =>
+    isOwn(shared.toTarget(token) === undefined) || isSecond(token);
   return createWorld({
     name,
     field: parts.field,
-    target: unknownModel(target.tokenizer, parts, ring, zeros),
-    drafter: unknownModel(drafter.tokenizer, parts, ring, zeros),
+    target: unknownModel(target.tokenizer, parts, ring, zeros, ofTarget),
+    drafter: unknownModel(drafter.tokenizer, parts, ring, zeros, ofDrafter),
     prompt: plainPrompt(world),
     lookahead,
     candidates,

@@ -57,7 +57,7 @@ export const oneVocabulary: readonly Edit[] = [
       [
         "key-empty",
         "world.drafter.state(sameTokens(world, committed))",
-        '(world, committed, "")',
+        "world.name.slice(0, 0)",
         "Contexts that the drafter tells apart are merged.",
         SAME,
       ],

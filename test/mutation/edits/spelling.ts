@@ -24,7 +24,7 @@ export const spelling: readonly Edit[] = [
     [
       "merges-texts",
       'ask.merge("drafting", () =>',
-      'ask.merge("drafting", () => "" &&',
+      'ask.merge("drafting", () => text.slice(0, 0) &&',
       "Drafts with different texts are merged.",
     ],
     [
