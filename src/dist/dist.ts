@@ -1,0 +1,79 @@
+import { type Field, sum } from "../num/field.ts";
+
+/** A finite law (or sub-law) on values `A`: every value outside the support has weight zero. */
+export interface Dist<W, A> {
+  readonly support: readonly A[];
+  weight(value: A): W;
+  /** The weights in the order of the support, where they are at hand; read them with {@link weightsOf}. */
+  readonly weights?: readonly W[] | undefined;
+}
+
+/** The weights in the order of the support. */
+export const weightsOf = <W, A>(law: Dist<W, A>): readonly W[] =>
+  law.weights ?? law.support.map((value) => law.weight(value));
+
+/** Supports up to this size are searched, larger ones indexed. */
+const SEARCHED = 8;
+
+class FiniteDist<W, A> implements Dist<W, A> {
+  readonly support: readonly A[];
+  readonly weights: readonly W[];
+  private readonly zero: W;
+  private index: Map<A, W> | undefined;
+
+  constructor(zero: W, support: readonly A[], weights: readonly W[]) {
+    this.zero = zero;
+    this.support = support;
+    this.weights = weights;
+  }
+  weight(value: A): W {
+    if (this.support.length <= SEARCHED) {
+      const at = this.support.indexOf(value);
+      return at < 0 ? this.zero : (this.weights[at] as W);
+    }
+    this.index ??= new Map(this.support.map((x, i) => [x, this.weights[i] as W]));
+    return this.index.get(value) ?? this.zero;
+  }
+}
+
+/** The law with the given weights on distinct values. */
+export const dist = <W, A>(field: Field<W>, support: readonly A[], weights: readonly W[]): Dist<W, A> =>
+  new FiniteDist(field.zero, support, weights);
+
+/** The law that is surely `value`. */
+export const pointMass = <W, A>(field: Field<W>, value: A): Dist<W, A> => dist(field, [value], [field.one]);
+
+/** The sub-law without any mass: what is proposed where nothing can be. */
+export const nothing = <W, A>(field: Field<W>): Dist<W, A> => dist(field, [], []);
+
+/**
+ * Computes a law when it is first looked at. A class, since object literals with accessors cost a hidden class each, and
+ * programs make these objects on every run.
+ */
+class LazyDist<W, A> implements Dist<W, A> {
+  private law: Dist<W, A> | undefined;
+  private readonly compute: () => Dist<W, A>;
+
+  constructor(compute: () => Dist<W, A>) {
+    this.compute = compute;
+  }
+  private force(): Dist<W, A> {
+    this.law ??= this.compute();
+    return this.law;
+  }
+  get support(): readonly A[] {
+    return this.force().support;
+  }
+  get weights(): readonly W[] | undefined {
+    return this.force().weights;
+  }
+  weight(value: A): W {
+    return this.force().weight(value);
+  }
+}
+
+/** A law computed when it is first looked at, and then kept. */
+export const lazyDist = <W, A>(compute: () => Dist<W, A>): Dist<W, A> => new LazyDist(compute);
+
+/** Total mass. */
+export const mass = <W, A>(field: Field<W>, law: Dist<W, A>): W => sum(field, weightsOf(law));

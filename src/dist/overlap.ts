@@ -1,0 +1,9 @@
+import { type Field, sum } from "../num/field.ts";
+import type { Dist } from "./dist.ts";
+
+/** $\sum_x \min(p(x), q(x))$, which is $1 - \mathrm{TV}(p, q)$ when both are laws. */
+export const overlap = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): W =>
+  sum(
+    field,
+    p.support.map((value) => field.min(p.weight(value), q.weight(value))),
+  );

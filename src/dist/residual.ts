@@ -1,0 +1,21 @@
+import type { Field } from "../num/field.ts";
+import { type Dist, dist } from "./dist.ts";
+import { normalise } from "./normalise.ts";
+
+/**
+ * The law of the correction after a rejection: $\mathrm{norm}(\max(p - q, 0))$.
+ *
+ * `q` may be a sub-law: mass that proposes nothing counts as rejected. Defined only where $p \ne \min(p, q)$; where
+ * nothing was proposed at all it is $p$ itself.
+ */
+export const residual = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> =>
+  q.support.length === 0
+    ? p
+    : normalise(
+        field,
+        dist(
+          field,
+          p.support,
+          p.support.map((value) => field.monus(p.weight(value), q.weight(value))),
+        ),
+      );

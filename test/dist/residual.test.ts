@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Dist, dist } from "../../src/dist/dist.ts";
+import { normalise } from "../../src/dist/normalise.ts";
+import { overlap } from "../../src/dist/overlap.ts";
+import { residual } from "../../src/dist/residual.ts";
+import { type Rational, rational } from "../../src/num/rational.ts";
+import { law, written } from "../support/toy-world.ts";
+
+test("by hand", () => {
+  expect(written(residual(rational, law({ a: "1/2", b: "1/3", c: "1/6" }), law({ a: "2/3", b: "1/6" })))).toEqual({
+    b: "1/2",
+    c: "1/2",
+  });
+});
+
+test("p = q leaves nothing to draw", () => {
+  expect(() => residual(rational, law({ a: "1" }), law({ a: "1" }))).toThrow("by zero");
+});
+
+const letters = ["a", "b", "c"];
+const weights = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 });
+const over = (numerators: readonly number[], denominator: number): Dist<Rational, string> =>
+  dist(
+    rational,
+    letters,
+    numerators.map((w) => rational.ratio(BigInt(w), BigInt(denominator))),
+  );
+const anyLaw = weights.filter((w) => w.some((x) => x > 0)).map((w) => normalise(rational, over(w, 1)));
+/** Mass at most one: what is missing proposes nothing. */
+const anySubLaw = weights.map((w) => over(w, 18));
+
+/** Does rejection sampling with this correction have the law p, whatever was proposed? */
+const corrects = (candidate: (p: Dist<Rational, string>, q: Dist<Rational, string>) => Dist<Rational, string>) => {
+  const { failed } = fc.check(
+    fc.property(anyLaw, fc.oneof(anyLaw, anySubLaw), (p, q) => {
+      const rejected = rational.monus(rational.one, overlap(rational, p, q));
+      if (rational.isZero(rejected)) return true;
+      const correction = candidate(p, q);
+      return letters.every((x) => {
+        const kept = rational.min(p.weight(x), q.weight(x));
+        const output = rational.add(kept, rational.mul(rejected, correction.weight(x)));
+        return rational.equal(output, p.weight(x));
+      });
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+  return !failed;
+};
+
+describe("accepted mass and correction together are p", () => {
+  test("with the residual", () => expect(corrects((p, q) => residual(rational, p, q))).toBe(true));
+  test("not with p itself", () => expect(corrects((p) => p)).toBe(false));
+  test("not with the residual of q", () => expect(corrects((p, q) => residual(rational, q, p))).toBe(false));
+  test("not without renormalising", () => {
+    const raw = (p: Dist<Rational, string>, q: Dist<Rational, string>) =>
+      dist(
+        rational,
+        letters,
+        letters.map((x) => rational.monus(p.weight(x), q.weight(x))),
+      );
+    expect(corrects(raw)).toBe(false);
+  });
+});
