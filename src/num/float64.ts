@@ -9,7 +9,7 @@ export const float64: DecidableField<number> = {
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
   monus: (a, b) => (a > b ? a - b : 0),
-  min: (a, b) => (a < b ? a : b),
+  min: Math.min,
   accumulator: (first) => runningSum(float64, first),
   isZero: (a) => a === 0,
   equal: (a, b) => a === b,
