@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.ts";
 import { sd } from "../../src/algorithms/sd.ts";
-import { dist } from "../../src/dist/dist.ts";
+import { dist, mass } from "../../src/dist/dist.ts";
 import { normalise } from "../../src/dist/normalise.ts";
 import { residual } from "../../src/dist/residual.ts";
 import { restrict } from "../../src/dist/restrict.ts";
@@ -122,9 +122,7 @@ describe("the symbolic tier takes cases", () => {
     const emit: Emit = (ask, { field, target, drafter, shared }, committed) => {
       const q = drafter.next(committed.map((token) => shared.toDrafter(token) as Token<"drafter">));
       const onShared = restrict(field, q, (d) => shared.toTarget(d) !== undefined);
-      const has = ask.possible("mass", () =>
-        onShared.support.map((d) => q.weight(d)).reduce((x, y) => field.add(x, y)),
-      );
+      const has = ask.possible("mass", () => mass(field, onShared));
       if (has) ask.sample("draft", () => normalise(field, onShared));
       return [ask.sample("target", () => target.next(committed))];
     };
