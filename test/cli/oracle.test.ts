@@ -28,10 +28,18 @@ test("verify --tier oracle proves what agrees with the functions of the theorems
   for (const row of rows) expect(row).toMatchObject({ verdict: "proved", tier: "oracle", gap: null });
 });
 
-test("verify --tier oracle does not know somebody's module", async () => {
-  const { status, rows } = await verify("mine.ts");
-  expect(status).toBe(3);
-  expect(rows).toMatchObject([
-    { algorithm: "mine.ts", verdict: "unknown", why: expect.stringContaining("no theorem") },
-  ]);
+test("verify --tier oracle refuses somebody's module: no theorem is about it", async () => {
+  let said = "";
+  const io: Io = {
+    out: () => undefined,
+    err: (text) => {
+      said += text;
+    },
+    progress: () => undefined,
+    now: () => 0,
+  };
+  expect(await main(["verify", world, "--tier", "oracle", "--algorithm", "mine.ts"], io)).toBe(2);
+  expect(said).toBe(
+    "lossless: found --tier oracle with a module, expected enumeration, the tier for algorithms of one's own\n",
+  );
 });
