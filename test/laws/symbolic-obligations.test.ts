@@ -5,6 +5,7 @@ import { dist, mass } from "../../src/dist/dist.ts";
 import { normalise } from "../../src/dist/normalise.ts";
 import { residual } from "../../src/dist/residual.ts";
 import { restrict } from "../../src/dist/restrict.ts";
+import { defaultLimits } from "../../src/laws/contexts.ts";
 import { lossless } from "../../src/laws/lossless.ts";
 import { symbolicLossless } from "../../src/laws/symbolic/symbolic-lossless.ts";
 import { rational } from "../../src/num/rational.ts";
@@ -15,6 +16,8 @@ import { type Emit, mutant } from "../support/mutant.ts";
 import { tokenStrings } from "../support/token-strings.ts";
 
 const options = { seed: 1, now: () => performance.now() };
+/** Contexts followed: a fault shows soon. */
+const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 const judge = <W>(world: World<W>, algorithm: Algorithm<never> | Algorithm<unknown>) =>
   symbolicLossless(world, algorithm as Algorithm, options);
 const two = tokenStrings("a b", "a b", 1);
@@ -43,7 +46,7 @@ const refutedByEnumeration = async (emit: Emit): Promise<void> => {
   const verdict = await judge(two, mutant(emit) as never);
   expect(verdict).toMatchObject({ verdict: "refuted", tier: "symbolic" });
   const world = parseWorld(rational, "counterexample", JSON.stringify(verdict.counterexample));
-  expect(lossless(rational, world, mutant(emit)).verdict).toBe("refuted");
+  expect(lossless(rational, world, mutant(emit), limits).verdict).toBe("refuted");
   expect(verdict.witness?.horizon).toBeGreaterThan(0);
 };
 

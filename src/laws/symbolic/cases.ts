@@ -1,4 +1,5 @@
 import type { Expr } from "../../num/expr.ts";
+import { divisorsIn } from "./divisors.ts";
 import { difference, isZero, numeratorFactors } from "./rational-function.ts";
 import { type Assumption, type Region, Unsupported } from "./region.ts";
 
@@ -25,6 +26,11 @@ export class Fork extends Error {
 
 /** Answers what a program asks in a case; throws a {@link Fork} where the case does not say. */
 export const isPossible = (region: Region, { assumptions }: Case, mass: Expr): boolean => {
+  // Such a question is no draw, so that no obligation would see it divide by zero.
+  const divisors = divisorsIn([mass]).map((divisor) => region.form.of(divisor));
+  if (divisors.some((divisor) => isZero(divisor) || numeratorFactors(divisor).length > 0)) {
+    throw new Unsupported("the program asks whether a quotient of unknown weights is possible");
+  }
   const assumed = assumptions.find((assumption) => assumption.mass === mass);
   if (assumed !== undefined) {
     region.apply(assumed);

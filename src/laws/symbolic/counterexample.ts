@@ -21,7 +21,7 @@ export type Trial =
 /** Random worlds tried. */
 const TRIES = 200;
 /** Enough to see a generation from the prompt go wrong. */
-const LIMITS = { ...defaultLimits, contexts: 200, unboundedContexts: 60 };
+const LIMITS = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
 /** Lets enumeration judge an algorithm in the same world with other laws. */
 export const tryLaws = <W, S>(world: World<W>, algorithm: Algorithm<S>, laws: readonly WrittenLaw[]): Trial => {
