@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -17,6 +18,8 @@ export default defineConfig({
     // Tests keep no global state, so that they can share threads: starting one thread a file costs more than the tests.
     pool: "threads",
     isolate: false,
+    // All cores: the default leaves one idle, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     reporters: ["default", "./test/support/guarantee-reporter.ts"],
   },
 });
