@@ -32,7 +32,7 @@ export interface Limits extends Budget {
   readonly checking?: boolean;
 }
 
-/** Large enough for every built-in world; a row stays within about a minute on one core. */
+/** Large enough that every built-in world closes. */
 export const defaultLimits: Limits = { paths: 20_000_000, states: 1_000_000, contexts: 10_000, unboundedContexts: 300 };
 
 /**

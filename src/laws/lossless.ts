@@ -3,6 +3,8 @@ import { BudgetExceeded } from "../handlers/budget.ts";
 import { type DecidableField, sum } from "../num/field.ts";
 import type { World } from "../worlds/world.ts";
 import { contextClasses, defaultLimits, type Limits } from "./contexts.ts";
+import { acceptedMass } from "./measured-acceptance.ts";
+import { normalizes } from "./normalizes.ts";
 import { roundGap } from "./round-gap.ts";
 import type { Verdict } from "./verdict.ts";
 import { findWitness } from "./witness.ts";
@@ -34,30 +36,22 @@ export const lossless = <W, S>(
   }
   const { classes, horizon } = contexts;
   let gap = field.zero;
-  let normalised = true;
   for (const { position, rounds } of classes) {
     const emissions = rounds.map(({ value, weight }) => ({ emitted: value.emitted, weight }));
     const here = roundGap(field, world.target, position.context, emissions);
     if (field.compare(here, gap) > 0) gap = here;
-    normalised &&= field.equal(
-      sum(
-        field,
-        rounds.map(({ weight }) => weight),
-      ),
-      field.one,
-    );
   }
   const first = (classes[0] as (typeof classes)[number]).rounds;
-  const reports = first.every(({ value }) => value.accepted !== undefined);
-  const accepted = first.filter(({ value }) => (value.accepted ?? 0) > 0).map(({ weight }) => weight);
+  const accepted = acceptedMass(field, first);
   const tokens = first.map(({ value, weight }) => field.mul(weight, field.ratio(BigInt(value.emitted.length), 1n)));
   const measured = {
     scope: horizon === undefined ? "every horizon" : `horizon ≤ ${horizon}`,
     gap: field.print(gap),
-    acceptance: reports ? field.print(sum(field, accepted)) : null,
+    acceptance: accepted === undefined ? null : field.print(accepted),
     expectedTokens: field.print(sum(field, tokens)),
     contexts: classes.length,
   };
+  const normalised = normalizes(field, world, classes) === undefined;
   if (normalised && field.isZero(gap)) return { ...row, verdict: "proved", ...measured };
   const witness = findWitness(field, world, algorithm, Math.min(LONGEST_WITNESS, horizon ?? LONGEST_WITNESS));
   if (witness !== undefined) return { ...row, verdict: "refuted", ...measured, witness };

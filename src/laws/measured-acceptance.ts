@@ -1,22 +1,33 @@
-import type { Algorithm } from "../algorithms/algorithm.ts";
+import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import { begin, oneRound } from "../decode/position.ts";
-import { enumerate } from "../handlers/enumerate.ts";
-import type { DecidableField } from "../num/field.ts";
+import { roundKey } from "../handlers/generation-law.ts";
+import { lawOf, type Outcome } from "../handlers/law-of.ts";
+import { type DecidableField, sum } from "../num/field.ts";
 import type { World } from "../worlds/world.ts";
 
 /**
- * The enumerated probability that the first proposed target token is accepted, at the world's prompt; undefined when the
- * algorithm does not say how much it accepts.
+ * The probability that a round's first proposed target token is accepted; undefined when the algorithm does not say how
+ * much it accepts.
  */
+export const acceptedMass = <W, S>(
+  field: DecidableField<W>,
+  rounds: readonly Outcome<W, Round<S>>[],
+): W | undefined => {
+  if (rounds.some(({ value }) => value.accepted === undefined)) return undefined;
+  const accepted = rounds.filter(({ value }) => (value.accepted as number) > 0);
+  return sum(
+    field,
+    accepted.map(({ weight }) => weight),
+  );
+};
+
+/** {@link acceptedMass} of the round at the world's prompt, enumerated. */
 export const measuredAcceptance = <W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
 ): W | undefined => {
-  let total: W | undefined = field.zero;
-  enumerate(field, oneRound(world, algorithm, begin(world, algorithm)), ({ accepted }, weight) => {
-    if (accepted === undefined) total = undefined;
-    else if (total !== undefined && accepted > 0) total = field.add(total, weight);
-  });
-  return total;
+  const round = oneRound(world, algorithm, begin(world, algorithm));
+  const { outcomes } = lawOf(field, round, (result) => roundKey(world, algorithm, result));
+  return acceptedMass(field, [...outcomes.values()]);
 };
