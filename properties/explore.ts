@@ -93,8 +93,8 @@ const main = async (): Promise<boolean> => {
     console.log(help);
     return true;
   }
-  // The only randomness without a given seed: it is printed, and the next run can be given it.
-  const seed = values.seed === undefined ? Date.now() % 1_000_000 : whole("seed", values.seed);
+  if (values.seed === undefined) throw new Error("--seed: found nothing, expected a whole number");
+  const seed = whole("seed", values.seed);
   const grid = whole("grid", values.grid);
   const worlds = values.worlds === undefined ? undefined : whole("worlds", values.worlds);
   if (values.shard !== undefined) {

@@ -6,7 +6,7 @@ export interface Budget {
   readonly states: number;
 }
 
-/** About half a minute and half a gigabyte on one core. */
+/** Far beyond every built-in world; a bound on what a world from outside can cost. */
 export const defaultBudget: Budget = { paths: 20_000_000, states: 1_000_000 };
 
 /** An enumeration would cost more than its budget. Nothing is decided. */

@@ -29,7 +29,7 @@ const REDUCE_ABOVE = 1n << 384n;
 
 const SAFE = 1n << 53n;
 
-/** Euclid's algorithm, in doubles as soon as both numbers are below 2^53: several times faster there. */
+/** Euclid's algorithm, in doubles as soon as both numbers are below 2^53, where a division costs less. */
 const gcd = (a: bigint, b: bigint): bigint => {
   while (b >= SAFE || a >= SAFE) {
     if (b === 0n) return a;

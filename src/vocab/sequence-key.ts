@@ -3,7 +3,7 @@ import type { Token } from "./vocabulary.ts";
 /** Ids below this are one character of a key, larger ones two: the first has its top bit set. */
 const ONE = 0x8000;
 
-/** A short string that names a sequence of token ids, injectively: several times quicker to make than a joined list. */
+/** A short string that names a sequence of token ids, injectively, cheaper to make than a joined list. */
 export const sequenceKey = <V extends string>(tokens: readonly Token<V>[]): string => {
   let key = "";
   for (const token of tokens) {
