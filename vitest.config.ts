@@ -20,6 +20,9 @@ export default defineConfig({
     isolate: false,
     // All cores: the default leaves one idle, which is half of a machine with two.
     maxWorkers: availableParallelism(),
+    // A test is bounded by the work it does; the clock only ends what hangs, on machines of any speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ["default", "./test/support/guarantee-reporter.ts"],
   },
 });
