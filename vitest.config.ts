@@ -21,8 +21,8 @@ export default defineConfig({
     // All cores: the default leaves one idle, which is half of a machine with two.
     maxWorkers: availableParallelism(),
     // A test is bounded by the work it does; the clock only ends what hangs, on machines of any speed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "./test/support/guarantee-reporter.ts"],
   },
 });

@@ -32,12 +32,12 @@ export type Judge = (
 const RATES = { samples: 400_000, alpha: 1e-8, power: 0.999 };
 
 /** A tier, with what it needs loaded. */
-export const openTier = async (tier: Tier, seed: number, now: () => number): Promise<Judge> => {
+export const openTier = async (tier: Tier, seed: number): Promise<Judge> => {
   switch (tier) {
     case "enumeration":
       return (world, algorithm) => lossless(rational, world, algorithm);
     case "symbolic":
-      return (world, algorithm) => symbolicLossless(world, algorithm, { seed, now });
+      return (world, algorithm) => symbolicLossless(world, algorithm, { seed });
     case "oracle": {
       const oracle = await loadOracle();
       return (world, algorithm) => oracleAgrees(oracle, world, algorithm);

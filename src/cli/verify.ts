@@ -63,7 +63,7 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
       `found --tier ${tier} with a module, expected enumeration, the tier for algorithms of one's own`,
     );
   }
-  const judge = await openTier(tier, seedOf(values.seed), () => io.now());
+  const judge = await openTier(tier, seedOf(values.seed));
   const files = positionals.length > 0 ? positionals : builtInWorlds();
   const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
   const rows: Row[] = [];

@@ -265,16 +265,16 @@ describe("a module with", () => {
     const path = file("exit.ts", algorithm("() => () => process.exit(0)"));
     const answer = await lossless("verify", world, "--algorithm", path);
     expectRefusal(answer, path, "an exit before an answer", "whose rounds end");
-  }, 20_000);
+  });
   test("a foreign token, and something to print", async () => {
     const path = file("print.ts", algorithm("() => () => ({ emitted: [99], state: 0 })", 'console.log("hello");'));
     const { status, out, err } = await lossless("verify", world, "--algorithm", path);
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toMatch(/^(hello\n)?lossless: .*found .*emitted 99.*\n$/);
-  }, 20_000);
+  });
   test("a round without end", async () => {
     const path = file("endless.ts", algorithm("() => () => { for (;;); }"));
     const answer = verifyModule(path, world, 2, silent, 1);
     await expect(answer).rejects.toThrow(`${path}: found no answer within 1 s, expected an algorithm whose rounds end`);
-  }, 20_000);
+  });
 });

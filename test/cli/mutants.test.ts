@@ -30,7 +30,7 @@ test("a law mutant, a contract mutant and a control, as JSON", async () => {
     tiers: { enumeration: "silent", statistics: "silent", contract: "silent" },
     gap: null,
   });
-}, 20_000);
+});
 
 test("the table says what survived and what alarmed", async () => {
   const { status, out } = await run("fresh-target-draw");

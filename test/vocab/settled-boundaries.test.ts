@@ -1,12 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { settledBoundaries } from "../../src/vocab/settled-boundaries.ts";
 import { fromUnicode } from "../../src/vocab/text.ts";
 import { opened } from "./opened.ts";
 import { special, tinyByteFallback, tinyByteLevel } from "./tiny-tokenizer.ts";
-
-// A large vocabulary takes seconds to prepare on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Texts of what is awkward for pre-tokenizers and byte-pair encodings, cut anywhere, also inside a character. */
 const pieces = [

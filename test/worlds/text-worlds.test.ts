@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { textWorlds } from "../../fixtures/make-text-worlds.ts";
 import { slrs } from "../../src/algorithms/slrs.ts";
 import { tli } from "../../src/algorithms/tli.ts";
@@ -9,9 +9,6 @@ import { toUnicode } from "../../src/vocab/text.ts";
 import { tokensOf } from "../../src/vocab/vocabulary.ts";
 import { parseWorld } from "../../src/worlds/parse-world.ts";
 import { opened } from "../vocab/opened.ts";
-
-// A large vocabulary takes seconds to prepare on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const made = await textWorlds(opened);
 

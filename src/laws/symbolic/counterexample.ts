@@ -51,12 +51,10 @@ export const searchRandomly = <W, S>(
   algorithm: Algorithm<S>,
   laws: readonly UnknownLaw[],
   seed: number,
-  checkTime: () => void,
 ): Trial => {
   const random = stream(seed, `${world.name}/${algorithm.id}/counterexample`);
   let error: Trial = { found: "nothing" };
   for (let at = 0; at < TRIES; at++) {
-    checkTime();
     const size = (side: "target" | "drafter"): number => world[side].tokenizer.vocabulary.size;
     const common = { target: randomLaw(random, size("target")), drafter: randomLaw(random, size("drafter")) };
     const drawn =

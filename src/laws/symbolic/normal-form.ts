@@ -24,11 +24,11 @@ export class DividesByZero extends Error {
   }
 }
 
-/** The row would take too long. Nothing is decided. */
-export class TooLong extends Error {
-  constructor(seconds: number) {
-    super(`stopped after ${seconds} s`);
-    this.name = "TooLong";
+/** The formulas of a row are too large to be added up. Nothing is decided. */
+export class TooMuchWork extends Error {
+  constructor(products: number) {
+    super(`stopped after ${products.toLocaleString("en")} products of monomials`);
+    this.name = "TooMuchWork";
   }
 }
 
@@ -45,13 +45,13 @@ export class NormalForm {
   private readonly assumed = new Map<string, 1 | -1>();
   private readonly known = new Map<Expr, RationalFunction>();
   private readonly letters = new Map<string, RationalFunction>();
-  /** Throws when the row has taken too long. */
-  readonly checkTime: () => void;
+  /** Throws when the row has taken too much work. */
+  readonly checkWork: () => void;
 
-  constructor(ring: Ring, checkTime: () => void) {
+  constructor(ring: Ring, checkWork: () => void) {
     this.ring = ring;
     this.certificates = new Certificates(ring);
-    this.checkTime = checkTime;
+    this.checkWork = checkWork;
   }
 
   /** From now on this polynomial counts as nowhere negative (1) or nowhere positive (-1): the case says so. */
@@ -83,7 +83,7 @@ export class NormalForm {
   of(formula: Expr): RationalFunction {
     let known = this.known.get(formula);
     if (known === undefined) {
-      this.checkTime();
+      this.checkWork();
       known = this.compute(formula);
       this.known.set(formula, known);
     }

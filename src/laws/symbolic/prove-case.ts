@@ -46,10 +46,10 @@ export const proveCase = async <W, S>(
   at: Case,
   eliminated: Eliminated,
   solver: Solver,
-  checkTime: () => void,
+  checkWork: () => void,
 ): Promise<CaseResult> => {
   const ring = new Ring();
-  const form = new NormalForm(ring, checkTime);
+  const form = new NormalForm(ring, checkWork);
   const region = new Region(ring, form);
   const unknown = unknownWorld(world, formulas, ring, at.zeros, eliminated);
   const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
@@ -74,7 +74,7 @@ export const proveCase = async <W, S>(
   if (sums.length > 0) return result(sums);
 
   for (const { label, divisor, related, reached } of reachableDivisors(region, tree)) {
-    checkTime();
+    checkWork();
     const isZero = { polynomial: divisor, is: "=" } as const;
     if ((await solver.ask(query(region, [...related, isZero], false))).found === "none") continue;
     const answer = await solver.ask(query(region, [...reached, isZero], false));

@@ -31,20 +31,32 @@ const rest = ({ em }: Z3): void => {
   for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref?.();
 };
 
-/** z3, compiled to WebAssembly, loaded when the first question comes. */
-export const z3Solver = (milliseconds: number): Solver => ({
-  ask: async (query) => {
-    // Its workers may not keep the process alive, but an open question must.
-    const alive = setInterval(() => {}, 1_000_000);
-    try {
-      return await check(await load(), query, milliseconds);
-    } finally {
-      clearInterval(alive);
-    }
+/**
+ * z3, compiled to WebAssembly, loaded when the first question comes. `work` is its own count of steps, about half a million
+ * a second, so that an answer does not depend on the speed of the machine, as it would with a limit in milliseconds.
+ */
+export const z3Solver = (work: number): Solver => ({
+  ask: (query) => {
+    const answer = last.then(() => answerOne(query, work));
+    last = answer.catch(() => undefined);
+    return answer;
   },
 });
 
-const check = async (api: Z3, { text, unknowns }: Query, milliseconds: number): Promise<Answer> => {
+/** The question before: z3 refuses a second one while it is busy, and whoever asked the first may have stopped waiting. */
+let last: Promise<unknown> = Promise.resolve();
+
+const answerOne = async (query: Query, work: number): Promise<Answer> => {
+  // Its workers may not keep the process alive, but an open question must.
+  const alive = setInterval(() => {}, 1_000_000);
+  try {
+    return await check(await load(), query, work);
+  } finally {
+    clearInterval(alive);
+  }
+};
+
+const check = async (api: Z3, { text, unknowns }: Query, work: number): Promise<Answer> => {
   const { Z3 } = api;
   const config = Z3.mk_config();
   const context = Z3.mk_context(config);
@@ -53,7 +65,7 @@ const check = async (api: Z3, { text, unknowns }: Query, milliseconds: number): 
   const parameters = Z3.mk_params(context);
   Z3.params_inc_ref(context, parameters);
   try {
-    Z3.params_set_uint(context, parameters, Z3.mk_string_symbol(context, "timeout"), milliseconds);
+    Z3.params_set_uint(context, parameters, Z3.mk_string_symbol(context, "rlimit"), work);
     Z3.solver_set_params(context, solver, parameters);
     Z3.solver_from_string(context, solver, text);
     const result: number = await Z3.solver_check(context, solver);

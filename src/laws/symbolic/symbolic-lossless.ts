@@ -6,7 +6,8 @@ import type { World } from "../../worlds/world.ts";
 import type { Verdict } from "../verdict.ts";
 import { allLaws, type Case, Fork, split } from "./cases.ts";
 import { searchRandomly, type Trial } from "./counterexample.ts";
-import { DividesByZero, TooLong } from "./normal-form.ts";
+import { DividesByZero, TooMuchWork } from "./normal-form.ts";
+import { monomialProducts } from "./polynomial.ts";
 import { type CaseResult, proveCase } from "./prove-case.ts";
 import { Unsupported } from "./region.ts";
 import { type Solver, z3Solver } from "./solver.ts";
@@ -17,18 +18,17 @@ import { type Eliminated, EmptyCase, eliminations, type Formulas, formulas } fro
 export interface SymbolicOptions {
   /** Seed of the search for a counterexample. */
   readonly seed: number;
-  /** Milliseconds, from anywhere: a row that takes too long is given up. */
-  readonly now: () => number;
-  /** Seconds a row; 20 unless told. */
-  readonly seconds?: number;
+  /** Products of monomials that a row may take before it is given up: work, not time, so that no verdict depends on a machine. */
+  readonly work?: number;
   readonly solver?: Solver;
 }
 
 const MOST_TOKENS = 3;
 const LONGEST_LOOKAHEAD = 2;
 const MOST_CASES = 200;
-const SECONDS = 20;
-const SOLVER_MILLISECONDS = 3000;
+const MOST_WORK = 5_000_000;
+/** About 50 times what any question of the tests takes. */
+const SOLVER_WORK = 1_000_000;
 
 const NOT_COVERED =
   "not covered: other sizes, state carried between rounds, prompts that the drafter splits otherwise, rounding";
@@ -53,46 +53,39 @@ const NOT_COVERED =
 export const symbolicLossless = async <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
-  { seed, now, seconds = SECONDS, solver = z3Solver(SOLVER_MILLISECONDS) }: SymbolicOptions,
+  { seed, work = MOST_WORK, solver = z3Solver(SOLVER_WORK) }: SymbolicOptions,
 ): Promise<Verdict> => {
   const beyond = tooLarge(world);
   if (beyond !== undefined) return row(world, algorithm, { verdict: "unknown", why: beyond });
-  const start = now();
-  const until =
-    (limit: number): (() => void) =>
-    () => {
-      if (now() - start > limit * 1000) throw new TooLong(limit);
-    };
+  const start = monomialProducts();
+  const until = (limit: number) => (): void => {
+    if (monomialProducts() - start > limit) throw new TooMuchWork(limit);
+  };
   const parts = formulas();
   const ways = eliminations(world);
   let last: Attempt = { longest: 0 };
   let trial: Trial = { found: "nothing" };
-  try {
-    for (const [at, eliminated] of ways.entries()) {
-      // Every way has a larger share of the time than the one before.
-      const share = seconds * 0.3 ** (ways.length - 1 - at);
-      const attempt = await prove(world, algorithm, parts, eliminated, solver, until(share));
-      if (attempt.open === undefined) return row(world, algorithm, { verdict: "proved" }, attempt.longest);
-      if (attempt.result !== undefined || last.open === undefined) last = attempt;
-      if (at === 0) trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed, until(seconds));
-      if (trial.found === "refuted") break;
-    }
-    if (trial.found !== "refuted" && last.result !== undefined) {
-      const point = await solverCounterexample(world, algorithm, last.result, solver);
-      if (point.found !== "nothing") trial = point;
-    }
-    const why = last.open as string;
-    if (trial.found === "refuted") {
-      const { gap, witness } = trial.verdict;
-      const found = { gap, counterexample: trial.world, ...(witness === undefined ? {} : { witness }) };
-      return row(world, algorithm, { verdict: "refuted", why, ...found });
-    }
-    const stopped = trial.found === "error" ? `; in a world with small denominators it stops: ${trial.message}` : "";
-    return row(world, algorithm, { verdict: "unknown", why: `${why}${stopped}` });
-  } catch (error) {
-    if (!(error instanceof TooLong)) throw error;
-    return row(world, algorithm, { verdict: "unknown", why: `${last.open}; ${error.message}` });
+  for (const [at, eliminated] of ways.entries()) {
+    // Every way has a larger share of the work than the one before.
+    const share = Math.round(work * 0.3 ** (ways.length - 1 - at));
+    const attempt = await prove(world, algorithm, parts, eliminated, solver, until(share));
+    if (attempt.open === undefined) return row(world, algorithm, { verdict: "proved" }, attempt.longest);
+    if (attempt.result !== undefined || last.open === undefined) last = attempt;
+    if (at === 0) trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed);
+    if (trial.found === "refuted") break;
   }
+  if (trial.found !== "refuted" && last.result !== undefined) {
+    const point = await solverCounterexample(world, algorithm, last.result, solver);
+    if (point.found !== "nothing") trial = point;
+  }
+  const why = last.open as string;
+  if (trial.found === "refuted") {
+    const { gap, witness } = trial.verdict;
+    const found = { gap, counterexample: trial.world, ...(witness === undefined ? {} : { witness }) };
+    return row(world, algorithm, { verdict: "refuted", why, ...found });
+  }
+  const stopped = trial.found === "error" ? `; in a world with small denominators it stops: ${trial.message}` : "";
+  return row(world, algorithm, { verdict: "unknown", why: `${why}${stopped}` });
 };
 
 /** What an attempt came to: nothing open is a proof. */
@@ -110,7 +103,7 @@ const prove = async <W, S>(
   parts: Formulas,
   eliminated: Eliminated,
   solver: Solver,
-  checkTime: () => void,
+  checkWork: () => void,
 ): Promise<Attempt> => {
   const cases: Case[] = [allLaws];
   let longest = 0;
@@ -119,7 +112,7 @@ const prove = async <W, S>(
       if (judged > MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
       const at = cases.pop() as Case;
       try {
-        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, checkTime);
+        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, checkWork);
         longest = Math.max(longest, result.longest);
         const [open] = result.open;
         if (open !== undefined) return { open: `open obligation ${open.obligation}: ${open.what}`, result, longest };
@@ -132,13 +125,13 @@ const prove = async <W, S>(
     return { longest };
   } catch (error) {
     const message = reason(error);
-    return { open: error instanceof TooLong ? `no proof: ${message}` : `no formulas: ${message}`, longest };
+    return { open: error instanceof TooMuchWork ? `no proof: ${message}` : `no formulas: ${message}`, longest };
   }
 };
 
 /** What a program does that no case can be made of; anything else is an error of ours. */
 const reason = (error: unknown): string => {
-  const kinds = [TooLong, Unsupported, DividesByZero, BudgetExceeded, ProgramError, BadRound, TypeError];
+  const kinds = [TooMuchWork, Unsupported, DividesByZero, BudgetExceeded, ProgramError, BadRound, TypeError];
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   throw error;
 };

@@ -24,7 +24,7 @@ export const treeSum = <A>(
       return isZero(factor) ? [] : [{ branch, factor }];
     });
   const weight = (below: ChoiceTree<A>): RationalFunction => {
-    form.checkTime();
+    form.checkWork();
     const id = shared.id(below);
     let value = known.get(id);
     if (value === undefined) {
