@@ -6,6 +6,7 @@ export * from "./decode/generate.ts";
 export * from "./decode/position.ts";
 export * from "./decode/serve.ts";
 export * from "./dist/dist.ts";
+export * from "./dist/excess.ts";
 export * from "./dist/normalise.ts";
 export * from "./dist/overlap.ts";
 export * from "./dist/pushforward.ts";

@@ -8,7 +8,9 @@ import { sdBlock } from "./sd-block.ts";
 import { slem } from "./slem.ts";
 import { slrs } from "./slrs.ts";
 import { slrsBlock } from "./slrs-block.ts";
+import { slrsHybrid } from "./slrs-hybrid.ts";
 import { slrsMulti } from "./slrs-multi.ts";
+import { slrsPair } from "./slrs-pair.ts";
 import { slrsThinned } from "./slrs-thinned.ts";
 import { tli } from "./tli.ts";
 import { tliBlock } from "./tli-block.ts";
@@ -31,5 +33,7 @@ export const algorithms: readonly Algorithm[] = [
   slrsThinned,
   slrsMulti,
   slrsBlock,
+  slrsHybrid,
+  slrsPair,
   typical,
 ];

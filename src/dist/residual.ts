@@ -1,5 +1,6 @@
 import type { Field } from "../num/field.ts";
-import { type Dist, dist } from "./dist.ts";
+import type { Dist } from "./dist.ts";
+import { excess } from "./excess.ts";
 import { normalise } from "./normalise.ts";
 
 /**
@@ -9,13 +10,4 @@ import { normalise } from "./normalise.ts";
  * nothing was proposed at all it is $p$ itself.
  */
 export const residual = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> =>
-  q.support.length === 0
-    ? p
-    : normalise(
-        field,
-        dist(
-          field,
-          p.support,
-          p.support.map((value) => field.monus(p.weight(value), q.weight(value))),
-        ),
-      );
+  q.support.length === 0 ? p : normalise(field, excess(field, p, q));

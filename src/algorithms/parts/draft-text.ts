@@ -21,22 +21,26 @@ export const finished = <W>(
   last: Token<"drafter">,
 ): boolean => drafted === lookahead || last === drafter.tokenizer.vocabulary.eos || enough(text);
 
-/** Drafts $d_1 d_2 \dots \sim q$ until finished and returns the text they spell. */
+/** Drafts $d_1 d_2 \dots \sim q$ until finished and returns the text they spell; `first` is $d_1$ where it was drawn before. */
 export const draftText = <W>(
   ask: Ask<W>,
   world: World<W>,
   start: readonly Token<"drafter">[],
   enough: Enough,
+  first?: Token<"drafter">,
 ): Text => {
   const { drafter } = world;
   const context = start.slice();
   let text = "";
   for (let drafted = 1; ; drafted++) {
-    const q = drafter.next(context);
-    const d = ask.sample("draft", () => q);
+    let d = drafted === 1 ? first : undefined;
+    if (d === undefined) {
+      const q = drafter.next(context);
+      d = ask.sample("draft", () => q);
+    }
     context.push(d);
     text += drafter.tokenizer.vocabulary.text(d);
     if (finished(world, enough, text, drafted, d)) return text;
-    ask.merge("drafting", () => `${drafter.state(context)}/${text}`);
+    ask.merge("drafting", () => `${first}/${drafter.state(context)}/${text}`);
   }
 };

@@ -1,7 +1,7 @@
-import { type Dist, dist, nothing } from "../../dist/dist.ts";
-import type { Field } from "../../num/field.ts";
+import { dist, nothing } from "../../dist/dist.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
+import { type Beginning, beginning, type WordLaw } from "./beginning.ts";
 import type { Enough } from "./draft-text.ts";
 import { eachDraftedText } from "./each-drafted-text.ts";
 
@@ -9,18 +9,12 @@ import { eachDraftedText } from "./each-drafted-text.ts";
 interface Prefix<W> {
   mass: W;
   readonly next: Map<Token<"target">, Prefix<W>>;
-  /** The law of the next token, once it was asked for. */
-  law?: Dist<W, Token<"target">>;
+  /** What is told of it, once it was asked for. */
+  told?: Beginning<W>;
 }
 
-/** What is known of the proposed word's law: the law of the next token after a prefix. */
-export type NextOfWord<W> = (prefix: readonly Token<"target">[]) => Dist<W, Token<"target">>;
-
-/**
- * The law of the word $\Phi = T(\text{drafted text})$, as next-token laws: $Q(x \mid s) = \Psi(s x) / \Psi(s)$ with
- * $\Psi(s)$ the probability that $\Phi$ begins with $s$. A sub-law: what is missing is the chance that the word ends at $s$.
- */
-export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], enough: Enough): NextOfWord<W> => {
+/** The law of the word $\Phi = T(\text{drafted text})$: $\Psi(s)$ is the probability that $\Phi$ begins with $s$. */
+export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], enough: Enough): WordLaw<W> => {
   const { field, target } = world;
   const root: Prefix<W> = { mass: field.zero, next: new Map() };
   eachDraftedText(world, start, enough, (text, weight) => {
@@ -39,15 +33,10 @@ export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], 
   return (prefix) => {
     let at: Prefix<W> | undefined = root;
     for (const token of prefix) at = at?.next.get(token);
-    if (at === undefined) return nothing(field);
-    at.law ??= conditional(field, at);
-    return at.law;
+    if (at === undefined) return beginning(field, field.zero, nothing(field));
+    const { mass, next } = at;
+    const masses = (): W[] => Array.from(next.values(), (child) => child.mass);
+    at.told ??= beginning(field, mass, dist(field, [...next.keys()], masses()));
+    return at.told;
   };
 };
-
-const conditional = <W>(field: Field<W>, { mass, next }: Prefix<W>): Dist<W, Token<"target">> =>
-  dist(
-    field,
-    [...next.keys()],
-    [...next.values()].map((child) => field.div(child.mass, mass)),
-  );
