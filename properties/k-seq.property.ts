@@ -11,21 +11,22 @@ import {
   goesOnAfterStop,
   keepsAll,
   keepsHalf,
+  keepsMore,
   keepsUncapped,
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { someCandidate } from "./support/proposals.ts";
+import { independentCandidates } from "./support/proposals.ts";
 import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(kSeq, {
   worlds: anyWorld({ relation: "same" }),
-  proposes: someCandidate,
+  candidates: independentCandidates,
   mutants: {
     lossless: [keepsAll, keepsHalf, stutters, forgetsContext, correctsFromTarget],
     normalizes: [keepsUncapped, forgetsToNormalise("residual")],
     terminates: [emitsNothing, goesOnAfterStop, redrawsForEver],
     acceptance: [claims(sd), keepsHalf],
-    acceptance_bound: [countsTheCorrection],
+    acceptance_bound: [countsTheCorrection, keepsMore],
   },
 });

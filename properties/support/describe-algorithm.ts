@@ -3,9 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.ts";
 import { rational } from "../../src/num/rational.ts";
 import { holdsEverywhere, type Judge, refutedAfter, type Sample, sampleOf } from "./check.ts";
-import { hasItsAcceptance, isLossless, isNormalized, isTerminating, isWithinTheBound, type Law } from "./laws.ts";
+import {
+  hasItsAcceptance,
+  isLossless,
+  isNormalized,
+  isTerminating,
+  isWithinTheBound,
+  isWithinTheTransport,
+  type Law,
+} from "./laws.ts";
 import type { Mutation } from "./mutation.ts";
-import type { Proposal } from "./proposals.ts";
+import { type Candidates, nothingProposed, type Proposal } from "./proposals.ts";
 import { replay, type WorldFile, worldOf } from "./world-file.ts";
 
 /** The laws, named as theorems are. `acceptance_bound` has no theorem of its own: it follows from `acceptance`. */
@@ -15,7 +23,9 @@ export type LawName = "lossless" | "normalizes" | "terminates" | "acceptance" | 
 export interface Description {
   readonly worlds: fc.Arbitrary<WorldFile>;
   /** The law of its first proposal. */
-  readonly proposes: Proposal;
+  readonly proposes?: Proposal;
+  /** The law of its candidates for the first position, where it has several. */
+  readonly candidates?: Candidates;
   /** What it is never worse than. */
   readonly dominates?: Law;
   /** For each law the wrong variants that it must refute over the same worlds. */
@@ -30,10 +40,11 @@ const TO_REFUTE = 400;
 
 /** Every law of an algorithm over arbitrary worlds, and every law on its mutants. */
 export const describeAlgorithm = (algorithm: Algorithm, description: Description): void => {
-  const { worlds, proposes, dominates, mutants } = description;
+  const { worlds, proposes = nothingProposed, candidates, dominates, mutants } = description;
+  const bound = candidates === undefined ? isWithinTheBound(proposes) : isWithinTheTransport(candidates);
   const control = algorithm.lossless === false;
   const laws: Partial<Record<LawName, Law>> = {
-    ...(control ? {} : { lossless: isLossless, acceptance_bound: isWithinTheBound(proposes) }),
+    ...(control ? {} : { lossless: isLossless, acceptance_bound: bound }),
     ...(algorithm.acceptance === undefined ? {} : { acceptance: hasItsAcceptance }),
     normalizes: isNormalized,
     terminates: isTerminating,

@@ -12,7 +12,8 @@ import { terminates } from "../../src/laws/terminates.ts";
 import { type Rational, rational } from "../../src/num/rational.ts";
 import type { World } from "../../src/worlds/world.ts";
 import { Undecided } from "./check.ts";
-import type { Proposal } from "./proposals.ts";
+import type { Candidates, Proposal } from "./proposals.ts";
+import { transportOptimum } from "./transport.ts";
 
 /** A law of algorithms: says what is wrong with one in one world, or nothing. */
 export type Law = (algorithm: Algorithm, world: World<Rational>) => string | undefined;
@@ -76,4 +77,15 @@ export const isWithinTheBound =
     const found = measuredAcceptance(rational, world, algorithm) ?? rational.zero;
     if (rational.compare(found, most) <= 0) return undefined;
     return `accepts with probability ${rational.print(found)}, more than 1 - TV = ${rational.print(most)}`;
+  };
+
+/** No verification keeps one of several candidates more often than the best coupling of the target with their sets. */
+export const isWithinTheTransport =
+  (candidates: Candidates): Law =>
+  (algorithm, world) => {
+    const p = world.target.next(world.target.tokenizer.encode(world.prompt));
+    const most = transportOptimum(p, candidates(world));
+    const found = measuredAcceptance(rational, world, algorithm) ?? rational.zero;
+    if (rational.compare(found, most) <= 0) return undefined;
+    return `keeps a candidate with probability ${rational.print(found)}, the best coupling with ${rational.print(most)}`;
   };

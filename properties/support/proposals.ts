@@ -1,7 +1,7 @@
 import { type Rational, rational } from "../../src/num/rational.ts";
-import type { Text } from "../../src/vocab/text.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
+import { spell, type Token } from "../../src/vocab/vocabulary.ts";
 import type { World } from "../../src/worlds/world.ts";
+import type { CandidateSet } from "./transport.ts";
 
 /** The law of the first proposed target token at a world's prompt: a sub-law, no proposal is the missing mass. */
 export type Proposal = (world: World<Rational>) => ReadonlyMap<Token<"target">, Rational>;
@@ -37,39 +37,82 @@ export const sharedToken: Proposal = (world) => {
   return total.numerator === 0n ? new Map() : new Map([...law].map(([t, weight]) => [t, field.div(weight, total)]));
 };
 
-/**
- * The first token of T(drafted text), by walking every draft of `lookahead` tokens one by one: no merging, and no early
- * stop but the stop token's.
- */
-export const speltToken: Proposal = (world) => {
-  const { field, target, drafter, lookahead } = world;
-  const law: Weights = new Map();
-  const walk = (context: readonly Token<"drafter">[], text: Text, drafted: number, weight: Rational): void => {
-    if (drafted === lookahead || (drafted > 0 && context.at(-1) === drafter.tokenizer.vocabulary.eos)) {
-      add(world, law, target.tokenizer.encode(text)[0], weight);
+/** Every draft of `lookahead` tokens, one by one: no merging, and no early stop but the stop token's. */
+const eachDraft = (
+  { drafter, lookahead, field, prompt }: World<Rational>,
+  visit: (drafts: readonly Token<"drafter">[], weight: Rational) => void,
+): void => {
+  const start = drafter.tokenizer.encodeDropping(prompt);
+  const walk = (drafts: readonly Token<"drafter">[], weight: Rational): void => {
+    if (drafts.length === lookahead || (drafts.length > 0 && drafts.at(-1) === drafter.tokenizer.vocabulary.eos)) {
+      visit(drafts, weight);
       return;
     }
-    const q = drafter.next(context);
-    for (const d of q.support) {
-      walk([...context, d], text + drafter.tokenizer.vocabulary.text(d), drafted + 1, field.mul(weight, q.weight(d)));
-    }
+    const q = drafter.next([...start, ...drafts]);
+    for (const d of q.support) walk([...drafts, d], field.mul(weight, q.weight(d)));
   };
-  walk(drafter.tokenizer.encodeDropping(world.prompt), "", 0, field.one);
+  walk([], field.one);
+};
+
+const textOf = ({ target, drafter }: World<Rational>, drafts: readonly Token<"drafter">[]): Token<"target">[] =>
+  target.tokenizer.encode(spell(drafter.tokenizer.vocabulary, drafts));
+
+/** The first token of T(drafted text). */
+export const speltToken: Proposal = (world) => {
+  const law: Weights = new Map();
+  eachDraft(world, (drafts, weight) => add(world, law, textOf(world, drafts)[0], weight));
   return law;
 };
 
 /** Nothing is ever proposed. */
 export const nothingProposed: Proposal = () => new Map();
 
-/** A token is among several independent drafts with probability $1 - (1 - q(x))^k$: more than that cannot be kept. */
-export const someCandidate: Proposal = (world) => {
-  const { field, candidates } = world;
-  const some = (weight: Rational): Rational => {
-    let none = field.one;
-    for (let i = 0; i < candidates; i++) none = field.mul(none, field.monus(field.one, weight));
-    return field.monus(field.one, none);
+/** The law of the set of tokens proposed for the first position, each set once. */
+export type Candidates = (world: World<Rational>) => readonly CandidateSet<Token<"target">>[];
+
+const collected = (): {
+  put: (tokens: readonly (Token<"target"> | undefined)[], weight: Rational) => void;
+  sets: () => CandidateSet<Token<"target">>[];
+} => {
+  const found = new Map<string, CandidateSet<Token<"target">>>();
+  const put = (drawn: readonly (Token<"target"> | undefined)[], weight: Rational): void => {
+    const tokens = [...new Set(drawn.filter((token) => token !== undefined))].sort((a, b) => a - b);
+    const before = found.get(tokens.join())?.weight ?? rational.zero;
+    found.set(tokens.join(), { tokens, weight: rational.add(before, weight) });
   };
-  return new Map([...sameToken(world)].map(([t, weight]) => [t, some(weight)]));
+  return { put, sets: () => [...found.values()] };
+};
+
+/** Several independent drafts for one position. */
+export const independentCandidates: Candidates = (world) => {
+  const { put, sets } = collected();
+  const q = [...sameToken(world)];
+  const draw = (tokens: readonly Token<"target">[], weight: Rational): void => {
+    if (tokens.length === world.candidates) put(tokens, weight);
+    else for (const [token, share] of q) draw([...tokens, token], rational.mul(weight, share));
+  };
+  draw([], rational.one);
+  return sets();
+};
+
+/** The first token of T(drafted text), and the first draft where T knows it, over every draft one by one. */
+export const textThenDraft: Candidates = (world) => {
+  const { put, sets } = collected();
+  eachDraft(world, (drafts, weight) => {
+    const [first] = drafts;
+    put([textOf(world, drafts)[0], first === undefined ? undefined : world.shared.toTarget(first)], weight);
+  });
+  return sets();
+};
+
+/** The first token of the run of shared drafts, or of T(drafted text) where the first draft is not shared. */
+export const sharedElseSpeltToken: Proposal = (world) => {
+  const law: Weights = new Map();
+  eachDraft(world, (drafts, weight) => {
+    const same = world.shared.toTarget(drafts[0] as Token<"drafter">);
+    add(world, law, same ?? textOf(world, drafts)[0], weight);
+  });
+  return law;
 };
 
 /** The drafter's likeliest token, ties to the earlier one. */
