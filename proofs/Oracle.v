@@ -9,7 +9,7 @@
 From Coq Require Import QArith Qcanon.
 From mathcomp Require Import all_ssreflect all_algebra.
 From Lossless Require Import Laws Token Rounds Block Speculative Strings Multi.
-From Lossless Require Import BlockVerification Candidates QcField.
+From Lossless Require Import BlockVerification Candidates Hybrids QcField.
 Set Implicit Arguments.
 Unset Strict Implicit.
 Unset Printing Implicit Defensive.
@@ -70,6 +70,20 @@ Proof.
 move=> e; elim: xs w s => [|x xs IH] w s /=; first by apply: eq_bind => o; exact: eq_settle.
 rewrite (eq_accept _ _ (eq_cond s e)) IH; apply: eq_bind => o; exact: eq_settle.
 Qed.
+Lemma eq_pair_verify p q q' l l' o o' : q =1 q' -> l =1 l' ->
+  pair_verify p q l o o' = pair_verify p q' l' o o'.
+Proof.
+move=> e el; have ee : excess p q =1 excess p q' by move=> x; rewrite /excess e.
+have em : excess_mass (excess p q) l = excess_mass (excess p q') l'.
+  by apply: eq_bigr => x _; rewrite /excess e el.
+have er : pair_correction p (excess p q) l =1 pair_correction p (excess p q') l'.
+  move=> x; rewrite /pair_correction em; case: ifP => // _.
+  by rewrite /residual em /excess e el.
+have en : string_verify (excess p q) l (pair_correction p (excess p q) l) o'
+    = string_verify (excess p q') l' (pair_correction p (excess p q') l') o'.
+  by rewrite /string_verify (eq_draw er); case: o' => // y; rewrite /accept ee el.
+by rewrite /pair_verify en; case: o => // x; rewrite (eq_accept p x e).
+Qed.
 End Ext.
 
 Section Oracle.
@@ -125,6 +139,29 @@ Definition slrs_block_law (q : seq nat -> Qc) c :=
     (multi_block_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) (1%R : K) [::] (ctx w))
     (fun o => ret K (odflt (0%N, [::]) o)))).
 
+(* slrs-hybrid: [words] comes from [hybrid_word]; a kept stop token ends the round *)
+Definition hybrid_word (same : nat -> option nat) (text : seq nat) (drafts : seq nat) : seq nat :=
+  map (@nat_of_ord n) (shared_else_text (fun d => obind insub (same d) : option V) (fun _ _ => ctx text) [::] drafts).
+Definition slrs_hybrid_law (q : seq nat -> Qc) c :=
+  show (bind (bind (words : wl K _) (fun w =>
+    multi_verify (lift P) (fun s => q (map (@nat_of_ord n) s) : K) (ctx c) [::] (ctx w)))
+    (fun o => ret K (stop_at (at_ord stop) o))).
+
+(* slrs-pair: a word is the two candidates, n where there is none *)
+Definition pair_first (_ : seq V) (w : seq nat) : option V := insub (nth n w 0).
+Definition pair_second (_ : seq V) (w : seq nat) : option V := insub (nth n w 1).
+Definition pair_psi_law (x : nat) : Qc :=
+  if insub x is Some y then psi (fun _ => words : wl K _) pair_first [::] (y : V) else 0%R : K.
+Definition pair_rejected_law (q : nat -> Qc) c (y : nat) : Qc :=
+  if insub y is Some y' then E (words : wl K _) (fun w =>
+    (1 - kept_first (lift P (ctx c)) (fun x : V => q (nat_of_ord x) : K) (pair_first [::] w))
+    * (pair_second [::] w == Some (y' : V))%:R)%R
+  else 0%R : K.
+Definition slrs_pair_law (q l : nat -> Qc) c :=
+  show (bind (words : wl K _) (fun w =>
+    pair_verify (lift P (ctx c)) (fun x : V => q (nat_of_ord x) : K) (fun x : V => l (nat_of_ord x) : K)
+      (pair_first [::] w) (pair_second [::] w))).
+
 (* generation from any table of rounds *)
 Definition generation_law (rounds : seq nat -> table (nat * seq nat)) k c :=
   show_words (generation (at_ord stop)
@@ -156,6 +193,39 @@ Proof.
 move=> e; rewrite /slrs_block_law /slrs_block_round; apply: (congr1 show).
 apply: eq_bind => w; apply: (congr1 (fun d => bind d _)).
 by apply: eq_multi_block_verify => s; exact: e.
+Qed.
+
+(* the drafts' words through [hybrid_word], so that the round's own map has no more to do *)
+Lemma slrs_hybrid_as_proved q c :
+  (forall s : seq V, q (map (@nat_of_ord n) s) =
+     Psi (fun _ => words : wl K _) (shared_else_text (fun _ => None) word_of) (ctx c) s) ->
+  slrs_hybrid_law q c = show (slrs_hybrid_round (at_ord stop) (lift P) (fun _ : nat => None)
+    (fun _ => words : wl K _) word_of (ctx c)).
+Proof.
+move=> e; congr show; rewrite /slrs_hybrid_round /slrs_multi_round; congr bind.
+apply: eq_bind => w; rewrite (eq_multi_verify (lift P) (ctx c) [::] _ e); congr multi_verify.
+by case: w.
+Qed.
+
+Lemma slrs_pair_as_proved q l c :
+  (forall x : V, q (nat_of_ord x) = psi (fun _ => words : wl K _) pair_first (ctx c) x) ->
+  (forall y : V, l (nat_of_ord y) =
+     given_rejected (lift P) (fun _ => words : wl K _) pair_first pair_second (ctx c) y) ->
+  slrs_pair_law q l c =
+  show (slrs_pair_round (lift P) (fun _ => words : wl K _) pair_first pair_second (ctx c)).
+Proof. by move=> e el; congr show; apply: eq_bind => w; apply: eq_pair_verify. Qed.
+
+Lemma pair_psi_as_proved c (x : V) :
+  pair_psi_law (nat_of_ord x) = psi (fun _ => words : wl K _) pair_first c x.
+Proof. by rewrite /pair_psi_law valK. Qed.
+
+Lemma pair_rejected_as_proved q c (y : V) :
+  (forall x : V, q (nat_of_ord x) = psi (fun _ => words : wl K _) pair_first (ctx c) x) ->
+  pair_rejected_law q c (nat_of_ord y) =
+  given_rejected (lift P) (fun _ => words : wl K _) pair_first pair_second (ctx c) y.
+Proof.
+move=> e; rewrite /pair_rejected_law valK; apply: eq_E => w; congr (_ * _)%R; congr (_ - _)%R.
+by rewrite /kept_first /pair_first; case: (insub _) => // x; rewrite /accept e.
 Qed.
 
 Lemma psi_as_proved c (x : V) :

@@ -4,7 +4,7 @@
    (each [Check] fails to compile unless the named theorem has exactly that type). *)
 From mathcomp Require Import all_ssreflect all_algebra.
 From Lossless Require Import Laws Token Rounds Block Speculative Strings Multi.
-From Lossless Require Import BlockVerification Optimality Candidates Refutations.
+From Lossless Require Import BlockVerification Optimality Candidates Hybrids Refutations.
 From Lossless Require Import Segmentations Continuity Oracle.
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -70,7 +70,7 @@ End Definitions.
 (* The rounds themselves are the Definitions ..._round of
      Speculative.v (autoregressive, sd, greedy-draft, union, tli), Strings.v (slem, slrs,
      slrs-thinned), Multi.v (slrs-multi, slrs-block), BlockVerification.v (sd-block,
-     tli-block) and Candidates.v (rrs, k-seq). *)
+     tli-block), Candidates.v (rrs, k-seq) and Hybrids.v (slrs-hybrid, slrs-pair). *)
 
 (* ---- statements ---- *)
 (* Token.v *)
@@ -626,6 +626,94 @@ Check (@k_seq_rho_too_small :
      is_dist p ->
      is_dist q ->
      0 < rho -> ~~ valid k rho p q -> 0 < p y -> p y <= rho * q y -> leftover k rho p q y < 0).
+(* Hybrids.v *)
+Check (@slrs_hybrid_terminates :
+     forall (R : realFieldType) (V : finType) (D : Type) (eos : pred V)
+       (P : seq V -> V -> R) (same : D -> option V) (draft : seq V -> wl R (seq D))
+       (retok : seq V -> seq D -> seq V),
+     terminates eos (slrs_hybrid_round eos P same draft retok)).
+Check (@slrs_hybrid_normalizes :
+     forall (R : realFieldType) (V : finType) (D : Type) (eos : pred V)
+       (P : seq V -> V -> R) (same : D -> option V) (draft : seq V -> wl R (seq D))
+       (retok : seq V -> seq D -> seq V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     normalizes (slrs_hybrid_round eos P same draft retok)).
+Check (@slrs_hybrid_lossless :
+     forall (R : realFieldType) (V : finType) (D : Type) (eos : pred V)
+       (P : seq V -> V -> R) (same : D -> option V) (draft : seq V -> wl R (seq D))
+       (retok : seq V -> seq D -> seq V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     lossless eos P (slrs_hybrid_round eos P same draft retok)).
+Check (@slrs_hybrid_acceptance :
+     forall (R : realFieldType) (V : finType) (D : Type) (eos : pred V)
+       (P : seq V -> V -> R) (same : D -> option V) (draft : seq V -> wl R (seq D))
+       (retok : seq V -> seq D -> seq V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     forall c : seq V,
+     acceptance (slrs_hybrid_round eos P same draft retok) c =
+     overlap (P c) (fun x : V => Psi draft (shared_else_text same retok) c [:: x])).
+Check (@slrs_hybrid_dominates :
+     forall (R : realFieldType) (V : finType) (eos T D : pred V)
+       (P Q : seq V -> V -> R) (g : nat),
+     (forall c : seq V, nonneg (P c)) ->
+     (forall c : seq V, nonneg (Q c)) ->
+     (forall c : seq V, mass_on (P c) T = 1) ->
+     (forall c : seq V, mass_on (Q c) D = 1) ->
+     forall (draft : seq V -> wl R (seq V)) (retok : seq V -> seq V -> seq V),
+     (forall c : seq V, is_law (draft c)) ->
+     (forall (c : seq V) (x : V),
+      E (draft c) (fun a : seq V => (ohead a == Some x)%:R) = Q c x) ->
+     forall c : seq V,
+     (0 < g)%N ->
+     acceptance (union_round eos T D P Q g) c <=
+     acceptance (slrs_hybrid_round eos (PT T P) (in_both T D) draft retok) c).
+Check (@slrs_pair_terminates :
+     forall (R : realFieldType) (V : finType) (eos : pred V) 
+       (P : seq V -> V -> R) (A : Type) (draft : seq V -> wl R A)
+       (first second : seq V -> A -> option V),
+     terminates eos (slrs_pair_round P draft first second)).
+Check (@slrs_pair_normalizes :
+     forall (R : realFieldType) (V : finType) (P : seq V -> V -> R) 
+       (A : Type) (draft : seq V -> wl R A) (first second : seq V -> A -> option V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     normalizes (slrs_pair_round P draft first second)).
+Check (@slrs_pair_lossless :
+     forall (R : realFieldType) (V : finType) (eos : pred V) 
+       (P : seq V -> V -> R) (A : Type) (draft : seq V -> wl R A)
+       (first second : seq V -> A -> option V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     lossless eos P (slrs_pair_round P draft first second)).
+Check (@slrs_pair_acceptance :
+     forall (R : realFieldType) (V : finType) (P : seq V -> V -> R) 
+       (A : Type) (draft : seq V -> wl R A) (first second : seq V -> A -> option V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     forall c : seq V,
+     acceptance (slrs_pair_round P draft first second) c =
+     overlap (P c) (psi draft first c) +
+     overlap (excess (P c) (psi draft first c)) (given_rejected P draft first second c)).
+Check (@slrs_pair_dominates :
+     forall (R : realFieldType) (V : finType) (P : seq V -> V -> R) 
+       (A : Type) (draft : seq V -> wl R A) (first second : seq V -> A -> option V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     forall c : seq V,
+     acceptance (slrs_round P draft first) c <=
+     acceptance (slrs_pair_round P draft first second) c).
+Check (@slrs_pair_bound :
+     forall (R : realFieldType) (V : finType) (P : seq V -> V -> R) 
+       (A : Type) (draft : seq V -> wl R A) (first second : seq V -> A -> option V),
+     (forall c : seq V, is_dist (P c)) ->
+     (forall c : seq V, is_law (draft c)) ->
+     forall (U : pred V) (c : seq V),
+     acceptance (slrs_pair_round P draft first second) c <=
+     \sum_(x | U x) P c x +
+     E (draft c) (fun a : A => (outside U (first c a) || outside U (second c a))%:R)).
 (* Refutations.v *)
 Check (@one_token_lossless_control :
      forall p q : bool -> rat,

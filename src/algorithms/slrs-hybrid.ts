@@ -6,11 +6,11 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
 import { slrs } from "./slrs.ts";
 
 /**
- * Shared-else-text SLRS: propose the drafted tokens where the target has them, else their text, as one map of the draft.
+ * Shared-else-text: propose the drafted tokens where the target has them, else their text, as one map of the draft.
  *
- * @definition $\Phi$ maps a draft to a word: if the first drafted token is in $T \cap D$, the run of drafted tokens up to
- * the first that is not, as they are; else $T(\text{drafted text})$. $\Psi(u)$ is the probability that $\Phi$ begins
- * with $u$, over both kinds of drafts, and $Q(x \mid u) = \Psi(u x) / \Psi(u)$, a sub-law.
+ * @definition $\Phi$ maps a draft to a word: if its first token is in $T \cap D$, the run of drafted tokens up to the
+ * first that is not, as they are; else $T(\text{drafted text})$. $\Psi(u)$ is the probability that $\Phi$ begins with
+ * $u$, over both kinds of drafts, and $Q(x \mid u) = \Psi(u x) / \Psi(u)$, a sub-law.
  * @algorithm
  * 1. The drafter reads D(text of the committed tokens). Draw $d_1 \sim q$ (`draft`).
  * 2. If $d_1 \in T \cap D$, draw on (`draft`) until `lookahead`, the stop token, or a draft outside $T \cap D$; $s$ is
@@ -27,8 +27,8 @@ import { slrs } from "./slrs.ts";
  *   conditional law of that word.
  * - `slrs_hybrid_acceptance`: $\sum_x \min(p(x), \Psi(x))$. Assumes: the same.
  * - `slrs_hybrid_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
- * - `slrs_hybrid_dominates`: keeps its first token at least as often as `union`. Assumes: p a law on T, q a law on D, the
- *   first draft has law q, lookahead > 0.
+ * - `slrs_hybrid_dominates`: keeps its first token at least as often as `union`. Assumes: p a law on T, q a law on D,
+ *   the first draft has law q, lookahead > 0.
  * @proof proofs/Hybrids.v
  * @property properties/slrs-hybrid.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
