@@ -65,18 +65,32 @@ let print show l =
 let set_of s = let l = List.map int_of_string (if s = "" then [] else String.split_on_char ',' s) in
   fun x -> List.mem (int_of x) l
 
-(* the law of the proposed target words: drafter tokens through the caller's map *)
-let proposals m stop drafter retok lookahead c =
+(* the law of the proposed target words: drafter tokens through the caller's map, and for
+   slrs-hybrid and slrs-pair also through the table of shared tokens *)
+let proposals m stop drafter retok word lookahead c =
   let key = string_of_word c in
   let rows xs = js_call drafter [| js_of_str key; xs |] in
   let q = model (js_wrap rows) in
   let drafts = target_law (nat_of m) stop q (nat_of lookahead) [] in
   merge string_of_word (List.rev_map (fun (w, xs) ->
-    (w, word_of (js_to_str (js_call retok [| js_of_str key; js_of_str (string_of_word xs) |])))) drafts)
+    (w, word (word_of (js_to_str (js_call retok [| js_of_str key; js_of_str (string_of_word xs) |]))) xs)) drafts)
 
-let round algorithm n stop target drafter in_t in_d m stop_d retok lookahead candidates rho =
+(* the target token that a drafter token is: "0,-,2" *)
+let shared_of s =
+  let l = Array.of_list (List.map (fun t -> if t = "-" then None else Some (nat_of (int_of_string t)))
+    (if s = "" then [] else String.split_on_char ',' s)) in
+  fun x -> let i = int_of x in if i < Array.length l then l.(i) else None
+
+let round algorithm n stop target drafter in_t in_d m stop_d retok shared lookahead candidates rho =
   let n = nat_of n and g = nat_of lookahead and k = nat_of candidates in
-  let words = proposals m stop_d drafter retok lookahead in
+  let same = shared_of shared in
+  let token = function Some t -> t | None -> n in
+  let word text xs = match algorithm with
+    | "slrs-hybrid" -> hybrid_word n same text xs
+    | "slrs-pair" ->
+      [ (match text with t :: _ -> t | [] -> n); token (match xs with x :: _ -> same x | [] -> None) ]
+    | _ -> text in
+  let words = proposals m stop_d drafter retok word lookahead in
   let token_psi w = remember (token_psi_law n w) int_of in
   let word_psi w = remember (word_psi_law n w) string_of_word in
   let law c = match algorithm with
@@ -93,6 +107,11 @@ let round algorithm n stop target drafter in_t in_d m stop_d retok lookahead can
     | "slrs-thinned" -> let w = words c in slrs_thinned_law n target w (token_psi w) c
     | "slrs-multi" -> let w = words c in slrs_multi_law n target w (word_psi w) c
     | "slrs-block" -> let w = words c in slrs_block_law n target w (word_psi w) c
+    | "slrs-hybrid" -> let w = words c in slrs_hybrid_law n stop target w (word_psi w) c
+    | "slrs-pair" ->
+      let w = words c in
+      let psi = remember (pair_psi_law n w) int_of in
+      slrs_pair_law n target w psi (remember (pair_rejected_law n target w psi c) int_of) c
     | _ -> failwith "algorithm" in
   remember (fun c -> merge string_of_outcome (law c)) string_of_word
 
@@ -100,10 +119,10 @@ let () =
   let api = js_expr "globalThis.losslessOracleCore" in
   let export name f = js_set api (js_of_str name) (js_wrap f) in
   let str = js_to_str in
-  let with_round k = fun algorithm n stop target drafter in_t in_d m stop_d retok lookahead candidates rho c budget ->
+  let with_round k = fun algorithm n stop target drafter in_t in_d m stop_d retok shared lookahead candidates rho c budget ->
     let stop = set_of (str stop) in
     k n stop (round (str algorithm) n stop (model target) drafter (set_of (str in_t)) (set_of (str in_d))
-      m (set_of (str stop_d)) retok lookahead candidates (q_of (str rho))) (word_of (str c)) budget in
+      m (set_of (str stop_d)) retok (str shared) lookahead candidates (q_of (str rho))) (word_of (str c)) budget in
   export "round" (with_round (fun _ _ r c _ -> print string_of_outcome (r c)));
   export "generate" (with_round (fun n stop r c budget ->
     print string_of_word (merge string_of_word (generation_law (nat_of n) stop r (nat_of budget) c))));

@@ -59,11 +59,21 @@ function natural(value, where) {
   return value;
 }
 
-const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"]);
+const BOTH = new Set(["slrs-hybrid", "slrs-pair"]);
+const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block", ...BOTH]);
 const HETEROGENEOUS = new Set(["union", "tli", "tli-block"]);
 /** The algorithms, by the identifiers of the project. */
 export const algorithms = ["autoregressive", "sd", "greedy-draft", "union", "tli", "sd-block", "tli-block",
   "rrs", "k-seq", ...TEXT];
+
+/** For each drafter token the target token that it is, or null. */
+function sharedTokens(list, drafterSize, size) {
+  if (!Array.isArray(list) || list.length !== drafterSize) fail(`shared: expected ${drafterSize} entries`);
+  for (const token of list) {
+    if (token !== null && !(Number.isInteger(token) && token >= 0 && token < size)) fail(`shared: ${JSON.stringify(token)} is neither a token below ${size} nor null`);
+  }
+  return list.map((token) => token ?? "-").join(",");
+}
 
 const stops = (stop, size, where) => (stop === null || stop === undefined ? "" : tokens([stop], size, where));
 
@@ -96,6 +106,7 @@ function call(name, q) {
   return core[name](q.algorithm, size, stops(q.stop, size, "stop"), targetOf(q, new Set(inTarget)),
     drafts ? drafter : () => fail("no drafter"), T, D, drafterSize,
     text ? stops(q.drafterStop, drafterSize, "drafterStop") : "", retokenise,
+    BOTH.has(q.algorithm) ? sharedTokens(q.shared, drafterSize, size) : "",
     drafts && !["rrs", "k-seq"].includes(q.algorithm) ? natural(q.lookahead, "lookahead") : 0,
     candidates, binary(rho), tokens(q.context ?? [], size, "context"),
     name === "generate" ? natural(q.budget, "budget") : 0);

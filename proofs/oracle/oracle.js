@@ -7,78 +7,78 @@ globalThis!=="object"&&(this?b():(a.defineProperty(a.prototype,"_T_",{configurab
 b(){var
 b=this||self;b.globalThis=b;delete
 a.prototype._T_}}(Object));(function(h){"use strict";var
-d6=" : flags Open_text and Open_binary are not compatible",ey="Invalid_argument",bx='"',cq=1255,eg=255,eh=0x800,Z=0xffff,ef="jsError",S=0x8000,ep=12520,bw=256,ee="End_of_file",d5="Unix.Unix_error",cp="Failure",_=0xff,cm="mkdir",aX=1000,d4="Stack_overflow",co="ENOENT",i="",eo="^",bt=": No such file or directory",d3="/static/",ed="([^/]+)",ex="0",aB=0x3f,d2="Not_found",cn=0xf,aZ=128,ec=0xdc00,ev="Sys_blocked_io",ew="fd ",eb="ENOTEMPTY",en="Match_failure",x=248,ea="Division_by_zero",cs=252,eu=1027,d$="Sys_error",cl="rmdir",em=0xf0,et=246,d_="EEXIST",d1=1026,d9="buffer.ml",bv="int_of_string",aY=1024,d0="Pervasives.do_at_exit",I=0x80,dZ="Undefined_recursive_module",es=" : flags Open_rdonly and Open_wronly are not compatible",dY=":",d8=512,d7=0x7ff0,cu=": Not a directory",el=0xe0,er=" : file already exists",ek=0xdfff,ao=0xffffff,ck="compare: functional value",ej="Assert_failure",M="/",eq="Out_of_memory",cr="ENOTDIR",bu=254,ei=1073741823,ct="index out of bounds",by=250,bz="_bigarr02";function
-bH(c,b,a){var
+ed=" : flags Open_text and Open_binary are not compatible",eK="Invalid_argument",bF='"',cy=1255,ep=255,eq=0x800,ac=0xffff,eo="jsError",V=0x8000,ey=12520,bE=256,en="End_of_file",ec="Unix.Unix_error",cx="Failure",ad=0xff,cu="mkdir",a4=1000,eb="Stack_overflow",cw="ENOENT",i="",ex="^",bB=": No such file or directory",ea="/static/",em="([^/]+)",eJ="0",aF=0x3f,d$="Not_found",cv=0xf,a6=128,el=0xdc00,eH="Sys_blocked_io",eI="fd ",ek="ENOTEMPTY",ew="Match_failure",B=248,ej="Division_by_zero",cA=252,eG=1027,ei="Sys_error",ct="rmdir",ev=0xf0,eF=246,eh="EEXIST",d_=1026,eg="buffer.ml",bD="int_of_string",a5=1024,d9="Pervasives.do_at_exit",eE="slrs-pair",L=0x80,d8="Undefined_recursive_module",eD=" : flags Open_rdonly and Open_wronly are not compatible",d7=":",ef=512,eC="-",eB="slrs-hybrid",ee=0x7ff0,cC=": Not a directory",eu=0xe0,eA=" : file already exists",et=0xdfff,at=0xffffff,cs="compare: functional value",es="Assert_failure",P="/",ez="Out_of_memory",cz="ENOTDIR",bC=254,er=1073741823,cB="index out of bounds",bG=250,bH="_bigarr02";function
+bO(c,b,a){var
 d=String.fromCharCode;if(b==0&&a<=4096&&a==c.length)return d.apply(null,c);var
-e=i;for(;0<a;b+=aY,a-=aY)e+=d.apply(null,c.slice(b,b+Math.min(a,aY)));return e}function
-eL(b){if(h.Uint8Array)var
+e=i;for(;0<a;b+=a5,a-=a5)e+=d.apply(null,c.slice(b,b+Math.min(a,a5)));return e}function
+eX(b){if(h.Uint8Array)var
 c=new(h.Uint8Array)(b.l);else
 var
 c=new
 Array(b.l);var
 e=b.c,d=e.length,a=0;for(;a<d;a++)c[a]=e.charCodeAt(a);for(d=b.l;a<d;a++)c[a]=0;b.c=c;b.t=4;return c}function
-aD(d,e,b,f,c){if(c==0)return 0;if(f==0&&(c>=b.l||b.t==2&&c>=b.c.length)){b.c=d.t==4?bH(d.c,e,c):e==0&&d.c.length==c?d.c:d.c.substr(e,c);b.t=b.c.length==b.l?0:2}else
-if(b.t==2&&f==b.c.length){b.c+=d.t==4?bH(d.c,e,c):e==0&&d.c.length==c?d.c:d.c.substr(e,c);b.t=b.c.length==b.l?0:2}else{if(b.t!=4)eL(b);var
+aH(d,e,b,f,c){if(c==0)return 0;if(f==0&&(c>=b.l||b.t==2&&c>=b.c.length)){b.c=d.t==4?bO(d.c,e,c):e==0&&d.c.length==c?d.c:d.c.substr(e,c);b.t=b.c.length==b.l?0:2}else
+if(b.t==2&&f==b.c.length){b.c+=d.t==4?bO(d.c,e,c):e==0&&d.c.length==c?d.c:d.c.substr(e,c);b.t=b.c.length==b.l?0:2}else{if(b.t!=4)eX(b);var
 g=d.c,h=b.c;if(d.t==4)if(f<=e)for(var
 a=0;a<c;a++)h[f+a]=g[e+a];else
 for(var
 a=c-1;a>=0;a--)h[f+a]=g[e+a];else{var
 i=Math.min(c,g.length-e);for(var
 a=0;a<i;a++)h[f+a]=g.charCodeAt(e+a);for(;a<c;a++)h[f+a]=0}}return 0}function
-aF(a){return a}function
-aE(a,b,c,d,e){aD(aF(a),b,c,d,e);return 0}function
-gU(a,c,b){b&=_;if(a.t!=4){if(c==a.c.length){a.c+=String.fromCharCode(b);if(c+1==a.l)a.t=0;return 0}eL(a)}a.c[c]=b;return 0}function
-aj(c,a){if(c.fun)return aj(c.fun,a);if(typeof
+aJ(a){return a}function
+aI(a,b,c,d,e){aH(aJ(a),b,c,d,e);return 0}function
+hb(a,c,b){b&=ad;if(a.t!=4){if(c==a.c.length){a.c+=String.fromCharCode(b);if(c+1==a.l)a.t=0;return 0}eX(a)}a.c[c]=b;return 0}function
+ao(c,a){if(c.fun)return ao(c.fun,a);if(typeof
 c!=="function")return c;var
 b=c.length|0;if(b===0)return c.apply(null,a);var
 e=a.length|0,d=b-e|0;if(d==0)return c.apply(null,a);else
-if(d<0)return aj(c.apply(null,a.slice(0,b)),a.slice(b));else
+if(d<0)return ao(c.apply(null,a.slice(0,b)),a.slice(b));else
 return function(){var
 e=arguments.length==0?1:arguments.length,d=new
 Array(a.length+e);for(var
 b=0;b<a.length;b++)d[b]=a[b];for(var
-b=0;b<arguments.length;b++)d[a.length+b]=arguments[b];return aj(c,d)}}function
-hq(b,a){throw[0,b,a]}function
-ht(b,a){if(b==0)return i;if(a.repeat)return a.repeat(b);var
+b=0;b<arguments.length;b++)d[a.length+b]=arguments[b];return ao(c,d)}}function
+hJ(b,a){throw[0,b,a]}function
+hM(b,a){if(b==0)return i;if(a.repeat)return a.repeat(b);var
 d=i,c=0;for(;;){if(b&1)d+=a;b>>=1;if(b==0)return d;a+=a;c++;if(c==9)a.slice(0,1)}}function
-ap(a){if(a.t==2)a.c+=ht(a.l-a.c.length,"\0");else
-a.c=bH(a.c,0,a.c.length);a.t=0}function
-e1(a){if(a.length<24){for(var
+au(a){if(a.t==2)a.c+=hM(a.l-a.c.length,"\0");else
+a.c=bO(a.c,0,a.c.length);a.t=0}function
+fa(a){if(a.length<24){for(var
 b=0;b<a.length;b++)if(a.charCodeAt(b)>127)return false;return true}else
 return!/[^\x00-\x7f]/.test(a)}function
-cH(e){for(var
-k=i,c=i,g,f,h,a,b=0,j=e.length;b<j;b++){f=e.charCodeAt(b);if(f<I){for(var
-d=b+1;d<j&&(f=e.charCodeAt(d))<I;d++);if(d-b>d8){c.substr(0,1);k+=c;c=i;k+=e.slice(b,d)}else
-c+=e.slice(b,d);if(d==j)break;b=d}a=1;if(++b<j&&((h=e.charCodeAt(b))&-64)==aZ){g=h+(f<<6);if(f<el){a=g-0x3080;if(a<I)a=1}else{a=2;if(++b<j&&((h=e.charCodeAt(b))&-64)==aZ){g=h+(g<<6);if(f<em){a=g-0xe2080;if(a<eh||a>=0xd7ff&&a<0xe000)a=2}else{a=3;if(++b<j&&((h=e.charCodeAt(b))&-64)==aZ&&f<0xf5){a=h-0x3c82080+(g<<6);if(a<0x10000||a>0x10ffff)a=3}}}}}if(a<4){b-=a;c+="\ufffd"}else
-if(a>Z)c+=String.fromCharCode(0xd7c0+(a>>10),ec+(a&0x3FF));else
-c+=String.fromCharCode(a);if(c.length>aY){c.substr(0,1);k+=c;c=i}}return k+c}function
-T(c,a,b){this.t=c;this.c=a;this.l=b}T.prototype.toString=function(){switch(this.t){case
-9:return this.c;default:ap(this);case
-0:if(e1(this.c)){this.t=9;return this.c}this.t=8;case
-8:return this.c}};T.prototype.toUtf16=function(){var
-a=this.toString();if(this.t==9)return a;return cH(a)};T.prototype.slice=function(){var
+cQ(e){for(var
+k=i,c=i,g,f,h,a,b=0,j=e.length;b<j;b++){f=e.charCodeAt(b);if(f<L){for(var
+d=b+1;d<j&&(f=e.charCodeAt(d))<L;d++);if(d-b>ef){c.substr(0,1);k+=c;c=i;k+=e.slice(b,d)}else
+c+=e.slice(b,d);if(d==j)break;b=d}a=1;if(++b<j&&((h=e.charCodeAt(b))&-64)==a6){g=h+(f<<6);if(f<eu){a=g-0x3080;if(a<L)a=1}else{a=2;if(++b<j&&((h=e.charCodeAt(b))&-64)==a6){g=h+(g<<6);if(f<ev){a=g-0xe2080;if(a<eq||a>=0xd7ff&&a<0xe000)a=2}else{a=3;if(++b<j&&((h=e.charCodeAt(b))&-64)==a6&&f<0xf5){a=h-0x3c82080+(g<<6);if(a<0x10000||a>0x10ffff)a=3}}}}}if(a<4){b-=a;c+="\ufffd"}else
+if(a>ac)c+=String.fromCharCode(0xd7c0+(a>>10),el+(a&0x3FF));else
+c+=String.fromCharCode(a);if(c.length>a5){c.substr(0,1);k+=c;c=i}}return k+c}function
+W(c,a,b){this.t=c;this.c=a;this.l=b}W.prototype.toString=function(){switch(this.t){case
+9:return this.c;default:au(this);case
+0:if(fa(this.c)){this.t=9;return this.c}this.t=8;case
+8:return this.c}};W.prototype.toUtf16=function(){var
+a=this.toString();if(this.t==9)return a;return cQ(a)};W.prototype.slice=function(){var
 a=this.t==4?this.c.slice():this.c;return new
-T(this.t,a,this.l)};function
-eH(a){return new
-T(0,a,a.length)}function
-b(a){return eH(a)}function
-cF(c,a){hq(c,b(a))}var
-k=[0];function
-s(a){cF(k.Invalid_argument,a)}function
-a0(){s(ct)}function
-r(a,b){if(b>>>0>=a.length-1)a0();return a}function
-aH(a){a.t&6&&ap(a);return a.c}var
-hD=Math.log2&&Math.log2(1.1235582092889474E+307)==1020;function
-hC(a){if(hD)return Math.floor(Math.log2(a));var
+W(this.t,a,this.l)};function
+eT(a){return new
+W(0,a,a.length)}function
+b(a){return eT(a)}function
+cO(c,a){hJ(c,b(a))}var
+m=[0];function
+t(a){cO(m.Invalid_argument,a)}function
+a7(){t(cB)}function
+r(a,b){if(b>>>0>=a.length-1)a7();return a}function
+aL(a){a.t&6&&au(a);return a.c}var
+hW=Math.log2&&Math.log2(1.1235582092889474E+307)==1020;function
+hV(a){if(hW)return Math.floor(Math.log2(a));var
 b=0;if(a==0)return-Infinity;if(a>=1)while(a>=2){a/=2;b++}else
 while(a<1){a*=2;b--}return b}function
-cz(c){var
+cH(c){var
 a=new(h.Float32Array)(1);a[0]=c;var
 b=new(h.Int32Array)(a.buffer);return b[0]|0}var
-eO=Math.pow(2,-24);function
-eV(a){throw a}function
-cG(){eV(k.Division_by_zero)}function
-g(b,c,a){this.lo=b&ao;this.mi=c&ao;this.hi=a&Z}g.prototype.caml_custom="_j";g.prototype.copy=function(){return new
+e0=Math.pow(2,-24);function
+e6(a){throw a}function
+cP(){e6(m.Division_by_zero)}function
+g(b,c,a){this.lo=b&at;this.mi=c&at;this.hi=a&ac}g.prototype.caml_custom="_j";g.prototype.copy=function(){return new
 g(this.lo,this.mi,this.hi)};g.prototype.ucompare=function(a){if(this.hi>a.hi)return 1;if(this.hi<a.hi)return-1;if(this.mi>a.mi)return 1;if(this.mi<a.mi)return-1;if(this.lo>a.lo)return 1;if(this.lo<a.lo)return-1;return 0};g.prototype.compare=function(a){var
 b=this.hi<<16,c=a.hi<<16;if(b>c)return 1;if(b<c)return-1;if(this.mi>a.mi)return 1;if(this.mi<a.mi)return-1;if(this.lo>a.lo)return 1;if(this.lo<a.lo)return-1;return 0};g.prototype.neg=function(){var
 a=-this.lo,b=-this.mi+(a>>24),c=-this.hi+(b>>24);return new
@@ -87,7 +87,7 @@ b=this.lo+a.lo,c=this.mi+a.mi+(b>>24),d=this.hi+a.hi+(c>>24);return new
 g(b,c,d)};g.prototype.sub=function(a){var
 b=this.lo-a.lo,c=this.mi-a.mi+(b>>24),d=this.hi-a.hi+(c>>24);return new
 g(b,c,d)};g.prototype.mul=function(a){var
-b=this.lo*a.lo,c=(b*eO|0)+this.mi*a.lo+this.lo*a.mi,d=(c*eO|0)+this.hi*a.lo+this.mi*a.mi+this.lo*a.hi;return new
+b=this.lo*a.lo,c=(b*e0|0)+this.mi*a.lo+this.lo*a.mi,d=(c*e0|0)+this.hi*a.lo+this.mi*a.mi+this.lo*a.hi;return new
 g(b,c,d)};g.prototype.isZero=function(){return(this.lo|this.mi|this.hi)==0};g.prototype.isNeg=function(){return this.hi<<16<0};g.prototype.and=function(a){return new
 g(this.lo&a.lo,this.mi&a.mi,this.hi&a.hi)};g.prototype.or=function(a){return new
 g(this.lo|a.lo,this.mi|a.mi,this.hi|a.hi)};g.prototype.xor=function(a){return new
@@ -101,27 +101,27 @@ g(this.hi>>a-48,0,0)};g.prototype.shift_right=function(a){a=a&63;if(a==0)return 
 c=this.hi<<16>>16;if(a<24)return new
 g(this.lo>>a|this.mi<<24-a,this.mi>>a|c<<24-a,this.hi<<16>>a>>>16);var
 b=this.hi<<16>>31;if(a<48)return new
-g(this.mi>>a-24|this.hi<<48-a,this.hi<<16>>a-24>>16,b&Z);return new
-g(this.hi<<16>>a-32,b,b)};g.prototype.lsl1=function(){this.hi=this.hi<<1|this.mi>>23;this.mi=(this.mi<<1|this.lo>>23)&ao;this.lo=this.lo<<1&ao};g.prototype.lsr1=function(){this.lo=(this.lo>>>1|this.mi<<23)&ao;this.mi=(this.mi>>>1|this.hi<<23)&ao;this.hi=this.hi>>>1};g.prototype.udivmod=function(e){var
+g(this.mi>>a-24|this.hi<<48-a,this.hi<<16>>a-24>>16,b&ac);return new
+g(this.hi<<16>>a-32,b,b)};g.prototype.lsl1=function(){this.hi=this.hi<<1|this.mi>>23;this.mi=(this.mi<<1|this.lo>>23)&at;this.lo=this.lo<<1&at};g.prototype.lsr1=function(){this.lo=(this.lo>>>1|this.mi<<23)&at;this.mi=(this.mi>>>1|this.hi<<23)&at;this.hi=this.hi>>>1};g.prototype.udivmod=function(e){var
 c=0,b=this.copy(),a=e.copy(),d=new
 g(0,0,0);while(b.ucompare(a)>0){c++;a.lsl1()}while(c>=0){c--;d.lsl1();if(b.ucompare(a)>=0){d.lo++;b=b.sub(a)}a.lsr1()}return{quotient:d,modulus:b}};g.prototype.div=function(a){var
-b=this;if(a.isZero())cG();var
-d=b.hi^a.hi;if(b.hi&S)b=b.neg();if(a.hi&S)a=a.neg();var
-c=b.udivmod(a).quotient;if(d&S)c=c.neg();return c};g.prototype.mod=function(b){var
-a=this;if(b.isZero())cG();var
-d=a.hi;if(a.hi&S)a=a.neg();if(b.hi&S)b=b.neg();var
-c=a.udivmod(b).modulus;if(d&S)c=c.neg();return c};g.prototype.toInt=function(){return this.lo|this.mi<<24};g.prototype.toFloat=function(){return(this.hi<<16)*Math.pow(2,32)+this.mi*Math.pow(2,24)+this.lo};g.prototype.toArray=function(){return[this.hi>>8,this.hi&_,this.mi>>16,this.mi>>8&_,this.mi&_,this.lo>>16,this.lo>>8&_,this.lo&_]};g.prototype.lo32=function(){return this.lo|(this.mi&_)<<24};g.prototype.hi32=function(){return this.mi>>>8&Z|this.hi<<16};function
-bB(b,c,a){return new
+b=this;if(a.isZero())cP();var
+d=b.hi^a.hi;if(b.hi&V)b=b.neg();if(a.hi&V)a=a.neg();var
+c=b.udivmod(a).quotient;if(d&V)c=c.neg();return c};g.prototype.mod=function(b){var
+a=this;if(b.isZero())cP();var
+d=a.hi;if(a.hi&V)a=a.neg();if(b.hi&V)b=b.neg();var
+c=a.udivmod(b).modulus;if(d&V)c=c.neg();return c};g.prototype.toInt=function(){return this.lo|this.mi<<24};g.prototype.toFloat=function(){return(this.hi<<16)*Math.pow(2,32)+this.mi*Math.pow(2,24)+this.lo};g.prototype.toArray=function(){return[this.hi>>8,this.hi&ad,this.mi>>16,this.mi>>8&ad,this.mi&ad,this.lo>>16,this.lo>>8&ad,this.lo&ad]};g.prototype.lo32=function(){return this.lo|(this.mi&ad)<<24};g.prototype.hi32=function(){return this.mi>>>8&ac|this.hi<<16};function
+bJ(b,c,a){return new
 g(b,c,a)}function
-bA(a){if(!isFinite(a)){if(isNaN(a))return bB(1,0,d7);return a>0?bB(0,0,d7):bB(0,0,0xfff0)}var
-f=a==0&&1/a==-Infinity?S:a>=0?0:S;if(f)a=-a;var
-b=hC(a)+1023;if(b<=0){b=0;a/=Math.pow(2,-d1)}else{a/=Math.pow(2,b-eu);if(a<16){a*=2;b-=1}if(b==0)a/=2}var
+bI(a){if(!isFinite(a)){if(isNaN(a))return bJ(1,0,ee);return a>0?bJ(0,0,ee):bJ(0,0,0xfff0)}var
+f=a==0&&1/a==-Infinity?V:a>=0?0:V;if(f)a=-a;var
+b=hV(a)+1023;if(b<=0){b=0;a/=Math.pow(2,-d_)}else{a/=Math.pow(2,b-eG);if(a<16){a*=2;b-=1}if(b==0)a/=2}var
 d=Math.pow(2,24),c=a|0;a=(a-c)*d;var
 e=a|0;a=(a-e)*d;var
-g=a|0;c=c&cn|f|b<<4;return bB(g,e,c)}function
-a4(a){return a.toArray()}function
-eF(c,b,g){c.write(32,b.dims.length);c.write(32,b.kind|b.layout<<8);if(b.caml_custom==bz)for(var
-a=0;a<b.dims.length;a++)if(b.dims[a]<Z)c.write(16,b.dims[a]);else{c.write(16,Z);c.write(32,0);c.write(32,b.dims[a])}else
+g=a|0;c=c&cv|f|b<<4;return bJ(g,e,c)}function
+a$(a){return a.toArray()}function
+eR(c,b,g){c.write(32,b.dims.length);c.write(32,b.kind|b.layout<<8);if(b.caml_custom==bH)for(var
+a=0;a<b.dims.length;a++)if(b.dims[a]<ac)c.write(16,b.dims[a]);else{c.write(16,ac);c.write(32,0);c.write(32,b.dims[a])}else
 for(var
 a=0;a<b.dims.length;a++)c.write(32,b.dims[a]);switch(b.kind){case
 2:case
@@ -138,29 +138,29 @@ a=0;a<b.data.length;a++)c.write(32,b.data[a]);break;case
 a=0;a<b.data.length;a++)c.write(32,b.data[a]);break;case
 7:for(var
 a=0;a<b.data.length/2;a++){var
-e=a4(b.get(a));for(var
+e=a$(b.get(a));for(var
 d=0;d<8;d++)c.write(8,e[d])}break;case
 1:for(var
 a=0;a<b.data.length;a++){var
-e=a4(bA(b.get(a)));for(var
+e=a$(bI(b.get(a)));for(var
 d=0;d<8;d++)c.write(8,e[d])}break;case
 0:for(var
 a=0;a<b.data.length;a++){var
-e=cz(b.get(a));c.write(32,e)}break;case
+e=cH(b.get(a));c.write(32,e)}break;case
 10:for(var
 a=0;a<b.data.length/2;a++){var
-d=b.get(a);c.write(32,cz(d[1]));c.write(32,cz(d[2]))}break;case
+d=b.get(a);c.write(32,cH(d[1]));c.write(32,cH(d[2]))}break;case
 11:for(var
 a=0;a<b.data.length/2;a++){var
-f=b.get(a),e=a4(bA(f[1]));for(var
+f=b.get(a),e=a$(bI(f[1]));for(var
 d=0;d<8;d++)c.write(8,e[d]);var
-e=a4(bA(f[2]));for(var
+e=a$(bI(f[2]));for(var
 d=0;d<8;d++)c.write(8,e[d])}break}g[0]=(4+b.dims.length)*4;g[1]=(4+b.dims.length)*8}function
-eD(a){switch(a){case
+eP(a){switch(a){case
 7:case
 10:case
 11:return 2;default:return 1}}function
-gN(c,e){var
+g6(c,e){var
 b=h,a;switch(c){case
 0:a=b.Float32Array;break;case
 1:a=b.Float64Array;break;case
@@ -174,51 +174,51 @@ b=h,a;switch(c){case
 9:a=b.Int32Array;break;case
 10:a=b.Float32Array;break;case
 11:a=b.Float64Array;break;case
-12:a=b.Uint8Array;break}if(!a)s("Bigarray.create: unsupported kind");var
+12:a=b.Uint8Array;break}if(!a)t("Bigarray.create: unsupported kind");var
 d=new
-a(e*eD(c));return d}function
-cA(c){var
+a(e*eP(c));return d}function
+cI(c){var
 a=new(h.Int32Array)(1);a[0]=c;var
 b=new(h.Float32Array)(a.buffer);return b[0]}function
-a3(a){return new
+a_(a){return new
 g(a[7]<<0|a[6]<<8|a[5]<<16,a[4]<<0|a[3]<<8|a[2]<<16,a[1]<<0|a[0]<<8)}function
-cB(d){var
-f=d.lo,g=d.mi,b=d.hi,c=(b&0x7fff)>>4;if(c==2047)return(f|g|b&cn)==0?b&S?-Infinity:Infinity:NaN;var
-e=Math.pow(2,-24),a=(f*e+g)*e+(b&cn);if(c>0){a+=16;a*=Math.pow(2,c-eu)}else
-a*=Math.pow(2,-d1);if(b&S)a=-a;return a}function
-cv(b){var
+cJ(d){var
+f=d.lo,g=d.mi,b=d.hi,c=(b&0x7fff)>>4;if(c==2047)return(f|g|b&cv)==0?b&V?-Infinity:Infinity:NaN;var
+e=Math.pow(2,-24),a=(f*e+g)*e+(b&cv);if(c>0){a+=16;a*=Math.pow(2,c-eG)}else
+a*=Math.pow(2,-d_);if(b&V)a=-a;return a}function
+cD(b){var
 d=b.length,c=1;for(var
-a=0;a<d;a++){if(b[a]<0)s("Bigarray.create: negative dimension");c=c*b[a]}return c}function
-g8(b,a){return new
-g(b&ao,b>>>24&_|(a&Z)<<8,a>>>16&Z)}function
-cC(a){return a.hi32()}function
-cD(a){return a.lo32()}var
-gO=bz;function
-ai(c,d,b,a){this.kind=c;this.layout=d;this.dims=b;this.data=a}ai.prototype.caml_custom=gO;ai.prototype.offset=function(b){var
+a=0;a<d;a++){if(b[a]<0)t("Bigarray.create: negative dimension");c=c*b[a]}return c}function
+hp(b,a){return new
+g(b&at,b>>>24&ad|(a&ac)<<8,a>>>16&ac)}function
+cK(a){return a.hi32()}function
+cL(a){return a.lo32()}var
+g7=bH;function
+an(c,d,b,a){this.kind=c;this.layout=d;this.dims=b;this.data=a}an.prototype.caml_custom=g7;an.prototype.offset=function(b){var
 c=0;if(typeof
 b==="number")b=[b];if(!(b
 instanceof
-Array))s("bigarray.js: invalid offset");if(this.dims.length!=b.length)s("Bigarray.get/set: bad number of dimensions");if(this.layout==0)for(var
-a=0;a<this.dims.length;a++){if(b[a]<0||b[a]>=this.dims[a])a0();c=c*this.dims[a]+b[a]}else
+Array))t("bigarray.js: invalid offset");if(this.dims.length!=b.length)t("Bigarray.get/set: bad number of dimensions");if(this.layout==0)for(var
+a=0;a<this.dims.length;a++){if(b[a]<0||b[a]>=this.dims[a])a7();c=c*this.dims[a]+b[a]}else
 for(var
-a=this.dims.length-1;a>=0;a--){if(b[a]<1||b[a]>this.dims[a])a0();c=c*this.dims[a]+(b[a]-1)}return c};ai.prototype.get=function(a){switch(this.kind){case
+a=this.dims.length-1;a>=0;a--){if(b[a]<1||b[a]>this.dims[a])a7();c=c*this.dims[a]+(b[a]-1)}return c};an.prototype.get=function(a){switch(this.kind){case
 7:var
-d=this.data[a*2+0],b=this.data[a*2+1];return g8(d,b);case
+d=this.data[a*2+0],b=this.data[a*2+1];return hp(d,b);case
 10:case
 11:var
-e=this.data[a*2+0],c=this.data[a*2+1];return[bu,e,c];default:return this.data[a]}};ai.prototype.set=function(a,b){switch(this.kind){case
-7:this.data[a*2+0]=cD(b);this.data[a*2+1]=cC(b);break;case
+e=this.data[a*2+0],c=this.data[a*2+1];return[bC,e,c];default:return this.data[a]}};an.prototype.set=function(a,b){switch(this.kind){case
+7:this.data[a*2+0]=cL(b);this.data[a*2+1]=cK(b);break;case
 10:case
-11:this.data[a*2+0]=b[1];this.data[a*2+1]=b[2];break;default:this.data[a]=b;break}return 0};ai.prototype.fill=function(b){switch(this.kind){case
+11:this.data[a*2+0]=b[1];this.data[a*2+1]=b[2];break;default:this.data[a]=b;break}return 0};an.prototype.fill=function(b){switch(this.kind){case
 7:var
-c=cD(b),e=cC(b);if(c==e)this.data.fill(c);else
+c=cL(b),e=cK(b);if(c==e)this.data.fill(c);else
 for(var
 a=0;a<this.data.length;a++)this.data[a]=a%2==0?c:e;break;case
 10:case
 11:var
 d=b[1],f=b[2];if(d==f)this.data.fill(d);else
 for(var
-a=0;a<this.data.length;a++)this.data[a]=a%2==0?d:f;break;default:this.data.fill(b);break}};ai.prototype.compare=function(b,g){if(this.layout!=b.layout||this.kind!=b.kind){var
+a=0;a<this.data.length;a++)this.data[a]=a%2==0?d:f;break;default:this.data.fill(b);break}};an.prototype.compare=function(b,g){if(this.layout!=b.layout||this.kind!=b.kind){var
 e=this.kind|this.layout<<8,f=b.kind|b.layout<<8;return f-e}if(this.dims.length!=b.dims.length)return b.dims.length-this.dims.length;for(var
 a=0;a<this.dims.length;a++)if(this.dims[a]!=b.dims[a])return this.dims[a]<b.dims[a]?-1:1;switch(this.kind){case
 0:case
@@ -238,26 +238,26 @@ a=0;a<this.data.length;a+=2){if(this.data[a+1]<b.data[a+1])return-1;if(this.data
 9:case
 12:for(var
 a=0;a<this.data.length;a++){if(this.data[a]<b.data[a])return-1;if(this.data[a]>b.data[a])return 1}break}return 0};function
-aC(c,d,b,a){this.kind=c;this.layout=d;this.dims=b;this.data=a}aC.prototype=new
-ai();aC.prototype.offset=function(a){if(typeof
+aG(c,d,b,a){this.kind=c;this.layout=d;this.dims=b;this.data=a}aG.prototype=new
+an();aG.prototype.offset=function(a){if(typeof
 a!=="number")if(a
 instanceof
 Array&&a.length==1)a=a[0];else
-s("Ml_Bigarray_c_1_1.offset");if(a<0||a>=this.dims[0])a0();return a};aC.prototype.get=function(a){return this.data[a]};aC.prototype.set=function(a,b){this.data[a]=b;return 0};aC.prototype.fill=function(a){this.data.fill(a);return 0};function
-eB(c,d,a,b){var
-e=eD(c);if(cv(a)*e!=b.length)s("length doesn't match dims");if(d==0&&a.length==1&&e==1)return new
-aC(c,d,a,b);return new
-ai(c,d,a,b)}function
-O(a){if(!k.Failure)k.Failure=[x,b(cp),-3];cF(k.Failure,a)}function
-eC(b,v,r){var
-i=b.read32s();if(i<0||i>16)O("input_value: wrong number of bigarray dimensions");var
-p=b.read32s(),j=p&_,o=p>>8&1,h=[];if(r==bz)for(var
+t("Ml_Bigarray_c_1_1.offset");if(a<0||a>=this.dims[0])a7();return a};aG.prototype.get=function(a){return this.data[a]};aG.prototype.set=function(a,b){this.data[a]=b;return 0};aG.prototype.fill=function(a){this.data.fill(a);return 0};function
+eN(c,d,a,b){var
+e=eP(c);if(cD(a)*e!=b.length)t("length doesn't match dims");if(d==0&&a.length==1&&e==1)return new
+aG(c,d,a,b);return new
+an(c,d,a,b)}function
+R(a){if(!m.Failure)m.Failure=[B,b(cx),-3];cO(m.Failure,a)}function
+eO(b,v,r){var
+i=b.read32s();if(i<0||i>16)R("input_value: wrong number of bigarray dimensions");var
+p=b.read32s(),j=p&ad,o=p>>8&1,h=[];if(r==bH)for(var
 a=0;a<i;a++){var
-n=b.read16u();if(n==Z){var
-t=b.read32u(),u=b.read32u();if(t!=0)O("input_value: bigarray dimension overflow in 32bit");n=u}h.push(n)}else
+n=b.read16u();if(n==ac){var
+t=b.read32u(),u=b.read32u();if(t!=0)R("input_value: bigarray dimension overflow in 32bit");n=u}h.push(n)}else
 for(var
 a=0;a<i;a++)h.push(b.read32u());var
-d=cv(h),f=gN(j,d),g=eB(j,o,h,f);switch(j){case
+d=cD(h),f=g6(j,d),g=eN(j,o,h,f);switch(j){case
 2:for(var
 a=0;a<d;a++)f[a]=b.read8s();break;case
 3:case
@@ -271,129 +271,129 @@ a=0;a<d;a++)f[a]=b.read16u();break;case
 a=0;a<d;a++)f[a]=b.read32s();break;case
 8:case
 9:var
-s=b.read8u();if(s)O("input_value: cannot read bigarray with 64-bit OCaml ints");for(var
+s=b.read8u();if(s)R("input_value: cannot read bigarray with 64-bit OCaml ints");for(var
 a=0;a<d;a++)f[a]=b.read32s();break;case
 7:var
 e=new
 Array(8);for(var
 a=0;a<d;a++){for(var
 c=0;c<8;c++)e[c]=b.read8u();var
-q=a3(e);g.set(a,q)}break;case
+q=a_(e);g.set(a,q)}break;case
 1:var
 e=new
 Array(8);for(var
 a=0;a<d;a++){for(var
 c=0;c<8;c++)e[c]=b.read8u();var
-k=cB(a3(e));g.set(a,k)}break;case
+k=cJ(a_(e));g.set(a,k)}break;case
 0:for(var
 a=0;a<d;a++){var
-k=cA(b.read32s());g.set(a,k)}break;case
+k=cI(b.read32s());g.set(a,k)}break;case
 10:for(var
 a=0;a<d;a++){var
-m=cA(b.read32s()),l=cA(b.read32s());g.set(a,[bu,m,l])}break;case
+m=cI(b.read32s()),l=cI(b.read32s());g.set(a,[bC,m,l])}break;case
 11:var
 e=new
 Array(8);for(var
 a=0;a<d;a++){for(var
 c=0;c<8;c++)e[c]=b.read8u();var
-m=cB(a3(e));for(var
+m=cJ(a_(e));for(var
 c=0;c<8;c++)e[c]=b.read8u();var
-l=cB(a3(e));g.set(a,[bu,m,l])}break}v[0]=(4+i)*4;return eB(j,o,h,f)}function
-eA(a,b,c){return a.compare(b,c)}function
-bD(a,b){return Math.imul(a,b)}function
-v(b,a){a=bD(a,0xcc9e2d51|0);a=a<<15|a>>>32-15;a=bD(a,0x1b873593);b^=a;b=b<<13|b>>>32-13;return(b+(b<<2)|0)+(0xe6546b64|0)|0}function
-g4(a,b){a=v(a,cD(b));a=v(a,cC(b));return a}function
-cx(a,b){return g4(a,bA(b))}function
-eE(c){var
-b=cv(c.dims),d=0;switch(c.kind){case
+l=cJ(a_(e));g.set(a,[bC,m,l])}break}v[0]=(4+i)*4;return eN(j,o,h,f)}function
+eM(a,b,c){return a.compare(b,c)}function
+bL(a,b){return Math.imul(a,b)}function
+x(b,a){a=bL(a,0xcc9e2d51|0);a=a<<15|a>>>32-15;a=bL(a,0x1b873593);b^=a;b=b<<13|b>>>32-13;return(b+(b<<2)|0)+(0xe6546b64|0)|0}function
+hl(a,b){a=x(a,cL(b));a=x(a,cK(b));return a}function
+cF(a,b){return hl(a,bI(b))}function
+eQ(c){var
+b=cD(c.dims),d=0;switch(c.kind){case
 2:case
 3:case
-12:if(b>bw)b=bw;var
-e=0,a=0;for(a=0;a+4<=c.data.length;a+=4){e=c.data[a+0]|c.data[a+1]<<8|c.data[a+2]<<16|c.data[a+3]<<24;d=v(d,e)}e=0;switch(b&3){case
+12:if(b>bE)b=bE;var
+e=0,a=0;for(a=0;a+4<=c.data.length;a+=4){e=c.data[a+0]|c.data[a+1]<<8|c.data[a+2]<<16|c.data[a+3]<<24;d=x(d,e)}e=0;switch(b&3){case
 3:e=c.data[a+2]<<16;case
 2:e|=c.data[a+1]<<8;case
-1:e|=c.data[a+0];d=v(d,e)}break;case
+1:e|=c.data[a+0];d=x(d,e)}break;case
 4:case
-5:if(b>aZ)b=aZ;var
-e=0,a=0;for(a=0;a+2<=c.data.length;a+=2){e=c.data[a+0]|c.data[a+1]<<16;d=v(d,e)}if((b&1)!=0)d=v(d,c.data[a]);break;case
+5:if(b>a6)b=a6;var
+e=0,a=0;for(a=0;a+2<=c.data.length;a+=2){e=c.data[a+0]|c.data[a+1]<<16;d=x(d,e)}if((b&1)!=0)d=x(d,c.data[a]);break;case
 6:if(b>64)b=64;for(var
-a=0;a<b;a++)d=v(d,c.data[a]);break;case
+a=0;a<b;a++)d=x(d,c.data[a]);break;case
 8:case
 9:if(b>64)b=64;for(var
-a=0;a<b;a++)d=v(d,c.data[a]);break;case
+a=0;a<b;a++)d=x(d,c.data[a]);break;case
 7:if(b>32)b=32;b*=2;for(var
-a=0;a<b;a++)d=v(d,c.data[a]);break;case
+a=0;a<b;a++)d=x(d,c.data[a]);break;case
 10:b*=2;case
 0:if(b>64)b=64;for(var
-a=0;a<b;a++)d=cx(d,c.data[a]);break;case
+a=0;a<b;a++)d=cF(d,c.data[a]);break;case
 11:b*=2;case
 1:if(b>32)b=32;for(var
-a=0;a<b;a++)d=cx(d,c.data[a]);break}return d}function
-g6(a,b){b[0]=4;return a.read32s()}function
-hj(a,b){switch(a.read8u()){case
+a=0;a<b;a++)d=cF(d,c.data[a]);break}return d}function
+hn(a,b){b[0]=4;return a.read32s()}function
+hC(a,b){switch(a.read8u()){case
 1:b[0]=4;return a.read32s();case
-2:O("input_value: native integer value too large");default:O("input_value: ill-formed native integer")}}function
-g$(c,d){var
+2:R("input_value: native integer value too large");default:R("input_value: ill-formed native integer")}}function
+hs(c,d){var
 b=new
 Array(8);for(var
-a=0;a<8;a++)b[a]=c.read8u();d[0]=8;return a3(b)}function
-g_(e,d,b){var
-c=a4(d);for(var
+a=0;a<8;a++)b[a]=c.read8u();d[0]=8;return a_(b)}function
+hr(e,d,b){var
+c=a$(d);for(var
 a=0;a<8;a++)e.write(8,c[a]);b[0]=8;b[1]=8}function
-g7(a,b,c){return a.compare(b)}function
-g9(a){return a.lo32()^a.hi32()}var
-a2={"_j":{deserialize:g$,serialize:g_,fixed_length:8,compare:g7,hash:g9},"_i":{deserialize:g6,fixed_length:4},"_n":{deserialize:hj,fixed_length:4},"_bigarray":{deserialize:function(a,b){return eC(a,b,"_bigarray")},serialize:eF,compare:eA,hash:eE},"_bigarr02":{deserialize:function(a,b){return eC(a,b,bz)},serialize:eF,compare:eA,hash:eE}};function
-cw(a){return a2[a.caml_custom]&&a2[a.caml_custom].compare}function
-eJ(f,c,d,e){var
-b=cw(c);if(b){var
+ho(a,b,c){return a.compare(b)}function
+hq(a){return a.lo32()^a.hi32()}var
+a9={"_j":{deserialize:hs,serialize:hr,fixed_length:8,compare:ho,hash:hq},"_i":{deserialize:hn,fixed_length:4},"_n":{deserialize:hC,fixed_length:4},"_bigarray":{deserialize:function(a,b){return eO(a,b,"_bigarray")},serialize:eR,compare:eM,hash:eQ},"_bigarr02":{deserialize:function(a,b){return eO(a,b,bH)},serialize:eR,compare:eM,hash:eQ}};function
+cE(a){return a9[a.caml_custom]&&a9[a.caml_custom].compare}function
+eV(f,c,d,e){var
+b=cE(c);if(b){var
 a=d>0?b(c,f,e):b(f,c,e);if(e&&a!=a)return d;if(+a!=+a)return+a;if((a|0)!=0)return a|0}return d}function
-a5(a){return a
+ba(a){return a
 instanceof
-T}function
-bC(a){return a5(a)}function
-eK(a){if(typeof
-a==="number")return aX;else
-if(a5(a))return cs;else
-if(bC(a))return 1252;else
+W}function
+bK(a){return ba(a)}function
+eW(a){if(typeof
+a==="number")return a4;else
+if(ba(a))return cA;else
+if(bK(a))return 1252;else
 if(a
 instanceof
-Array&&a[0]===a[0]>>>0&&a[0]<=eg){var
-b=a[0]|0;return b==bu?0:b}else
+Array&&a[0]===a[0]>>>0&&a[0]<=ep){var
+b=a[0]|0;return b==bC?0:b}else
 if(a
 instanceof
-String)return ep;else
+String)return ey;else
 if(typeof
-a=="string")return ep;else
+a=="string")return ey;else
 if(a
 instanceof
-Number)return aX;else
-if(a&&a.caml_custom)return cq;else
+Number)return a4;else
+if(a&&a.caml_custom)return cy;else
 if(a&&a.compare)return 1256;else
 if(typeof
 a=="function")return 1247;else
 if(typeof
 a=="symbol")return 1251;return 1001}function
-ha(a,b){if(a<b)return-1;if(a==b)return 0;return 1}function
-eG(a,b){a.t&6&&ap(a);b.t&6&&ap(b);return a.c<b.c?-1:a.c>b.c?1:0}function
-hv(a,b){return eG(a,b)}function
-gV(a,b,d){var
+ht(a,b){if(a<b)return-1;if(a==b)return 0;return 1}function
+eS(a,b){a.t&6&&au(a);b.t&6&&au(b);return a.c<b.c?-1:a.c>b.c?1:0}function
+hO(a,b){return eS(a,b)}function
+hc(a,b,d){var
 e=[];for(;;){if(!(d&&a===b)){var
-f=eK(a);if(f==by){a=a[1];continue}var
-g=eK(b);if(g==by){b=b[1];continue}if(f!==g){if(f==aX){if(g==cq)return eJ(a,b,-1,d);return-1}if(g==aX){if(f==cq)return eJ(b,a,1,d);return 1}return f<g?-1:1}switch(f){case
-247:s(ck);break;case
+f=eW(a);if(f==bG){a=a[1];continue}var
+g=eW(b);if(g==bG){b=b[1];continue}if(f!==g){if(f==a4){if(g==cy)return eV(a,b,-1,d);return-1}if(g==a4){if(f==cy)return eV(b,a,1,d);return 1}return f<g?-1:1}switch(f){case
+247:t(cs);break;case
 248:var
-c=ha(a[2],b[2]);if(c!=0)return c|0;break;case
-249:s(ck);break;case
-250:s("equal: got Forward_tag, should not happen");break;case
-251:s("equal: abstract value");break;case
+c=ht(a[2],b[2]);if(c!=0)return c|0;break;case
+249:t(cs);break;case
+250:t("equal: got Forward_tag, should not happen");break;case
+251:t("equal: abstract value");break;case
 252:if(a!==b){var
-c=eG(a,b);if(c!=0)return c|0}break;case
-253:s("equal: got Double_tag, should not happen");break;case
-254:s("equal: got Double_array_tag, should not happen");break;case
-255:s("equal: got Custom_tag, should not happen");break;case
-1247:s(ck);break;case
+c=eS(a,b);if(c!=0)return c|0}break;case
+253:t("equal: got Double_tag, should not happen");break;case
+254:t("equal: got Double_array_tag, should not happen");break;case
+255:t("equal: got Custom_tag, should not happen");break;case
+1247:t(cs);break;case
 1255:var
-i=cw(a);if(i!=cw(b))return a.caml_custom<b.caml_custom?-1:1;if(!i)s("compare: abstract value");var
+i=cE(a);if(i!=cE(b))return a.caml_custom<b.caml_custom?-1:1;if(!i)t("compare: abstract value");var
 c=i(a,b,d);if(c!=c)return d?-1:c;if(c!==(c|0))return-1;if(c!=0)return c|0;break;case
 1256:var
 c=a.compare(b,d);if(c!=c)return d?-1:c;if(c!==(c|0))return-1;if(c!=0)return c|0;break;case
@@ -401,175 +401,175 @@ c=a.compare(b,d);if(c!=c)return d?-1:c;if(c!==(c|0))return-1;if(c!=0)return c|0;
 1001:if(a<b)return-1;if(a>b)return 1;if(a!=b){if(!d)return NaN;if(a==a)return 1;if(b==b)return-1}break;case
 1251:if(a!==b){if(!d)return NaN;return 1}break;case
 1252:var
-a=aH(a),b=aH(b);if(a!==b){if(a<b)return-1;if(a>b)return 1}break;case
+a=aL(a),b=aL(b);if(a!==b){if(a<b)return-1;if(a>b)return 1}break;case
 12520:var
 a=a.toString(),b=b.toString();if(a!==b){if(a<b)return-1;if(a>b)return 1}break;case
 246:case
 254:default:if(a.length!=b.length)return a.length<b.length?-1:1;if(a.length>1)e.push(a,b,1);break}}if(e.length==0)return 0;var
 h=e.pop();b=e.pop();a=e.pop();if(h+1<a.length)e.push(a,b,h+1);a=a[h];b=b[h]}}function
-U(a,b){return gV(a,b,true)}function
-N(a){if(a<0)s("Bytes.create");return new
-T(a?2:9,i,a)}var
-hm=0;function
-gY(){return hm++}function
-cE(a){return a.toUtf16()}function
-a_(){return false}function
-hE(){function
-a(a){if(a.charAt(0)===M)return[i,a.substring(1)];return}function
+X(a,b){return hc(a,b,true)}function
+Q(a){if(a<0)t("Bytes.create");return new
+W(a?2:9,i,a)}var
+hF=0;function
+hf(){return hF++}function
+cN(a){return a.toUtf16()}function
+bf(){return false}function
+hX(){function
+a(a){if(a.charAt(0)===P)return[i,a.substring(1)];return}function
 b(c){var
-g=/^([a-zA-Z]:|[\\/]{2}[^\\/]+[\\/]+[^\\/]+)?([\\/])?([\s\S]*?)$/,a=g.exec(c),b=a[1]||i,e=Boolean(b&&b.charAt(1)!==dY);if(Boolean(a[2]||e)){var
-d=a[1]||i,f=a[2]||i;return[d,c.substring(d.length+f.length)]}return}return a_()&&h.process&&h.process.platform?h.process.platform==="win32"?b:a:a}var
-cI=hE();function
-eZ(a){return a.slice(-1)!==M?a+M:a}if(a_()&&h.process&&h.process.cwd)var
-a1=h.process.cwd().replace(/\\/g,M);else
+g=/^([a-zA-Z]:|[\\/]{2}[^\\/]+[\\/]+[^\\/]+)?([\\/])?([\s\S]*?)$/,a=g.exec(c),b=a[1]||i,e=Boolean(b&&b.charAt(1)!==d7);if(Boolean(a[2]||e)){var
+d=a[1]||i,f=a[2]||i;return[d,c.substring(d.length+f.length)]}return}return bf()&&h.process&&h.process.platform?h.process.platform==="win32"?b:a:a}var
+cR=hX();function
+e_(a){return a.slice(-1)!==P?a+P:a}if(bf()&&h.process&&h.process.cwd)var
+a8=h.process.cwd().replace(/\\/g,P);else
 var
-a1="/static";a1=eZ(a1);function
-hc(a){a=cE(a);if(!cI(a))a=a1+a;var
-e=cI(a),d=e[1].split(M),b=[];for(var
+a8="/static";a8=e_(a8);function
+hv(a){a=cN(a);if(!cR(a))a=a8+a;var
+e=cR(a),d=e[1].split(P),b=[];for(var
 c=0;c<d.length;c++)switch(d[c]){case"..":if(b.length>1)b.pop();break;case".":break;default:b.push(d[c]);break}b.unshift(e[0]);b.orig=a;return b}function
-hz(e){for(var
-f=i,b=f,a,h,c=0,g=e.length;c<g;c++){a=e.charCodeAt(c);if(a<I){for(var
-d=c+1;d<g&&(a=e.charCodeAt(d))<I;d++);if(d-c>d8){b.substr(0,1);f+=b;b=i;f+=e.slice(c,d)}else
-b+=e.slice(c,d);if(d==g)break;c=d}if(a<eh){b+=String.fromCharCode(0xc0|a>>6);b+=String.fromCharCode(I|a&aB)}else
-if(a<0xd800||a>=ek)b+=String.fromCharCode(el|a>>12,I|a>>6&aB,I|a&aB);else
-if(a>=0xdbff||c+1==g||(h=e.charCodeAt(c+1))<ec||h>ek)b+="\xef\xbf\xbd";else{c++;a=(a<<10)+h-0x35fdc00;b+=String.fromCharCode(em|a>>18,I|a>>12&aB,I|a>>6&aB,I|a&aB)}if(b.length>aY){b.substr(0,1);f+=b;b=i}}return f+b}function
-gT(a){var
-b=9;if(!e1(a))b=8,a=hz(a);return new
-T(b,a,a.length)}function
-ak(a){return gT(a)}var
-hF=["E2BIG","EACCES","EAGAIN","EBADF","EBUSY","ECHILD","EDEADLK","EDOM",d_,"EFAULT","EFBIG","EINTR","EINVAL","EIO","EISDIR","EMFILE","EMLINK","ENAMETOOLONG","ENFILE","ENODEV",co,"ENOEXEC","ENOLCK","ENOMEM","ENOSPC","ENOSYS",cr,eb,"ENOTTY","ENXIO","EPERM","EPIPE","ERANGE","EROFS","ESPIPE","ESRCH","EXDEV","EWOULDBLOCK","EINPROGRESS","EALREADY","ENOTSOCK","EDESTADDRREQ","EMSGSIZE","EPROTOTYPE","ENOPROTOOPT","EPROTONOSUPPORT","ESOCKTNOSUPPORT","EOPNOTSUPP","EPFNOSUPPORT","EAFNOSUPPORT","EADDRINUSE","EADDRNOTAVAIL","ENETDOWN","ENETUNREACH","ENETRESET","ECONNABORTED","ECONNRESET","ENOBUFS","EISCONN","ENOTCONN","ESHUTDOWN","ETOOMANYREFS","ETIMEDOUT","ECONNREFUSED","EHOSTDOWN","EHOSTUNREACH","ELOOP","EOVERFLOW"];function
-aL(d,f,e,a){var
-b=hF.indexOf(d);if(b<0){if(a==null)a=-9999;b=[0,a]}var
-c=[b,ak(f||i),ak(e||i)];return c}var
-eT={};function
-aI(a){return eT[a]}function
-aJ(b,a){throw[0,b].concat(a)}function
-gS(a){return new
-T(4,a,a.length)}function
-n(a){cF(k.Sys_error,a)}function
-ho(a){n(a+bt)}function
-gP(){s(ct)}function
-eI(a,b){switch(a.t&6){default:if(b>=a.c.length)return 0;case
+hS(e){for(var
+f=i,b=f,a,h,c=0,g=e.length;c<g;c++){a=e.charCodeAt(c);if(a<L){for(var
+d=c+1;d<g&&(a=e.charCodeAt(d))<L;d++);if(d-c>ef){b.substr(0,1);f+=b;b=i;f+=e.slice(c,d)}else
+b+=e.slice(c,d);if(d==g)break;c=d}if(a<eq){b+=String.fromCharCode(0xc0|a>>6);b+=String.fromCharCode(L|a&aF)}else
+if(a<0xd800||a>=et)b+=String.fromCharCode(eu|a>>12,L|a>>6&aF,L|a&aF);else
+if(a>=0xdbff||c+1==g||(h=e.charCodeAt(c+1))<el||h>et)b+="\xef\xbf\xbd";else{c++;a=(a<<10)+h-0x35fdc00;b+=String.fromCharCode(ev|a>>18,L|a>>12&aF,L|a>>6&aF,L|a&aF)}if(b.length>a5){b.substr(0,1);f+=b;b=i}}return f+b}function
+ha(a){var
+b=9;if(!fa(a))b=8,a=hS(a);return new
+W(b,a,a.length)}function
+ap(a){return ha(a)}var
+hY=["E2BIG","EACCES","EAGAIN","EBADF","EBUSY","ECHILD","EDEADLK","EDOM",eh,"EFAULT","EFBIG","EINTR","EINVAL","EIO","EISDIR","EMFILE","EMLINK","ENAMETOOLONG","ENFILE","ENODEV",cw,"ENOEXEC","ENOLCK","ENOMEM","ENOSPC","ENOSYS",cz,ek,"ENOTTY","ENXIO","EPERM","EPIPE","ERANGE","EROFS","ESPIPE","ESRCH","EXDEV","EWOULDBLOCK","EINPROGRESS","EALREADY","ENOTSOCK","EDESTADDRREQ","EMSGSIZE","EPROTOTYPE","ENOPROTOOPT","EPROTONOSUPPORT","ESOCKTNOSUPPORT","EOPNOTSUPP","EPFNOSUPPORT","EAFNOSUPPORT","EADDRINUSE","EADDRNOTAVAIL","ENETDOWN","ENETUNREACH","ENETRESET","ECONNABORTED","ECONNRESET","ENOBUFS","EISCONN","ENOTCONN","ESHUTDOWN","ETOOMANYREFS","ETIMEDOUT","ECONNREFUSED","EHOSTDOWN","EHOSTUNREACH","ELOOP","EOVERFLOW"];function
+aQ(d,f,e,a){var
+b=hY.indexOf(d);if(b<0){if(a==null)a=-9999;b=[0,a]}var
+c=[b,ap(f||i),ap(e||i)];return c}var
+e4={};function
+aM(a){return e4[a]}function
+aN(b,a){throw[0,b].concat(a)}function
+g$(a){return new
+W(4,a,a.length)}function
+p(a){cO(m.Sys_error,a)}function
+hH(a){p(a+bB)}function
+g8(){t(cB)}function
+eU(a,b){switch(a.t&6){default:if(b>=a.c.length)return 0;case
 0:return a.c.charCodeAt(b);case
 4:return a.c[b]}}function
-gR(b,a){if(a>>>0>=b.l)gP();return eI(b,a)}function
-a7(a){return a.l}function
-gM(){}function
-q(a){this.data=a}q.prototype=new
-gM();q.prototype.truncate=function(a){var
-b=this.data;this.data=N(a|0);aD(b,0,this.data,0,a)};q.prototype.length=function(){return a7(this.data)};q.prototype.write=function(b,d,g,a){var
+g_(b,a){if(a>>>0>=b.l)g8();return eU(b,a)}function
+bc(a){return a.l}function
+g5(){}function
+s(a){this.data=a}s.prototype=new
+g5();s.prototype.truncate=function(a){var
+b=this.data;this.data=Q(a|0);aH(b,0,this.data,0,a)};s.prototype.length=function(){return bc(this.data)};s.prototype.write=function(b,d,g,a){var
 c=this.length();if(b+a>=c){var
-e=N(b+a),f=this.data;this.data=e;aD(f,0,this.data,0,c)}aE(d,g,this.data,b,a);return 0};q.prototype.read=function(c,a,d,b){var
-e=this.length();aD(this.data,c,a,d,b);return 0};q.prototype.read_one=function(a){return gR(this.data,a)};q.prototype.close=function(){};q.prototype.constructor=q;function
-y(b,a){this.content={};this.root=b;this.lookupFun=a}y.prototype.nm=function(a){return this.root+a};y.prototype.create_dir_if_needed=function(d){var
-c=d.split(M),b=i;for(var
-a=0;a<c.length-1;a++){b+=c[a]+M;if(this.content[b])continue;this.content[b]=Symbol("directory")}};y.prototype.slash=function(a){return/\/$/.test(a)?a:a+M};y.prototype.lookup=function(a){if(!this.content[a]&&this.lookupFun){var
+e=Q(b+a),f=this.data;this.data=e;aH(f,0,this.data,0,c)}aI(d,g,this.data,b,a);return 0};s.prototype.read=function(c,a,d,b){var
+e=this.length();aH(this.data,c,a,d,b);return 0};s.prototype.read_one=function(a){return g_(this.data,a)};s.prototype.close=function(){};s.prototype.constructor=s;function
+C(b,a){this.content={};this.root=b;this.lookupFun=a}C.prototype.nm=function(a){return this.root+a};C.prototype.create_dir_if_needed=function(d){var
+c=d.split(P),b=i;for(var
+a=0;a<c.length-1;a++){b+=c[a]+P;if(this.content[b])continue;this.content[b]=Symbol("directory")}};C.prototype.slash=function(a){return/\/$/.test(a)?a:a+P};C.prototype.lookup=function(a){if(!this.content[a]&&this.lookupFun){var
 c=this.lookupFun(b(this.root),b(a));if(c!==0){this.create_dir_if_needed(a);this.content[a]=new
-q(aF(c[1]))}}};y.prototype.exists=function(a){if(a==i)return 1;var
-b=this.slash(a);if(this.content[b])return 1;this.lookup(a);return this.content[a]?1:0};y.prototype.mkdir=function(c,e,d){var
-b=d&&aI(d5);if(this.exists(c))if(b)aJ(b,aL(d_,cm,this.nm(c)));else
-n(c+": File exists");var
-a=/^(.*)\/[^/]+/.exec(c);a=a&&a[1]||i;if(!this.exists(a))if(b)aJ(b,aL(co,cm,this.nm(a)));else
-n(a+bt);if(!this.is_dir(a))if(b)aJ(b,aL(cr,cm,this.nm(a)));else
-n(a+cu);this.create_dir_if_needed(this.slash(c))};y.prototype.rmdir=function(a,f){var
-b=f&&aI(d5),c=a==i?i:this.slash(a),e=new
-RegExp(eo+c+ed);if(!this.exists(a))if(b)aJ(b,aL(co,cl,this.nm(a)));else
-n(a+bt);if(!this.is_dir(a))if(b)aJ(b,aL(cr,cl,this.nm(a)));else
-n(a+cu);for(var
+s(aJ(c[1]))}}};C.prototype.exists=function(a){if(a==i)return 1;var
+b=this.slash(a);if(this.content[b])return 1;this.lookup(a);return this.content[a]?1:0};C.prototype.mkdir=function(c,e,d){var
+b=d&&aM(ec);if(this.exists(c))if(b)aN(b,aQ(eh,cu,this.nm(c)));else
+p(c+": File exists");var
+a=/^(.*)\/[^/]+/.exec(c);a=a&&a[1]||i;if(!this.exists(a))if(b)aN(b,aQ(cw,cu,this.nm(a)));else
+p(a+bB);if(!this.is_dir(a))if(b)aN(b,aQ(cz,cu,this.nm(a)));else
+p(a+cC);this.create_dir_if_needed(this.slash(c))};C.prototype.rmdir=function(a,f){var
+b=f&&aM(ec),c=a==i?i:this.slash(a),e=new
+RegExp(ex+c+em);if(!this.exists(a))if(b)aN(b,aQ(cw,ct,this.nm(a)));else
+p(a+bB);if(!this.is_dir(a))if(b)aN(b,aQ(cz,ct,this.nm(a)));else
+p(a+cC);for(var
 d
 in
-this.content)if(d.match(e))if(b)aJ(b,aL(eb,cl,this.nm(a)));else
-n(this.nm(a)+": Directory not empty");delete
-this.content[c]};y.prototype.readdir=function(a){var
-f=a==i?i:this.slash(a);if(!this.exists(a))n(a+bt);if(!this.is_dir(a))n(a+cu);var
+this.content)if(d.match(e))if(b)aN(b,aQ(ek,ct,this.nm(a)));else
+p(this.nm(a)+": Directory not empty");delete
+this.content[c]};C.prototype.readdir=function(a){var
+f=a==i?i:this.slash(a);if(!this.exists(a))p(a+bB);if(!this.is_dir(a))p(a+cC);var
 g=new
-RegExp(eo+f+ed),d={},c=[];for(var
+RegExp(ex+f+em),d={},c=[];for(var
 e
 in
 this.content){var
-b=e.match(g);if(b&&!d[b[1]]){d[b[1]]=true;c.push(b[1])}}return c};y.prototype.is_dir=function(a){if(a==i)return true;var
-b=this.slash(a);return this.content[b]?1:0};y.prototype.unlink=function(a){var
+b=e.match(g);if(b&&!d[b[1]]){d[b[1]]=true;c.push(b[1])}}return c};C.prototype.is_dir=function(a){if(a==i)return true;var
+b=this.slash(a);return this.content[b]?1:0};C.prototype.unlink=function(a){var
 b=this.content[a]?true:false;delete
-this.content[a];return b};y.prototype.open=function(a,b){if(b.rdonly&&b.wronly)n(this.nm(a)+es);if(b.text&&b.binary)n(this.nm(a)+d6);this.lookup(a);if(this.content[a]){if(this.is_dir(a))n(this.nm(a)+" : is a directory");if(b.create&&b.excl)n(this.nm(a)+er);var
+this.content[a];return b};C.prototype.open=function(a,b){if(b.rdonly&&b.wronly)p(this.nm(a)+eD);if(b.text&&b.binary)p(this.nm(a)+ed);this.lookup(a);if(this.content[a]){if(this.is_dir(a))p(this.nm(a)+" : is a directory");if(b.create&&b.excl)p(this.nm(a)+eA);var
 c=this.content[a];if(b.truncate)c.truncate();return c}else
 if(b.create){this.create_dir_if_needed(a);this.content[a]=new
-q(N(0));return this.content[a]}else
-ho(this.nm(a))};y.prototype.register=function(c,a){var
-b;if(this.content[c])n(this.nm(c)+er);if(a5(a))b=new
-q(a);if(bC(a))b=new
-q(aF(a));else
+s(Q(0));return this.content[a]}else
+hH(this.nm(a))};C.prototype.register=function(c,a){var
+b;if(this.content[c])p(this.nm(c)+eA);if(ba(a))b=new
+s(a);if(bK(a))b=new
+s(aJ(a));else
 if(a
 instanceof
 Array)b=new
-q(gS(a));else
+s(g$(a));else
 if(typeof
 a==="string")b=new
-q(eH(a));else
+s(eT(a));else
 if(a.toString){var
-d=aF(ak(a.toString()));b=new
-q(d)}if(b){this.create_dir_if_needed(c);this.content[c]=b}else
-n(this.nm(c)+" : registering file with invalid content type")};y.prototype.constructor=y;function
-ez(){}function
-eN(b){var
-a=cI(b);if(!a)return;return a[0]+M}var
-bE=eN(a1)||O("unable to compute caml_root"),aK=[];if(a_())aK.push({path:bE,device:new
-ez(bE)});else
-aK.push({path:bE,device:new
-y(bE)});aK.push({path:d3,device:new
-y(d3)});function
-e2(b){var
-g=hc(b),b=g.join(M),f=eZ(b),c;for(var
-e=0;e<aK.length;e++){var
-a=aK[e];if(f.search(a.path)==0&&(!c||c.path.length<a.path.length))c={path:a.path,device:a.device,rest:b.substring(a.path.length,b.length)}}if(!c&&a_()){var
-d=eN(b);if(d&&d.match(/^[a-zA-Z]:\/$/)){var
+d=aJ(ap(a.toString()));b=new
+s(d)}if(b){this.create_dir_if_needed(c);this.content[c]=b}else
+p(this.nm(c)+" : registering file with invalid content type")};C.prototype.constructor=C;function
+eL(){}function
+eZ(b){var
+a=cR(b);if(!a)return;return a[0]+P}var
+bM=eZ(a8)||R("unable to compute caml_root"),aP=[];if(bf())aP.push({path:bM,device:new
+eL(bM)});else
+aP.push({path:bM,device:new
+C(bM)});aP.push({path:ea,device:new
+C(ea)});function
+fb(b){var
+g=hv(b),b=g.join(P),f=e_(b),c;for(var
+e=0;e<aP.length;e++){var
+a=aP[e];if(f.search(a.path)==0&&(!c||c.path.length<a.path.length))c={path:a.path,device:a.device,rest:b.substring(a.path.length,b.length)}}if(!c&&bf()){var
+d=eZ(b);if(d&&d.match(/^[a-zA-Z]:\/$/)){var
 a={path:d,device:new
-ez(d)};aK.push(a);c={path:a.path,device:a.device,rest:b.substring(a.path.length,b.length)}}}if(c)return c;n("no device found for "+f)}function
-gW(c,b){var
-a=e2(c);if(!a.device.register)O("cannot register file");a.device.register(a.rest,b);return 0}function
-e0(c,a){var
-c=b(c),a=b(a);return gW(c,a)}function
-gZ(){var
+eL(d)};aP.push(a);c={path:a.path,device:a.device,rest:b.substring(a.path.length,b.length)}}}if(c)return c;p("no device found for "+f)}function
+hd(c,b){var
+a=fb(c);if(!a.device.register)R("cannot register file");a.device.register(a.rest,b);return 0}function
+e$(c,a){var
+c=b(c),a=b(a);return hd(c,a)}function
+hg(){var
 b=h.caml_fs_tmp;if(b)for(var
-a=0;a<b.length;a++)e0(b[a].name,b[a].content);h.jsoo_create_file=e0;h.caml_fs_tmp=[];return 0}function
-cy(d,b){var
-e=b.length,a,c;for(a=0;a+4<=e;a+=4){c=b.charCodeAt(a)|b.charCodeAt(a+1)<<8|b.charCodeAt(a+2)<<16|b.charCodeAt(a+3)<<24;d=v(d,c)}c=0;switch(e&3){case
+a=0;a<b.length;a++)e$(b[a].name,b[a].content);h.jsoo_create_file=e$;h.caml_fs_tmp=[];return 0}function
+cG(d,b){var
+e=b.length,a,c;for(a=0;a+4<=e;a+=4){c=b.charCodeAt(a)|b.charCodeAt(a+1)<<8|b.charCodeAt(a+2)<<16|b.charCodeAt(a+3)<<24;d=x(d,c)}c=0;switch(e&3){case
 3:c=b.charCodeAt(a+2)<<16;case
 2:c|=b.charCodeAt(a+1)<<8;case
-1:c|=b.charCodeAt(a);d=v(d,c)}d^=e;return d}function
-g5(a,b){return cy(a,aH(b))}function
-g2(d,b){var
-e=b.length,a,c;for(a=0;a+4<=e;a+=4){c=b[a]|b[a+1]<<8|b[a+2]<<16|b[a+3]<<24;d=v(d,c)}c=0;switch(e&3){case
+1:c|=b.charCodeAt(a);d=x(d,c)}d^=e;return d}function
+hm(a,b){return cG(a,aL(b))}function
+hj(d,b){var
+e=b.length,a,c;for(a=0;a+4<=e;a+=4){c=b[a]|b[a+1]<<8|b[a+2]<<16|b[a+3]<<24;d=x(d,c)}c=0;switch(e&3){case
 3:c=b[a+2]<<16;case
 2:c|=b[a+1]<<8;case
-1:c|=b[a];d=v(d,c)}d^=e;return d}function
-eR(a){switch(a.t&6){default:ap(a);case
+1:c|=b[a];d=x(d,c)}d^=e;return d}function
+e2(a){switch(a.t&6){default:au(a);case
 0:return a.c;case
 4:return a.c}}function
-g1(b,c){var
-a=eR(c);return typeof
-a==="string"?cy(b,a):g2(b,a)}function
-g3(a){a^=a>>>16;a=bD(a,0x85ebca6b|0);a^=a>>>13;a=bD(a,0xc2b2ae35|0);a^=a>>>16;return a}function
-g0(j,l,n,m){var
-f,g,h,d,c,b,a,e,i;d=l;if(d<0||d>bw)d=bw;c=j;b=n;f=[m];g=0;h=1;while(g<h&&c>0){a=f[g++];if(a&&a.caml_custom){if(a2[a.caml_custom]&&a2[a.caml_custom].hash){var
-k=a2[a.caml_custom].hash(a);b=v(b,k);c--}}else
+hi(b,c){var
+a=e2(c);return typeof
+a==="string"?cG(b,a):hj(b,a)}function
+hk(a){a^=a>>>16;a=bL(a,0x85ebca6b|0);a^=a>>>13;a=bL(a,0xc2b2ae35|0);a^=a>>>16;return a}function
+hh(j,l,n,m){var
+f,g,h,d,c,b,a,e,i;d=l;if(d<0||d>bE)d=bE;c=j;b=n;f=[m];g=0;h=1;while(g<h&&c>0){a=f[g++];if(a&&a.caml_custom){if(a9[a.caml_custom]&&a9[a.caml_custom].hash){var
+k=a9[a.caml_custom].hash(a);b=x(b,k);c--}}else
 if(a
 instanceof
 Array&&a[0]===(a[0]|0))switch(a[0]){case
-248:b=v(b,a[2]);c--;break;case
+248:b=x(b,a[2]);c--;break;case
 250:f[--g]=a[1];break;default:var
-o=a.length-1<<10|a[0];b=v(b,o);for(e=1,i=a.length;e<i;e++){if(h>=d)break;f[h++]=a[e]}break}else
-if(a5(a)){b=g1(b,a);c--}else
-if(bC(a)){b=g5(b,a);c--}else
+o=a.length-1<<10|a[0];b=x(b,o);for(e=1,i=a.length;e<i;e++){if(h>=d)break;f[h++]=a[e]}break}else
+if(ba(a)){b=hi(b,a);c--}else
+if(bK(a)){b=hm(b,a);c--}else
 if(typeof
-a==="string"){b=cy(b,a);c--}else
-if(a===(a|0)){b=v(b,a+a+1);c--}else
-if(a===+a){b=cx(b,a);c--}}b=g3(b);return b&0x3FFFFFFF}function
-aa(b,a){return eI(b,a)}function
-t(a){return a7(a)}function
-hn(c){var
-a=0,e=t(c),b=10,d=1;if(e>0)switch(aa(c,a)){case
+a==="string"){b=cG(b,a);c--}else
+if(a===(a|0)){b=x(b,a+a+1);c--}else
+if(a===+a){b=cF(b,a);c--}}b=hk(b);return b&0x3FFFFFFF}function
+af(b,a){return eU(b,a)}function
+u(a){return bc(a)}function
+hG(c){var
+a=0,e=u(c),b=10,d=1;if(e>0)switch(af(c,a)){case
 45:a++;d=-1;break;case
-43:a++;d=1;break}if(a+1<e&&aa(c,a)==48)switch(aa(c,a+1)){case
+43:a++;d=1;break}if(a+1<e&&af(c,a)==48)switch(af(c,a+1)){case
 120:case
 88:b=16;a+=2;break;case
 111:case
@@ -578,24 +578,24 @@ a=0,e=t(c),b=10,d=1;if(e>0)switch(aa(c,a)){case
 66:b=2;a+=2;break;case
 117:case
 85:a+=2;break}return[a,d,b]}function
-eU(a){if(a>=48&&a<=57)return a-48;if(a>=65&&a<=90)return a-55;if(a>=97&&a<=122)return a-87;return-1}function
-eP(f){var
-h=hn(f),c=h[0],i=h[1],d=h[2],g=t(f),j=-1>>>0,e=c<g?aa(f,c):0,b=eU(e);if(b<0||b>=d)O(bv);var
-a=b;for(c++;c<g;c++){e=aa(f,c);if(e==95)continue;b=eU(e);if(b<0||b>=d)break;a=d*a+b;if(a>j)O(bv)}if(c!=g)O(bv);a=i*a;if(d==10&&(a|0)!=a)O(bv);return a|0}function
-aG(a){return cE(a)}function
-P(a){return ak(a)}function
-eQ(d){return function(){var
+e5(a){if(a>=48&&a<=57)return a-48;if(a>=65&&a<=90)return a-55;if(a>=97&&a<=122)return a-87;return-1}function
+cM(f){var
+h=hG(f),c=h[0],i=h[1],d=h[2],g=u(f),j=-1>>>0,e=c<g?af(f,c):0,b=e5(e);if(b<0||b>=d)R(bD);var
+a=b;for(c++;c<g;c++){e=af(f,c);if(e==95)continue;b=e5(e);if(b<0||b>=d)break;a=d*a+b;if(a>j)R(bD)}if(c!=g)R(bD);a=i*a;if(d==10&&(a|0)!=a)R(bD);return a|0}function
+aK(a){return cN(a)}function
+M(a){return ap(a)}function
+e1(d){return function(){var
 b=arguments.length;if(b>0){var
 c=new
 Array(b);for(var
-a=0;a<b;a++)c[a]=arguments[a];return aj(d,c)}else
-return aj(d,[undefined])}}function
-a6(a,d){if(a<0)a0();var
+a=0;a<b;a++)c[a]=arguments[a];return ao(d,c)}else
+return ao(d,[undefined])}}function
+bb(a,d){if(a<0)a7();var
 a=a+1|0,b=new
 Array(a);b[0]=0;for(var
 c=1;c<a;c++)b[c]=d;return b}function
-hw(a){return b(bH(a,0,a.length))}var
-hd=function(){function
+hP(a){return b(bO(a,0,a.length))}var
+hw=function(){function
 l(a,b){return a+b|0}function
 a(d,a,c,f,b,e){a=l(l(a,d),l(f,e));return l(a<<b|a>>>32-b,c)}function
 g(c,b,d,e,h,f,g){return a(b&d|~b&e,c,b,h,f,g)}function
@@ -603,40 +603,40 @@ h(d,b,e,c,h,f,g){return a(b&c|e&~c,d,b,h,f,g)}function
 i(c,b,d,e,h,f,g){return a(b^d^e,c,b,h,f,g)}function
 j(c,b,d,e,h,f,g){return a(d^(b|~e),c,b,h,f,g)}function
 k(f,n){var
-e=n;f[e>>2]|=I<<8*(e&3);for(e=(e&~0x3)+8;(e&0x3F)<60;e+=4)f[(e>>2)-1]=0;f[(e>>2)-1]=n<<3;f[e>>2]=n>>29&0x1FFFFFFF;var
+e=n;f[e>>2]|=L<<8*(e&3);for(e=(e&~0x3)+8;(e&0x3F)<60;e+=4)f[(e>>2)-1]=0;f[(e>>2)-1]=n<<3;f[e>>2]=n>>29&0x1FFFFFFF;var
 k=[0x67452301,0xEFCDAB89,0x98BADCFE,0x10325476];for(e=0;e<f.length;e+=16){var
 a=k[0],b=k[1],c=k[2],d=k[3];a=g(a,b,c,d,f[e+0],7,0xD76AA478);d=g(d,a,b,c,f[e+1],12,0xE8C7B756);c=g(c,d,a,b,f[e+2],17,0x242070DB);b=g(b,c,d,a,f[e+3],22,0xC1BDCEEE);a=g(a,b,c,d,f[e+4],7,0xF57C0FAF);d=g(d,a,b,c,f[e+5],12,0x4787C62A);c=g(c,d,a,b,f[e+6],17,0xA8304613);b=g(b,c,d,a,f[e+7],22,0xFD469501);a=g(a,b,c,d,f[e+8],7,0x698098D8);d=g(d,a,b,c,f[e+9],12,0x8B44F7AF);c=g(c,d,a,b,f[e+10],17,0xFFFF5BB1);b=g(b,c,d,a,f[e+11],22,0x895CD7BE);a=g(a,b,c,d,f[e+12],7,0x6B901122);d=g(d,a,b,c,f[e+13],12,0xFD987193);c=g(c,d,a,b,f[e+14],17,0xA679438E);b=g(b,c,d,a,f[e+15],22,0x49B40821);a=h(a,b,c,d,f[e+1],5,0xF61E2562);d=h(d,a,b,c,f[e+6],9,0xC040B340);c=h(c,d,a,b,f[e+11],14,0x265E5A51);b=h(b,c,d,a,f[e+0],20,0xE9B6C7AA);a=h(a,b,c,d,f[e+5],5,0xD62F105D);d=h(d,a,b,c,f[e+10],9,0x02441453);c=h(c,d,a,b,f[e+15],14,0xD8A1E681);b=h(b,c,d,a,f[e+4],20,0xE7D3FBC8);a=h(a,b,c,d,f[e+9],5,0x21E1CDE6);d=h(d,a,b,c,f[e+14],9,0xC33707D6);c=h(c,d,a,b,f[e+3],14,0xF4D50D87);b=h(b,c,d,a,f[e+8],20,0x455A14ED);a=h(a,b,c,d,f[e+13],5,0xA9E3E905);d=h(d,a,b,c,f[e+2],9,0xFCEFA3F8);c=h(c,d,a,b,f[e+7],14,0x676F02D9);b=h(b,c,d,a,f[e+12],20,0x8D2A4C8A);a=i(a,b,c,d,f[e+5],4,0xFFFA3942);d=i(d,a,b,c,f[e+8],11,0x8771F681);c=i(c,d,a,b,f[e+11],16,0x6D9D6122);b=i(b,c,d,a,f[e+14],23,0xFDE5380C);a=i(a,b,c,d,f[e+1],4,0xA4BEEA44);d=i(d,a,b,c,f[e+4],11,0x4BDECFA9);c=i(c,d,a,b,f[e+7],16,0xF6BB4B60);b=i(b,c,d,a,f[e+10],23,0xBEBFBC70);a=i(a,b,c,d,f[e+13],4,0x289B7EC6);d=i(d,a,b,c,f[e+0],11,0xEAA127FA);c=i(c,d,a,b,f[e+3],16,0xD4EF3085);b=i(b,c,d,a,f[e+6],23,0x04881D05);a=i(a,b,c,d,f[e+9],4,0xD9D4D039);d=i(d,a,b,c,f[e+12],11,0xE6DB99E5);c=i(c,d,a,b,f[e+15],16,0x1FA27CF8);b=i(b,c,d,a,f[e+2],23,0xC4AC5665);a=j(a,b,c,d,f[e+0],6,0xF4292244);d=j(d,a,b,c,f[e+7],10,0x432AFF97);c=j(c,d,a,b,f[e+14],15,0xAB9423A7);b=j(b,c,d,a,f[e+5],21,0xFC93A039);a=j(a,b,c,d,f[e+12],6,0x655B59C3);d=j(d,a,b,c,f[e+3],10,0x8F0CCC92);c=j(c,d,a,b,f[e+10],15,0xFFEFF47D);b=j(b,c,d,a,f[e+1],21,0x85845DD1);a=j(a,b,c,d,f[e+8],6,0x6FA87E4F);d=j(d,a,b,c,f[e+15],10,0xFE2CE6E0);c=j(c,d,a,b,f[e+6],15,0xA3014314);b=j(b,c,d,a,f[e+13],21,0x4E0811A1);a=j(a,b,c,d,f[e+4],6,0xF7537E82);d=j(d,a,b,c,f[e+11],10,0xBD3AF235);c=j(c,d,a,b,f[e+2],15,0x2AD7D2BB);b=j(b,c,d,a,f[e+9],21,0xEB86D391);k[0]=l(a,k[0]);k[1]=l(b,k[1]);k[2]=l(c,k[2]);k[3]=l(d,k[3])}var
 o=new
 Array(16);for(var
 e=0;e<4;e++)for(var
 m=0;m<4;m++)o[e*4+m]=k[e]>>8*m&0xFF;return o}return function(i,g,f){var
-e=[],h=eR(i);if(typeof
+e=[],h=e2(i);if(typeof
 h==="string"){var
 d=h;for(var
 a=0;a<f;a+=4){var
 b=a+g;e[a>>2]=d.charCodeAt(b)|d.charCodeAt(b+1)<<8|d.charCodeAt(b+2)<<16|d.charCodeAt(b+3)<<24}for(;a<f;a++)e[a>>2]|=d.charCodeAt(a+g)<<8*(a&3)}else{var
 c=h;for(var
 a=0;a<f;a+=4){var
-b=a+g;e[a>>2]=c[b]|c[b+1]<<8|c[b+2]<<16|c[b+3]<<24}for(;a<f;a++)e[a>>2]|=c[a+g]<<8*(a&3)}return hw(k(e,f))}}();function
-he(c,b,a){return hd(aF(c),b,a)}var
-$=new
+b=a+g;e[a>>2]=c[b]|c[b+1]<<8|c[b+2]<<16|c[b+3]<<24}for(;a<f;a++)e[a>>2]|=c[a+g]<<8*(a&3)}return hP(k(e,f))}}();function
+hx(c,b,a){return hw(aJ(c),b,a)}var
+ae=new
 Array();function
-hf(c){var
-a=$[c];if(!a.opened)n("Cannot flush a closed channel");if(!a.buffer||a.buffer==i)return 0;if(a.fd&&k.fds[a.fd]&&k.fds[a.fd].output){var
-b=k.fds[a.fd].output;switch(b.length){case
+hy(c){var
+a=ae[c];if(!a.opened)p("Cannot flush a closed channel");if(!a.buffer||a.buffer==i)return 0;if(a.fd&&m.fds[a.fd]&&m.fds[a.fd].output){var
+b=m.fds[a.fd].output;switch(b.length){case
 2:b(c,a.buffer);break;default:b(a.buffer)}}a.buffer=i;return 0}function
-eX(e,f){var
-a=$[e],d=b(f),c=t(d);a.file.write(a.offset,d,0,c);a.offset+=c;return 0}function
-hA(a){var
-a=cH(a),b=h;if(b.process&&b.process.stdout&&b.process.stdout.write)b.process.stderr.write(a);else{if(a.charCodeAt(a.length-1)==10)a=a.substr(0,a.length-1);var
+e8(e,f){var
+a=ae[e],d=b(f),c=u(d);a.file.write(a.offset,d,0,c);a.offset+=c;return 0}function
+hT(a){var
+a=cQ(a),b=h;if(b.process&&b.process.stdout&&b.process.stdout.write)b.process.stderr.write(a);else{if(a.charCodeAt(a.length-1)==10)a=a.substr(0,a.length-1);var
 c=b.console;c&&c.error&&c.error(a)}}function
-hB(a){var
-a=cH(a),b=h;if(b.process&&b.process.stdout&&b.process.stdout.write)b.process.stdout.write(a);else{if(a.charCodeAt(a.length-1)==10)a=a.substr(0,a.length-1);var
+hU(a){var
+a=cQ(a),b=h;if(b.process&&b.process.stdout&&b.process.stdout.write)b.process.stdout.write(a);else{if(a.charCodeAt(a.length-1)==10)a=a.substr(0,a.length-1);var
 c=b.console;c&&c.log&&c.log(a)}}function
-bI(c,e,d,a){if(k.fds===undefined)k.fds=new
+bP(c,e,d,a){if(m.fds===undefined)m.fds=new
 Array();a=a?a:{};var
-b={};b.file=d;b.offset=a.append?d.length():0;b.flags=a;b.output=e;k.fds[c]=b;if(!k.fd_last_idx||c>k.fd_last_idx)k.fd_last_idx=c;return c}function
-hG(c,b,g){var
+b={};b.file=d;b.offset=a.append?d.length():0;b.flags=a;b.output=e;m.fds[c]=b;if(!m.fd_last_idx||c>m.fd_last_idx)m.fd_last_idx=c;return c}function
+hZ(c,b,g){var
 a={};while(b){switch(b[1]){case
 0:a.rdonly=1;break;case
 1:a.wronly=1;break;case
@@ -646,67 +646,67 @@ a={};while(b){switch(b[1]){case
 5:a.excl=1;break;case
 6:a.binary=1;break;case
 7:a.text=1;break;case
-8:a.nonblock=1;break}b=b[2]}if(a.rdonly&&a.wronly)n(aH(c)+es);if(a.text&&a.binary)n(aH(c)+d6);var
-d=e2(c),e=d.device.open(d.rest,a),f=k.fd_last_idx?k.fd_last_idx:0;return bI(f+1,eX,e,a)}bI(0,eX,new
-q(N(0)));bI(1,hB,new
-q(N(0)));bI(2,hA,new
-q(N(0)));function
-hg(a){var
-c=k.fds[a];if(c.flags.wronly)n(ew+a+" is writeonly");var
-d=null;if(a==0&&a_()){var
-e=require("fs");d=function(){return ak(e.readFileSync(0,"utf8"))}}var
-b={file:c.file,offset:c.offset,fd:a,opened:true,out:false,refill:d};$[b.fd]=b;return b.fd}function
-eS(c){var
-b=k.fds[c];if(b.flags.rdonly)n(ew+c+" is readonly");var
-a={file:b.file,offset:b.offset,fd:c,opened:true,out:true,buffer:i};$[a.fd]=a;return a.fd}function
-hh(){var
+8:a.nonblock=1;break}b=b[2]}if(a.rdonly&&a.wronly)p(aL(c)+eD);if(a.text&&a.binary)p(aL(c)+ed);var
+d=fb(c),e=d.device.open(d.rest,a),f=m.fd_last_idx?m.fd_last_idx:0;return bP(f+1,e8,e,a)}bP(0,e8,new
+s(Q(0)));bP(1,hU,new
+s(Q(0)));bP(2,hT,new
+s(Q(0)));function
+hz(a){var
+c=m.fds[a];if(c.flags.wronly)p(eI+a+" is writeonly");var
+d=null;if(a==0&&bf()){var
+e=require("fs");d=function(){return ap(e.readFileSync(0,"utf8"))}}var
+b={file:c.file,offset:c.offset,fd:a,opened:true,out:false,refill:d};ae[b.fd]=b;return b.fd}function
+e3(c){var
+b=m.fds[c];if(b.flags.rdonly)p(eI+c+" is readonly");var
+a={file:b.file,offset:b.offset,fd:c,opened:true,out:true,buffer:i};ae[a.fd]=a;return a.fd}function
+hA(){var
 b=0;for(var
-a=0;a<$.length;a++)if($[a]&&$[a].opened&&$[a].out)b=[0,$[a].fd,b];return b}function
-hi(b,a){if(a==0)cG();return b%a}function
-hk(a,b){a[0]=by;a[1]=b;return 0}function
-hl(a){if(a
+a=0;a<ae.length;a++)if(ae[a]&&ae[a].opened&&ae[a].out)b=[0,ae[a].fd,b];return b}function
+hB(b,a){if(a==0)cP();return b%a}function
+hD(a,b){a[0]=bG;a[1]=b;return 0}function
+hE(a){if(a
 instanceof
 Array&&a[0]==a[0]>>>0)return a[0];else
-if(a5(a))return cs;else
-if(bC(a))return cs;else
+if(ba(a))return cA;else
+if(bK(a))return cA;else
 if(a
 instanceof
 Function||typeof
 a=="function")return 247;else
-if(a&&a.caml_custom)return eg;else
-return aX}function
-J(b,c,a){if(a&&h.toplevelReloc)b=h.toplevelReloc(a);k[b+1]=c;if(a)k[a]=c}function
-hr(a,b){eT[aH(a)]=b;return 0}function
-gQ(a,b){if(a===b)return 1;a.t&6&&ap(a);b.t&6&&ap(b);return a.c==b.c?1:0}function
-bF(a,b){return gQ(a,b)}function
-hu(){s(ct)}function
-a8(b,a){if(a>>>0>=t(b))hu();return aa(b,a)}function
-G(a,b){return 1-bF(a,b)}function
-bG(a){return a}function
-hx(){return 0x7FFFFFFF/4|0}function
-hp(){eV(k.Not_found)}function
-eY(c){var
-a=h,b=cE(c);if(a.process&&a.process.env&&a.process.env[b]!=undefined)return ak(a.process.env[b]);if(h.jsoo_static_env&&h.jsoo_static_env[b])return ak(h.jsoo_static_env[b]);hp()}function
-hy(){if(h.crypto)if(typeof
+if(a&&a.caml_custom)return ep;else
+return a4}function
+N(b,c,a){if(a&&h.toplevelReloc)b=h.toplevelReloc(a);m[b+1]=c;if(a)m[a]=c}function
+hK(a,b){e4[aL(a)]=b;return 0}function
+g9(a,b){if(a===b)return 1;a.t&6&&au(a);b.t&6&&au(b);return a.c==b.c?1:0}function
+aO(a,b){return g9(a,b)}function
+hN(){t(cB)}function
+bd(b,a){if(a>>>0>=u(b))hN();return af(b,a)}function
+y(a,b){return 1-aO(a,b)}function
+bN(a){return a}function
+hQ(){return 0x7FFFFFFF/4|0}function
+hI(){e6(m.Not_found)}function
+e9(c){var
+a=h,b=cN(c);if(a.process&&a.process.env&&a.process.env[b]!=undefined)return ap(a.process.env[b]);if(h.jsoo_static_env&&h.jsoo_static_env[b])return ap(h.jsoo_static_env[b]);hI()}function
+hR(){if(h.crypto)if(typeof
 h.crypto.getRandomValues==="function"){var
 a=new(h.Uint32Array)(1);h.crypto.getRandomValues(a);return[0,a[0]]}else
 if(h.crypto.randomBytes==="function"){var
 b=h.crypto.randomBytes(4),a=new(h.Uint32Array)(b);return[0,a[0]]}var
 c=new
 Date().getTime(),d=c^0xffffffff*Math.random();return[0,d]}function
-eW(a){return a}function
-a9(a){if(a
+e7(a){return a}function
+be(a){if(a
 instanceof
 Array)return a;if(h.RangeError&&a
 instanceof
-h.RangeError&&a.message&&a.message.match(/maximum call stack/i))return eW(k.Stack_overflow);if(h.InternalError&&a
+h.RangeError&&a.message&&a.message.match(/maximum call stack/i))return e7(m.Stack_overflow);if(h.InternalError&&a
 instanceof
-h.InternalError&&a.message&&a.message.match(/too much recursion/i))return eW(k.Stack_overflow);if(a
+h.InternalError&&a.message&&a.message.match(/too much recursion/i))return e7(m.Stack_overflow);if(a
 instanceof
-h.Error&&aI(ef))return[0,aI(ef),a];return[0,k.Failure,ak(String(a))]}function
-hb(a){switch(a[2]){case-8:case-11:case-12:return 1;default:return 0}}function
-gX(b){var
-a=i;if(b[0]==0){a+=b[1][1];if(b.length==3&&b[2][0]==0&&hb(b[1]))var
+h.Error&&aM(eo))return[0,aM(eo),a];return[0,m.Failure,ap(String(a))]}function
+hu(a){switch(a[2]){case-8:case-11:case-12:return 1;default:return 0}}function
+he(b){var
+a=i;if(b[0]==0){a+=b[1][1];if(b.length==3&&b[2][0]==0&&hu(b[1]))var
 e=b[2],f=1;else
 var
 f=2,e=b;a+="(";for(var
@@ -715,104 +715,110 @@ c=e[d];if(typeof
 c=="number")a+=c.toString();else
 if(c
 instanceof
-T)a+=bx+c.toString()+bx;else
+W)a+=bF+c.toString()+bF;else
 if(typeof
-c=="string")a+=bx+c.toString()+bx;else
+c=="string")a+=bF+c.toString()+bF;else
 a+="_"}a+=")"}else
-if(b[0]==x)a+=b[1];return a}function
-eM(a){if(a
+if(b[0]==B)a+=b[1];return a}function
+eY(a){if(a
 instanceof
-Array&&(a[0]==0||a[0]==x)){var
-c=aI("Printexc.handle_uncaught_exception");if(c)c(a,false);else{var
-d=gX(a),b=aI(d0);if(b)b(0);h.console.error("Fatal error: exception "+d+"\n")}}else
+Array&&(a[0]==0||a[0]==B)){var
+c=aM("Printexc.handle_uncaught_exception");if(c)c(a,false);else{var
+d=he(a),b=aM(d9);if(b)b(0);h.console.error("Fatal error: exception "+d+"\n")}}else
 throw a}function
-hs(){var
-a=h;if(a.process&&a.process.on)a.process.on("uncaughtException",function(b,c){eM(b);a.process.exit(2)});else
-if(a.addEventListener)a.addEventListener("error",function(a){if(a.error)eM(a.error)})}hs();function
-a(a,b){return a.length==1?a(b):aj(a,[b])}function
-d(a,b,c){return a.length==2?a(b,c):aj(a,[b,c])}function
-gL(a,b,c,d,e,f){return a.length==5?a(b,c,d,e,f):aj(a,[b,c,d,e,f])}gZ();var
-cL=[x,b(d$),-2],cK=[x,b(cp),-3],cJ=[x,b(ey),-4],V=[x,b(d2),-7],bK=[x,b(ej),-11];J(11,[x,b(dZ),-12],dZ);J(10,bK,ej);J(9,[x,b(ev),-10],ev);J(8,[x,b(d4),-9],d4);J(7,[x,b(en),-8],en);J(6,V,d2);J(5,[x,b(ea),-6],ea);J(4,[x,b(ee),-5],ee);J(3,cJ,ey);J(2,cK,cp);J(1,cL,d$);J(0,[x,b(eq),-1],eq);var
-e4=b("Bytes.blit"),e3=b("String.sub / Bytes.sub"),e9=b("String.contains_from / Bytes.contains_from"),e6=b(i),e5=b("String.concat"),e$=b("CamlinternalLazy.Undefined"),ff=b("Buffer.add: cannot grow buffer"),fe=[0,b(d9),93,2],fd=[0,b(d9),94,2],fg=b("x"),fj=b("Hashtbl: unsupported hash table format"),gJ=b("OCAMLRUNPARAM"),gH=b("CAMLRUNPARAM"),fh=b(i),fK=[0,0],fM=[0,[0,0,0]],fO=[0,0],fP=[0,0],ga=[0,0,0],f0=[0,0,0],fT=[0,1,0],fN=[0,0,0],fL=[0,0],fB=[0,0],fy=[0,0,0],fu=[0,0],fv=[1,0],ft=[1,0],fs=[0,0],fk=[1,0],fl=[1,0],fm=[0,0],fo=[0,0],fq=[0,0,0],fr=[0,0],fn=[0,0],fW=[0,0,0],fY=[0,[0,0],0],gm=b("slrs"),gu=b("autoregressive"),gv=b("greedy-draft"),gw=b("k-seq"),gx=b("rrs"),gy=b("sd"),gz=b("sd-block"),gA=b("slem"),gn=b("slrs-block"),go=b("slrs-multi"),gp=b("slrs-thinned"),gq=b("tli"),gr=b("tli-block"),gs=b("union"),gt=b("algorithm"),gl=b(i),gj=b(dY),gk=b(" "),gi=b(";"),gh=b(","),gg=b(i),gf=b(M),ge=b("fraction"),gc=b(ex),gd=b("-"),gb=b(ex),gD=b("round"),gF=b("generate"),gG=b("target");function
-bJ(a){throw[0,cK,a]}function
-aM(a){throw[0,cJ,a]}function
-ab(d,c){var
-a=t(d),e=t(c),b=N(a+e|0);aE(d,0,b,0,a);aE(c,0,b,a,e);return bG(b)}hg(0);eS(1);eS(2);function
-cM(b){function
+hL(){var
+a=h;if(a.process&&a.process.on)a.process.on("uncaughtException",function(b,c){eY(b);a.process.exit(2)});else
+if(a.addEventListener)a.addEventListener("error",function(a){if(a.error)eY(a.error)})}hL();function
+a(a,b){return a.length==1?a(b):ao(a,[b])}function
+d(a,b,c){return a.length==2?a(b,c):ao(a,[b,c])}function
+g4(a,b,c,d,e,f){return a.length==5?a(b,c,d,e,f):ao(a,[b,c,d,e,f])}hg();var
+cU=[B,b(ei),-2],cT=[B,b(cx),-3],cS=[B,b(eK),-4],Y=[B,b(d$),-7],bR=[B,b(es),-11];N(11,[B,b(d8),-12],d8);N(10,bR,es);N(9,[B,b(eH),-10],eH);N(8,[B,b(eb),-9],eb);N(7,[B,b(ew),-8],ew);N(6,Y,d$);N(5,[B,b(ej),-6],ej);N(4,[B,b(en),-5],en);N(3,cS,eK);N(2,cT,cx);N(1,cU,ei);N(0,[B,b(ez),-1],ez);var
+fd=b("Bytes.blit"),fc=b("String.sub / Bytes.sub"),fi=b("String.contains_from / Bytes.contains_from"),ff=b(i),fe=b("String.concat"),fk=b("CamlinternalLazy.Undefined"),fq=b("Buffer.add: cannot grow buffer"),fp=[0,b(eg),93,2],fo=[0,b(eg),94,2],fr=b("x"),fu=b("Hashtbl: unsupported hash table format"),g2=b("OCAMLRUNPARAM"),g0=b("CAMLRUNPARAM"),fs=b(i),fV=[0,0],fX=[0,[0,0,0]],fZ=[0,0],f0=[0,0],gn=[0,0],gm=[0,0],gl=[0,0,0],f$=[0,0,0],f4=[0,1,0],fY=[0,0,0],fW=[0,0],fM=[0,0],fJ=[0,0,0],fF=[0,0],fG=[1,0],fE=[1,0],fD=[0,0],fv=[1,0],fw=[1,0],fx=[0,0],fz=[0,0],fB=[0,0,0],fC=[0,0],fy=[0,0],f7=[0,0,0],f9=[0,[0,0],0],gD=b("slrs-block"),gM=b("autoregressive"),gN=b("greedy-draft"),gO=b("k-seq"),gP=b("rrs"),gQ=b("sd"),gR=b("sd-block"),gS=b("slem"),gT=b("slrs"),gE=b(eB),gF=b("slrs-multi"),gG=b(eE),gH=b("slrs-thinned"),gI=b("tli"),gJ=b("tli-block"),gK=b("union"),gL=b("algorithm"),gB=b(eB),gC=b(eE),gA=b(eC),gz=b(i),gy=b(i),gw=b(d7),gx=b(" "),gv=b(";"),gu=b(","),gt=b(i),gs=b(P),gr=b("fraction"),gp=b(eJ),gq=b(eC),go=b(eJ),gW=b("round"),gY=b("generate"),gZ=b("target");function
+bQ(a){throw[0,cT,a]}function
+aR(a){throw[0,cS,a]}function
+ag(d,c){var
+a=u(d),e=u(c),b=Q(a+e|0);aI(d,0,b,0,a);aI(c,0,b,a,e);return bN(b)}hz(0);e3(1);e3(2);function
+cV(b){function
 a(b){var
 a=b;for(;;){if(a){var
-c=a[2],d=a[1];try{hf(d)}catch(a){a=a9(a);if(a[1]!==cL)throw a;var
+c=a[2],d=a[1];try{hy(d)}catch(a){a=be(a);if(a[1]!==cU)throw a;var
 e=a}var
-a=c;continue}return 0}}return a(hh(0))}hr(b(d0),cM);var
-bL=hx(0),aN=(4*bL|0)-1|0;function
-aO(c,b){if(b){var
-d=b[2],e=a(c,b[1]);return[0,e,aO(c,d)]}return 0}function
-bM(e,d){var
+a=c;continue}return 0}}return a(hA(0))}hK(b(d9),cV);var
+bS=hQ(0),aS=(4*bS|0)-1|0;function
+av(c,b){if(b){var
+d=b[2],e=a(c,b[1]);return[0,e,av(c,d)]}return 0}function
+bT(e,d){var
 c=0,b=d;for(;;){if(b){var
 f=b[2],c=[0,a(e,b[1]),c],b=f;continue}return c}}function
-cN(d,c){var
+cW(d,c){var
 b=c;for(;;){if(b){var
 e=b[2];a(d,b[1]);var
 b=e;continue}return 0}}function
-cO(c,b,a){if(0<=b&&0<=a&&!((a7(c)-a|0)<b)){var
-d=N(a);aD(c,b,d,0,a);return d}return aM(e3)}function
-bN(c,b,a){return bG(cO(aF(c),b,a))}function
-cP(k,g){if(g){var
-h=t(k),c=0,b=g,p=0;for(;;){if(b){var
+cX(c,b,a){if(0<=b&&0<=a&&!((bc(c)-a|0)<b)){var
+d=Q(a);aH(c,b,d,0,a);return d}return aR(fc)}function
+bU(c,b,a){return bN(cX(aJ(c),b,a))}function
+cY(k,g){if(g){var
+h=u(k),c=0,b=g,p=0;for(;;){if(b){var
 i=b[1];if(b[2]){var
-j=(t(i)+h|0)+c|0,m=b[2],n=c<=j?j:aM(e5),c=n,b=m;continue}var
-l=t(i)+c|0}else
+j=(u(i)+h|0)+c|0,m=b[2],n=c<=j?j:aR(fe),c=n,b=m;continue}var
+l=u(i)+c|0}else
 var
 l=c;var
-f=N(l),e=p,d=g;for(;;){if(d){var
+f=Q(l),e=p,d=g;for(;;){if(d){var
 a=d[1];if(d[2]){var
-o=d[2];aE(a,0,f,e,t(a));aE(k,0,f,e+t(a)|0,h);var
-e=(e+t(a)|0)+h|0,d=o;continue}aE(a,0,f,e,t(a))}return bG(f)}}}return e6}function
-e7(e,d,c,b){var
-a=c;for(;;){if(d<=a)throw V;if(aa(e,a)===b)return a;var
+o=d[2];aI(a,0,f,e,u(a));aI(k,0,f,e+u(a)|0,h);var
+e=(e+u(a)|0)+h|0,d=o;continue}aI(a,0,f,e,u(a))}return bN(f)}}}return ff}function
+fg(e,d,c,b){var
+a=c;for(;;){if(d<=a)throw Y;if(af(e,a)===b)return a;var
 a=a+1|0;continue}}function
-e8(b,a,d){var
-c=t(b);if(0<=a&&!(c<a))try{e7(b,c,a,d);var
-e=1;return e}catch(a){a=a9(a);if(a===V)return 0;throw a}return aM(e9)}function
-e_(b,a){return e8(b,0,a)}function
-a$(f,b){var
-c=[0,0],d=[0,t(b)],e=t(b)-1|0;if(!(e<0)){var
-a=e;for(;;){if(aa(b,a)===f){var
-h=c[1];c[1]=[0,bN(b,a+1|0,(d[1]-a|0)-1|0),h];d[1]=a}var
+fh(b,a,d){var
+c=u(b);if(0<=a&&!(c<a))try{fg(b,c,a,d);var
+e=1;return e}catch(a){a=be(a);if(a===Y)return 0;throw a}return aR(fi)}function
+fj(b,a){return fh(b,0,a)}function
+aT(f,b){var
+c=[0,0],d=[0,u(b)],e=u(b)-1|0;if(!(e<0)){var
+a=e;for(;;){if(af(b,a)===f){var
+h=c[1];c[1]=[0,bU(b,a+1|0,(d[1]-a|0)-1|0),h];d[1]=a}var
 i=a-1|0;if(0!==a){var
 a=i;continue}break}}var
-g=c[1];return[0,bN(b,0,d[1]),g]}var
-fa=[x,e$,gY(0)];function
-fb(a){throw fa}function
-fc(b){var
-d=b[1];b[1]=fb;try{var
-c=a(d,0);hk(b,c);return c}catch(a){a=a9(a);b[1]=function(b){throw a};throw a}}try{var
-gK=eY(gJ),cR=gK}catch(a){a=a9(a);if(a!==V)throw a;try{var
-gI=eY(gH),cQ=gI}catch(a){a=a9(a);if(a!==V)throw a;var
-cQ=fh}var
-cR=cQ}var
-fi=e_(cR,82),ba=[et,function(B){var
-n=hy(0),c=[0,a6(55,0),0],k=0===n.length-1?[0,0]:n,g=k.length-1,a=0;for(;;){r(c[1],a)[1+a]=a;var
+g=c[1];return[0,bU(b,0,d[1]),g]}function
+cZ(a){if(a){var
+d=0,c=a,g=a[2],h=a[1];for(;;){if(c){var
+d=d+1|0,c=c[2];continue}var
+f=bb(d,h),e=1,b=g;for(;;){if(b){var
+i=b[2];f[1+e]=b[1];var
+e=e+1|0,b=i;continue}return f}}}return[0]}var
+fl=[B,fk,hf(0)];function
+fm(a){throw fl}function
+fn(b){var
+d=b[1];b[1]=fm;try{var
+c=a(d,0);hD(b,c);return c}catch(a){a=be(a);b[1]=function(b){throw a};throw a}}try{var
+g3=e9(g2),c1=g3}catch(a){a=be(a);if(a!==Y)throw a;try{var
+g1=e9(g0),c0=g1}catch(a){a=be(a);if(a!==Y)throw a;var
+c0=fs}var
+c1=c0}var
+ft=fj(c1,82),bg=[eF,function(B){var
+n=hR(0),c=[0,bb(55,0),0],k=0===n.length-1?[0,0]:n,g=k.length-1,a=0;for(;;){r(c[1],a)[1+a]=a;var
 A=a+1|0;if(54!==a){var
 a=A;continue}var
-h=[0,fg],u=0,v=55,w=g<=55?v:g,l=54+w|0;if(!(l<0)){var
-d=u;for(;;){var
-e=d%55|0,m=hi(d,g),x=r(k,m)[1+m],j=ab(h[1],b(i+x));h[1]=he(j,0,t(j));var
-f=h[1],o=a8(f,3)<<24,p=a8(f,2)<<16,q=a8(f,1)<<8,s=((a8(f,0)+q|0)+p|0)+o|0,y=(r(c[1],e)[1+e]^s)&ei;r(c[1],e)[1+e]=y;var
+h=[0,fr],t=0,v=55,w=g<=55?v:g,l=54+w|0;if(!(l<0)){var
+d=t;for(;;){var
+e=d%55|0,m=hB(d,g),x=r(k,m)[1+m],j=ag(h[1],b(i+x));h[1]=hx(j,0,u(j));var
+f=h[1],o=bd(f,3)<<24,p=bd(f,2)<<16,q=bd(f,1)<<8,s=((bd(f,0)+q|0)+p|0)+o|0,y=(r(c[1],e)[1+e]^s)&er;r(c[1],e)[1+e]=y;var
 z=d+1|0;if(l!==d){var
 d=z;continue}break}}c[2]=0;return c}}];function
-cS(h,k){var
-l=h?h[1]:fi,b=16;for(;;){if(!(k<=b)&&!(bL<(b*2|0))){var
+c2(h,k){var
+l=h?h[1]:ft,b=16;for(;;){if(!(k<=b)&&!(bS<(b*2|0))){var
 b=b*2|0;continue}if(l){var
-i=hl(ba),a=by===i?ba[1]:et===i?fc(ba):ba;a[2]=(a[2]+1|0)%55|0;var
-c=a[2],d=r(a[1],c)[1+c],e=(a[2]+24|0)%55|0,f=(r(a[1],e)[1+e]+(d^(d>>>25|0)&31)|0)&ei,g=a[2];r(a[1],g)[1+g]=f;var
+i=hE(bg),a=bG===i?bg[1]:eF===i?fn(bg):bg;a[2]=(a[2]+1|0)%55|0;var
+c=a[2],d=r(a[1],c)[1+c],e=(a[2]+24|0)%55|0,f=(r(a[1],e)[1+e]+(d^(d>>>25|0)&31)|0)&er,g=a[2];r(a[1],g)[1+g]=f;var
 j=f}else
 var
-j=0;return[0,0,a6(b,0),j,b]}}function
-cT(D,f){var
-i=f[2],t=(i.length-1)*2|0,u=t<bL?1:0;if(u){var
-j=a6(t,0),v=f.length-1<4?1:0,w=v||(f[4]<0?1:0),k=1-w;f[2]=j;var
-l=j.length-1,g=a6(l,0),o=i.length-1-1|0,E=a(D,f),z=0;if(!(o<0)){var
+j=0;return[0,0,bb(b,0),j,b]}}function
+c3(D,f){var
+i=f[2],t=(i.length-1)*2|0,u=t<bS?1:0;if(u){var
+j=bb(t,0),v=f.length-1<4?1:0,w=v||(f[4]<0?1:0),k=1-w;f[2]=j;var
+l=j.length-1,g=bb(l,0),o=i.length-1-1|0,E=a(D,f),z=0;if(!(o<0)){var
 e=z;a:for(;;){var
 b=r(i,e)[1+e];for(;;){if(b){var
 m=b[1],x=b[2],y=b[3],h=k?b:[0,m,x,0],c=a(E,m),n=r(g,c)[1+c];if(n)n[3]=h;else
@@ -828,71 +834,71 @@ d=B;continue}break}}var
 q=0}else
 var
 q=k;return q}return u}function
-aq(a,b){return 4<=a.length-1?g0(10,100,a[3],b)&(a[2].length-1-1|0):aM(fj)}function
-cU(a,c,e){var
-b=aq(a,c),f=[0,c,e,r(a[2],b)[1+b]];r(a[2],b)[1+b]=f;a[1]=a[1]+1|0;var
-d=a[2].length-1<<1<a[1]?1:0;return d?cT(aq,a):d}function
-cV(f,b){var
-g=aq(f,b),c=r(f[2],g)[1+g];if(c){var
-d=c[3],j=c[2];if(0===U(b,c[1]))return[0,j];if(d){var
-e=d[3],k=d[2];if(0===U(b,d[1]))return[0,k];if(e){var
-l=e[2],m=e[3];if(0===U(b,e[1]))return[0,l];var
+aw(a,b){return 4<=a.length-1?hh(10,100,a[3],b)&(a[2].length-1-1|0):aR(fu)}function
+c4(a,c,e){var
+b=aw(a,c),f=[0,c,e,r(a[2],b)[1+b]];r(a[2],b)[1+b]=f;a[1]=a[1]+1|0;var
+d=a[2].length-1<<1<a[1]?1:0;return d?c3(aw,a):d}function
+c5(f,b){var
+g=aw(f,b),c=r(f[2],g)[1+g];if(c){var
+d=c[3],j=c[2];if(0===X(b,c[1]))return[0,j];if(d){var
+e=d[3],k=d[2];if(0===X(b,d[1]))return[0,k];if(e){var
+l=e[2],m=e[3];if(0===X(b,e[1]))return[0,l];var
 a=m;for(;;){if(a){var
-h=a[2],i=a[3];if(0===U(b,a[1]))return[0,h];var
+h=a[2],i=a[3];if(0===X(b,a[1]))return[0,h];var
 a=i;continue}return 0}}return 0}return 0}return 0}function
-bO(a){return bO}function
-ar(a){return a?0:1}function
-cW(a){return a?a[1]:a}function
-bP(b,a){return b?[0,bP(b[1],a)]:a}function
-cX(d,c){var
+bV(a){return bV}function
+ax(a){return a?0:1}function
+c6(a){return a?a[1]:a}function
+bW(b,a){return b?[0,bW(b[1],a)]:a}function
+c7(d,c){var
 a=d,b=c;for(;;){if(a){if(b){var
 a=a[1],b=b[1];continue}return a}return a}}function
-W(a){return typeof
-a==="number"?fk:0===a[0]?[1,W(a[1])]:[0,a[1]]}function
-bb(b,a){if(typeof
+Z(a){return typeof
+a==="number"?fv:0===a[0]?[1,Z(a[1])]:[0,a[1]]}function
+bh(b,a){if(typeof
 b==="number")return typeof
-a==="number"?fm:0===a[0]?[0,W(a[1])]:[1,W(a[1])];else{if(0===b[0]){var
+a==="number"?fx:0===a[0]?[0,Z(a[1])]:[1,Z(a[1])];else{if(0===b[0]){var
 c=b[1];return typeof
-a==="number"?[0,W(c)]:0===a[0]?[0,bb(c,a[1])]:[1,bb(c,a[1])]}var
+a==="number"?[0,Z(c)]:0===a[0]?[0,bh(c,a[1])]:[1,bh(c,a[1])]}var
 d=b[1];return typeof
-a==="number"?[1,W(d)]:0===a[0]?[1,bb(d,a[1])]:[0,X(d,a[1])]}}function
-X(b,a){if(typeof
+a==="number"?[1,Z(d)]:0===a[0]?[1,bh(d,a[1])]:[0,_(d,a[1])]}}function
+_(b,a){if(typeof
 b==="number")return typeof
-a==="number"?fl:0===a[0]?[1,W(a[1])]:[0,a[1]];else{if(0===b[0]){var
+a==="number"?fw:0===a[0]?[1,Z(a[1])]:[0,a[1]];else{if(0===b[0]){var
 c=b[1];return typeof
-a==="number"?[1,W(c)]:0===a[0]?[1,bb(c,a[1])]:[0,X(c,a[1])]}var
+a==="number"?[1,Z(c)]:0===a[0]?[1,bh(c,a[1])]:[0,_(c,a[1])]}var
 d=b[1];return typeof
-a==="number"?[0,d]:0===a[0]?[0,X(d,a[1])]:[1,X(d,a[1])]}}function
-ac(a){return typeof
-a==="number"?0:0===a[0]?[0,[1,a[1]]]:[0,ac(a[1])]}function
-bc(a){return typeof
-a==="number"?a?1:fn:[0,[0,a[1]]]}function
-bd(a){return typeof
+a==="number"?[0,d]:0===a[0]?[0,_(d,a[1])]:[1,_(d,a[1])]}}function
+ah(a){return typeof
+a==="number"?0:0===a[0]?[0,[1,a[1]]]:[0,ah(a[1])]}function
+bi(a){return typeof
+a==="number"?a?1:fy:[0,[0,a[1]]]}function
+bj(a){return typeof
 a==="number"?a:[0,[1,a[1]]]}function
-be(c,a){if(typeof
+bk(c,a){if(typeof
 c==="number")return 1;else{if(0===c[0]){var
 d=c[1];return typeof
-a==="number"?[0,ac(d)]:0===a[0]?bc(be(d,a[1])):bd(aP(d,a[1]))}var
+a==="number"?[0,ah(d)]:0===a[0]?bi(bk(d,a[1])):bj(aU(d,a[1]))}var
 b=c[1];return typeof
 a==="number"?typeof
-b==="number"?0:0===b[0]?[0,[1,[1,b[1]]]]:[0,[1,ac(b[1])]]:0===a[0]?bd(be(b,a[1])):bc(be(b,a[1]))}}function
-aP(b,a){if(typeof
+b==="number"?0:0===b[0]?[0,[1,[1,b[1]]]]:[0,[1,ah(b[1])]]:0===a[0]?bj(bk(b,a[1])):bi(bk(b,a[1]))}}function
+aU(b,a){if(typeof
 b==="number")return typeof
 a==="number"?0:1;else{if(0===b[0]){var
 c=b[1];return typeof
-a==="number"?[0,[1,c]]:0===a[0]?bd(aP(c,a[1])):bc(aP(c,a[1]))}var
+a==="number"?[0,[1,c]]:0===a[0]?bj(aU(c,a[1])):bi(aU(c,a[1]))}var
 d=b[1];return typeof
-a==="number"?[0,ac(d)]:0===a[0]?bc(be(d,a[1])):bd(aP(d,a[1]))}}function
-cY(c,b){var
-a=aP(c,b);return typeof
+a==="number"?[0,ah(d)]:0===a[0]?bi(bk(d,a[1])):bj(aU(d,a[1]))}}function
+c8(c,b){var
+a=aU(c,b);return typeof
 a==="number"?0:a[1]}function
-ad(b,a){return typeof
-b==="number"?a:0===b[0]?X(a,[1,ad(b[1],a)]):[1,ad(b[1],a)]}function
-bQ(a){return typeof
-a==="number"?fo:[0,bQ(a[1])]}var
-fp=0;function
-bR(f,g){var
-c=fp,b=f,a=g;for(;;)if(typeof
+ai(b,a){return typeof
+b==="number"?a:0===b[0]?_(a,[1,ai(b[1],a)]):[1,ai(b[1],a)]}function
+bX(a){return typeof
+a==="number"?fz:[0,bX(a[1])]}var
+fA=0;function
+bY(f,g){var
+c=fA,b=f,a=g;for(;;)if(typeof
 b==="number")return typeof
 a==="number"?c:1;else{if(0===b[0]){var
 d=b[1];if(typeof
@@ -903,36 +909,36 @@ e=b[1];if(typeof
 a==="number")return 2;else{if(0===a[0]){var
 c=1,b=e,a=a[1];continue}var
 b=e,a=a[1];continue}}}function
-as(f,b,a){if(f){var
+ay(f,b,a){if(f){var
 c=f[1];if(typeof
 b==="number")return[0,0,[0,0,a]];else{if(0===b[0]){var
 d=b[1];if(typeof
 a==="number")return[0,0,[0,b,0]];else{if(0===a[0]){var
-e=a[1];switch(bR(d,e)){case
-0:return[0,b,fq];case
+e=a[1];switch(bY(d,e)){case
+0:return[0,b,fB];case
 1:var
-g=as(c,cY(e,d),b),h=g[2],i=h[2],s=[0,i,X(i,[1,h[1]])];return[0,g[1],s];default:var
-j=as(c,cY(d,e),a),k=j[2],l=k[2],t=[0,X(l,[1,k[1]]),l];return[0,j[1],t]}}var
-m=as(c,b,a[1]),n=m[2];return[0,m[1],[0,n[1],[1,n[2]]]]}}var
+g=ay(c,c8(e,d),b),h=g[2],i=h[2],s=[0,i,_(i,[1,h[1]])];return[0,g[1],s];default:var
+j=ay(c,c8(d,e),a),k=j[2],l=k[2],t=[0,_(l,[1,k[1]]),l];return[0,j[1],t]}}var
+m=ay(c,b,a[1]),n=m[2];return[0,m[1],[0,n[1],[1,n[2]]]]}}var
 o=b[1];if(typeof
 a==="number")return[0,0,[0,b,0]];else{if(0===a[0]){var
-p=as(c,o,a),q=p[2];return[0,p[1],[0,[1,q[1]],q[2]]]}var
-r=as(c,o,a[1]);return[0,[1,r[1]],r[2]]}}}return[0,0,[0,b,a]]}function
-bf(b,a){var
-c=bQ(a);return as(bP(bQ(b),c),b,a)}function
-cZ(c,f,e){var
+p=ay(c,o,a),q=p[2];return[0,p[1],[0,[1,q[1]],q[2]]]}var
+r=ay(c,o,a[1]);return[0,[1,r[1]],r[2]]}}}return[0,0,[0,b,a]]}function
+bl(b,a){var
+c=bX(a);return ay(bW(bX(b),c),b,a)}function
+c9(c,f,e){var
 b=f,a=e;for(;;)if(typeof
 b==="number")return a;else{if(0===b[0]){var
-g=d(c,a,a);return d(c,a,cZ(c,b[1],g))}var
+g=d(c,a,a);return d(c,a,c9(c,b[1],g))}var
 h=d(c,a,a),b=b[1],a=h;continue}}function
-bS(a){return cZ(bP,a,fr)}function
-c0(a){if(a){var
-b=a[1];if(b)return W(c0(b));var
+bZ(a){return c9(bW,a,fC)}function
+c_(a){if(a){var
+b=a[1];if(b)return Z(c_(b));var
 c=b}else
 var
 c=a;return c}function
-c1(a){return a?W(c1(a[1])):a}function
-c2(e,d){var
+c$(a){return a?Z(c$(a[1])):a}function
+da(e,d){var
 b=e,a=d;for(;;)if(typeof
 b==="number"){var
 c=typeof
@@ -941,173 +947,184 @@ a!=="number"&&0===a[0]){var
 b=b[1],a=a[1];continue}return 0}if(typeof
 a!=="number"&&1===a[0]){var
 b=b[1],a=a[1];continue}return 0}}function
-c3(a){return typeof
+db(a){return typeof
 a==="number"?0:0===a[0]?[0,[1,a[1]]]:[1,[1,a[1]]]}function
-at(b,a){if(typeof
+az(b,a){if(typeof
 b==="number")return typeof
-a==="number"?0:0===a[0]?[1,[1,a[1]]]:[1,ac(a[1])];else{if(0===b[0]){var
+a==="number"?0:0===a[0]?[1,[1,a[1]]]:[1,ah(a[1])];else{if(0===b[0]){var
 e=b[1];if(typeof
-a==="number")return[0,[1,e]];else{if(0===a[0])return c3(at(e,a[1]));var
-c=at(e,a[1]);return typeof
-c==="number"?fs:0===c[0]?[0,[0,c[1]]]:[1,ac(c[1])]}}var
+a==="number")return[0,[1,e]];else{if(0===a[0])return db(az(e,a[1]));var
+c=az(e,a[1]);return typeof
+c==="number"?fD:0===c[0]?[0,[0,c[1]]]:[1,ah(c[1])]}}var
 f=b[1];if(typeof
-a==="number")return[0,ac(f)];else{if(0===a[0]){var
-d=at(f,a[1]);return typeof
-d==="number"?ft:0===d[0]?[0,ac(d[1])]:[1,[0,d[1]]]}return c3(at(f,a[1]))}}}function
-c4(a){return typeof
+a==="number")return[0,ah(f)];else{if(0===a[0]){var
+d=az(f,a[1]);return typeof
+d==="number"?fE:0===d[0]?[0,ah(d[1])]:[1,[0,d[1]]]}return db(az(f,a[1]))}}}function
+dc(a){return typeof
 a==="number"?0:0===a[0]?[1,a[1]]:[0,a[1]]}function
-al(b,a){if(typeof
+aq(b,a){if(typeof
 b==="number")return 0;else{if(0===b[0]){var
 c=b[1];return typeof
-a==="number"?0:0===a[0]?[0,ad(c,a[1])]:[1,ad(c,a[1])]}var
+a==="number"?0:0===a[0]?[0,ai(c,a[1])]:[1,ai(c,a[1])]}var
 d=b[1];return typeof
-a==="number"?0:0===a[0]?[1,ad(d,a[1])]:[0,ad(d,a[1])]}}function
-bT(a){return typeof
-a==="number"?0:0===a[0]?fu:fv}function
-bU(a){if(typeof
+a==="number"?0:0===a[0]?[1,ai(d,a[1])]:[0,ai(d,a[1])]}}function
+b0(a){return typeof
+a==="number"?0:0===a[0]?fF:fG}function
+b1(a){if(typeof
 a!=="number"&&1===a[0])return[0,a[1]];return a}function
-c5(a){var
-b=a?[0,c1(a[1])]:a;return b}function
-Y(o){var
+dd(a){var
+b=a?[0,c$(a[1])]:a;return b}function
+$(o){var
 a=[0,o[2]],b=o[1];if(typeof
 b==="number")var
-s=[0,0,bT(a)],c=[0,bU(a),s];else
+s=[0,0,b0(a)],c=[0,b1(a),s];else
 if(0===b[0]){var
 e=b[1];if(typeof
 a==="number")var
-t=[0,bT(b),0],c=[0,bU(b),t];else
+t=[0,b0(b),0],c=[0,b1(b),t];else
 if(0===a[0])var
-f=bf(e,a[1]),g=f[2],c=[0,[0,f[1]],[0,[0,g[1]],[0,g[2]]]];else
+f=bl(e,a[1]),g=f[2],c=[0,[0,f[1]],[0,[0,g[1]],[0,g[2]]]];else
 var
-h=bf(e,a[1]),i=h[2],c=[0,[0,h[1]],[0,[0,i[1]],[1,i[2]]]]}else{var
+h=bl(e,a[1]),i=h[2],c=[0,[0,h[1]],[0,[0,i[1]],[1,i[2]]]]}else{var
 j=b[1];if(typeof
 a==="number")var
-u=[0,bT(b),0],c=[0,bU(b),u];else
+u=[0,b0(b),0],c=[0,b1(b),u];else
 if(0===a[0])var
-k=bf(j,a[1]),l=k[2],c=[0,[0,k[1]],[0,[1,l[1]],[0,l[2]]]];else
+k=bl(j,a[1]),l=k[2],c=[0,[0,k[1]],[0,[1,l[1]],[0,l[2]]]];else
 var
-m=bf(j,a[1]),n=m[2],c=[0,[0,m[1]],[0,[1,n[1]],[1,n[2]]]]}var
+m=bl(j,a[1]),n=m[2],c=[0,[0,m[1]],[0,[1,n[1]],[1,n[2]]]]}var
 p=c[2],d=p[2],r=0;if(typeof
 d!=="number"&&0===d[0]){var
 q=d[1];r=1}if(!r)var
 q=0;return[0,p[1],q]}function
-c6(e,d){var
-a=al(d[1],[0,e[2]]),b=al(e[1],[0,d[2]]);if(typeof
+de(e,d){var
+a=aq(d[1],[0,e[2]]),b=aq(e[1],[0,d[2]]);if(typeof
 b==="number"){var
 c=typeof
 a==="number"?1:0,f=c?1:c;return f}else{if(0===b[0]){if(typeof
-a!=="number"&&0===a[0])return c2(b[1],a[1]);return 0}if(typeof
-a!=="number"&&1===a[0])return c2(b[1],a[1]);return 0}}function
-c7(d,c){var
-h=ad(d[2],c[2]),a=al(c[1],[0,d[2]]),b=al(d[1],[0,c[2]]);if(typeof
+a!=="number"&&0===a[0])return da(b[1],a[1]);return 0}if(typeof
+a!=="number"&&1===a[0])return da(b[1],a[1]);return 0}}function
+df(d,c){var
+h=ai(d[2],c[2]),a=aq(c[1],[0,d[2]]),b=aq(d[1],[0,c[2]]);if(typeof
 b==="number")var
 e=a;else
 if(0===b[0])var
 f=b[1],e=typeof
-a==="number"?b:0===a[0]?[0,X(f,a[1])]:at(f,a[1]);else
+a==="number"?b:0===a[0]?[0,_(f,a[1])]:az(f,a[1]);else
 var
 g=b[1],e=typeof
-a==="number"?b:0===a[0]?at(a[1],g):[1,X(g,a[1])];return Y([0,e,h])}function
-fw(b,a){var
-c=ad(b[2],a[2]);return Y([0,al(b[1],a[1]),c])}function
-c8(a){var
-b=a[2];return Y([0,c4(a[1]),b])}function
-fx(b){var
+a==="number"?b:0===a[0]?az(a[1],g):[1,_(g,a[1])];return $([0,e,h])}function
+fH(b,a){var
+c=ai(b[2],a[2]);return $([0,aq(b[1],a[1]),c])}function
+dg(a){var
+b=a[2];return $([0,dc(a[1]),b])}function
+fI(b){var
 a=b[1],c=typeof
-a==="number"?fy:0===a[0]?[0,[0,b[2]],a[1]]:[0,[1,b[2]],a[1]];return Y(c)}function
-au(d,c,b){return b?a(d,b[1]):c}function
-c9(a){function
-b(a){return a}return function(c){return au(b,a,c)}}function
-bg(a){var
-b=0;return function(c){return au(a,b,c)}}function
-bV(b){return bg(function(c){return[0,a(b,c)]})}function
-bW(d,c,b){return a(d,a(c,b))}function
-c_(a){var
+a==="number"?fJ:0===a[0]?[0,[0,b[2]],a[1]]:[0,[1,b[2]],a[1]];return $(c)}function
+aA(d,c,b){return b?a(d,b[1]):c}function
+dh(a){function
+b(a){return a}return function(c){return aA(b,a,c)}}function
+aV(a){var
+b=0;return function(c){return aA(a,b,c)}}function
+b2(b){return aV(function(c){return[0,a(b,c)]})}function
+b3(d,c,b){return a(d,a(c,b))}function
+di(a){var
 b=a?1:a;return b}function
-bh(c,a){var
+aW(c,a){var
 b=a?1:a;return b}function
-c$(a){return a?0:1}function
-fz(a){return ar(a)?ar:function(a){return a}}var
-fA=[0,fz,function(a){function
+dj(a){return a?0:1}function
+fK(a){return ax(a)?ax:function(a){return a}}var
+fL=[0,fK,function(a){function
 b(a){var
 b=0,c=1;return a?b:c}function
 c(a){var
 b=1,c=0;return a?b:c}return a?b:c}];function
-aQ(e,c,b){return c$(a(e,b))?0:[0,d(c[2],b,bO)]}function
-bX(c,b,a){return d(c[2],b[1],a[1])?b[2]:a[2]}function
-bY(d,c){var
+S(e,c,b){return dj(a(e,b))?0:[0,d(c[2],b,bV)]}function
+dk(b){function
+c(a){function
+e(a){var
+b=0;return a?1:b}if(a){var
+c=a[1];return function(e){var
+f=1;if(e){var
+a=e[1],g=d(b[2],c,a);return aW(d(b[1],c,a),g)}return f}}return e}return[0,function(e,c){var
+d=ax(di(c));return aA(function(d){return aA(a(b[1],d),0,c)},d,e)},c]}function
+b4(c,b,a){return d(c[2],b[1],a[1])?b[2]:a[2]}function
+b5(d,c){var
 b=d,a=c;for(;;){if(b){if(a){var
 b=b[1],a=a[1];continue}return a}return a?0:1}}var
-aR=[0,bY,function(b,a){var
-c=c$(bY(b,a));return bh(bY(b,a),c)}];function
-av(b,a){var
-c=cX(b,a);return d(aR[1],c,0)}function
-da(c,b,a){if(c){var
-e=c[1];return d(b,e,da(e,b,a))}return a}function
-db(c,b,a){function
-e(e,c){return e?d(b,a,c):a}return function(a){return da(c,e,a)}}function
-bZ(a){var
-b=a?fB:a;return b}function
-dc(a){return a?ar(dc(a[1])):a}function
-b0(a){var
-b=a?[0,b0(a[2])]:a;return b}function
-aw(a,b){if(a){var
-c=aw(a[2],b);return[0,a[1],c]}return b}function
-ae(a,b){if(a){var
-c=ae(a[2],b);return[0,a[1],c]}return[0,b,0]}function
-dd(c,b){if(b){if(a(c,b[1]))return 0;var
-d=[0,dd(c,b[2])]}else
+aX=[0,b5,function(b,a){var
+c=dj(b5(b,a));return aW(b5(b,a),c)}];function
+I(b,a){var
+c=c7(b,a);return d(aX[1],c,0)}function
+dl(c,b,a){if(c){var
+e=c[1];return d(b,e,dl(e,b,a))}return a}function
+dm(c,b,a){function
+e(e,c){return e?d(b,a,c):a}return function(a){return dl(c,e,a)}}function
+bm(a){var
+b=a?fM:a;return b}function
+dn(a){return a?ax(dn(a[1])):a}function
+bn(a){var
+b=a?[0,bn(a[2])]:a;return b}function
+aB(a,b){if(a){var
+c=aB(a[2],b);return[0,a[1],c]}return b}function
+aj(a,b){if(a){var
+c=aj(a[2],b);return[0,a[1],c]}return[0,b,0]}function
+dp(e,d,c){var
+a=d,b=c;for(;;){if(a){if(b){var
+a=a[2],b=b[1];continue}return a[1]}return e}}function
+dq(c,b){if(b){if(a(c,b[1]))return 0;var
+d=[0,dq(c,b[2])]}else
 var
 d=b;return d}function
-de(c,f){var
+dr(c,f){var
 b=f;for(;;){if(b){var
-d=b[2],e=b[1];if(a(c,e))return[0,e,de(c,d)];var
+d=b[2],e=b[1];if(a(c,e))return[0,e,dr(c,d)];var
 b=d;continue}return b}}function
-bi(b,a){if(a)if(b)var
-d=bi(b[1],a[2]),c=[0,a[1],d];else
+bo(b,a){if(a)if(b)var
+d=bo(b[1],a[2]),c=[0,a[1],d];else
 var
 c=b;else
 var
 c=a;return c}function
-af(c,b){if(b)var
-e=af(c,b[2]),d=[0,a(c,b[1]),e];else
+T(c,b){if(b)var
+e=T(c,b[2]),d=[0,a(c,b[1]),e];else
 var
 d=b;return d}function
-b1(c,b){if(b){var
-d=b1(c,b[2]),e=a(c,b[1]);return au(function(a){return[0,a,d]},d,e)}return b}function
-df(b,a){var
-c=a?[0,b,df([0,b],a[1])]:a;return c}function
-dg(c,b,a){if(a){var
-e=dg(c,b,a[2]);return d(c,a[1],e)}return b}function
-dh(f,e,c){var
+b6(c,b){if(b){var
+d=b6(c,b[2]),e=a(c,b[1]);return aA(function(a){return[0,a,d]},d,e)}return b}function
+ds(b,a){var
+c=a?[0,b,ds([0,b],a[1])]:a;return c}function
+dt(c,b,a){if(a){var
+e=dt(c,b,a[2]);return d(c,a[1],e)}return b}function
+du(f,e,c){var
 b=e,a=c;for(;;){if(a){var
 g=a[2],b=d(f,b,a[1]),a=g;continue}return b}}function
-di(h,g,f){var
+dv(h,g,f){var
 d=h,c=g,b=f;for(;;){if(c){var
 a=c[1];if(b){var
 e=b[1];if(e){var
 c=a,b=e[1];continue}var
-d=[0,d],c=a,b=a;continue}return[0,d,di(0,a,a)]}return[0,d,0]}}function
-fC(a){return[0,a[1],a[2]]}function
-fD(a){return[0,a[1],a[2]]}function
-dj(c,e,b){return function(g){return function(h){function
-e(c){return au(g,0,a(b,c))}var
-f=d(c[2],e,h);return a(bg(b),f)}}}function
-b2(d,c,b){return dj(d,c,function(c){return[0,a(b,c)]})}var
-bj=[0,aR,function(e){return function(c){var
-b=a(e,c),d=b?[0,c]:b;return d}}],fE=[0,fA,b2(bj,bZ,dc)];function
-dk(f,h){function
+d=[0,d],c=a,b=a;continue}return[0,d,dv(0,a,a)]}return[0,d,0]}}function
+fN(a){return[0,a[1],a[2]]}function
+fO(a){return[0,a[1],a[2]]}function
+dw(c,e,b){return function(g){return function(h){function
+e(c){return aA(g,0,a(b,c))}var
+f=d(c[2],e,h);return a(aV(b),f)}}}function
+b7(d,c,b){return dw(d,c,function(c){return[0,a(b,c)]})}var
+bp=[0,aX,function(e){return function(c){var
+b=a(e,c),d=b?[0,c]:b;return d}}],fP=[0,fL,b7(bp,bm,dn)];function
+dx(f,h){function
 i(a){return h}function
 j(e,c,b){function
 f(a){return[0,b,a]}function
-g(a){return bW(e,f,a)}var
-h=d(i(b)[2],g,c);return a(bV(function(a){return[0,b,a]}),h)}function
+g(a){return b3(e,f,a)}var
+h=d(i(b)[2],g,c);return a(b2(function(a){return[0,b,a]}),h)}function
 k(g,c){if(c)var
-k=cW(c),b=di(0,cW(c),k);else
+k=c6(c),b=dv(0,c6(c),k);else
 var
 b=c;if(b){var
 e=b[2];if(e){if(e[2])return 0;var
-h=e[1],l=b[1],m=function(a){return c_(j(g,h,a))},n=d(f[2],m,l);return a(bg(function(a){return j(g,h,a)}),n)}var
+h=e[1],l=b[1],m=function(a){return di(j(g,h,a))},n=d(f[2],m,l);return a(aV(function(a){return j(g,h,a)}),n)}var
 i=e}else
 var
 i=b;return i}function
@@ -1117,217 +1134,228 @@ l(f){var
 c=f[2],a=f[1];return function(f){var
 i=f[2],j=f[1];function
 g(f){var
-g=bX(b,[0,a,c],[0,a,f]),h=d(e(a)[2],c,g),i=bX(b,[0,a,c],[0,a,f]);return bh(d(e(a)[1],c,i),h)}function
+g=b4(b,[0,a,c],[0,a,f]),h=d(e(a)[2],c,g),i=b4(b,[0,a,c],[0,a,f]);return aW(d(e(a)[1],c,i),h)}function
 h(a){return 1}var
 k=d(b[2],a,j)?h:g;return k(i)}}var
-m=b2([0,[0,function(a,f){var
+m=b7([0,[0,function(a,f){var
 c=d(b[1],a[1],f[1]);if(c){var
-g=bX(b,a,f),h=a[2];return d(e(a[1])[1],h,g)}return c},l],k],fC,fD),c=h[1],g=f[1];function
+g=b4(b,a,f),h=a[2];return d(e(a[1])[1],h,g)}return c},l],k],fN,fO),c=h[1],g=f[1];function
 n(a){var
 f=a[2],h=a[1];return function(i){var
-a=i[2],b=i[1],j=d(c[1],f,a),k=d(g[1],h,b)?j?0:1:1,e=d(g[1],h,b),l=e?d(c[1],f,a):e;return bh(l,k)}}return[0,[0,function(b,e){var
+a=i[2],b=i[1],j=d(c[1],f,a),k=d(g[1],h,b)?j?0:1:1,e=d(g[1],h,b),l=e?d(c[1],f,a):e;return aW(l,k)}}return[0,[0,function(b,e){var
 a=d(g[1],b[1],e[1]);return a?d(c[1],b[2],e[2]):a},n],m]}function
-fF(a){return a}function
-b3(a){return a[1][1]}function
-dl(a){return a[2][2]}function
-aS(c){function
-a(c,b,a){return d(b,a,bO)}function
+fQ(a){return a}function
+bq(a){return a[1][1]}function
+dy(a){return a[2][2]}function
+aY(c){function
+a(c,b,a){return d(b,a,bV)}function
 b(a,b){return a}return[0,function(a){return a},b,a]}function
-dm(b){var
-d=df(0,b),e=aS(b);function
-f(a){return av([0,a],b)}var
-g=b1(function(a){return aQ(f,e,a)},d),c=aS(b);function
-h(a){return av([0,a],b)}function
-i(a){return aQ(h,c,a)}var
+dz(b){var
+d=ds(0,b),e=aY(b);function
+f(a){return I([0,a],b)}var
+g=b6(function(a){return S(f,e,a)},d),c=aY(b);function
+h(a){return I([0,a],b)}function
+i(a){return S(h,c,a)}var
 j=c[1];function
-k(b){return a(bg(i),[0,b])}return[0,[0,function(a){return bW(fF,j,a)},k],g]}function
-o(b){var
-f=dm(b),e=aS(b);function
-g(a){return av([0,a],b)}function
-h(a){return aQ(g,e,a)}var
-i=dj(bj,e[1],h),c=aS(b)[1];function
+k(b){return a(aV(i),[0,b])}return[0,[0,function(a){return b3(fQ,j,a)},k],g]}function
+k(b){var
+f=dz(b),e=aY(b);function
+g(a){return I([0,a],b)}function
+h(a){return S(g,e,a)}var
+i=dw(bp,e[1],h),c=aY(b)[1];function
 j(b,e){var
-f=a(c,e),g=a(c,b),h=d(aR[2],g,f),i=a(c,e),j=a(c,b);return bh(d(aR[1],j,i),h)}return[0,[0,[0,function(b,a){return d(aR[1],b,a)},j],i],f]}function
-dn(a){var
-b=dm(a);return[0,aS(a),b]}function
-fG(a,b){return a[3]?d(a[2],a[4],b):b}function
-ax(c,b,a){return dg(function(b){return bW(fG,a,b)},c,b)}function
-aT(a){return dl(a)}function
-dp(b,a){return a[2][2]}function
-bk(e,c,b,a){return d(dp(e,c),b,a)?b:a}function
-b4(e,c,b,a){return d(dp(e,c),b,a)?a:b}function
-b5(b,a){return[0,a[1],a[2]]}function
-fH(c,b,a){return[0,a[1],a[2]]}function
-fI(b,a){function
-c(c,d){return b4(b,a,c,d)}return[0,function(c,d){return bk(b,a,c,d)},c]}function
-b6(b,a){return[0,a[1],a[2]]}function
-bl(a){return a[1][1]}function
-u(a){return a[2][1]}function
-am(a){return a[2][2]}function
+f=a(c,e),g=a(c,b),h=d(aX[2],g,f),i=a(c,e),j=a(c,b);return aW(d(aX[1],j,i),h)}return[0,[0,[0,function(b,a){return d(aX[1],b,a)},j],i],f]}function
+ar(a){var
+b=dz(a);return[0,aY(a),b]}function
+fR(a,b){return a[3]?d(a[2],a[4],b):b}function
+aC(c,b,a){return dt(function(b){return b3(fR,a,b)},c,b)}function
+aZ(a){return dy(a)}function
+dA(b,a){return a[2][2]}function
+br(e,c,b,a){return d(dA(e,c),b,a)?b:a}function
+b8(e,c,b,a){return d(dA(e,c),b,a)?a:b}function
+b9(b,a){return[0,a[1],a[2]]}function
+fS(c,b,a){return[0,a[1],a[2]]}function
+fT(b,a){function
+c(c,d){return b8(b,a,c,d)}return[0,function(c,d){return br(b,a,c,d)},c]}function
+b_(b,a){return[0,a[1],a[2]]}function
+a0(a){return a[1][1]}function
+o(a){return a[2][1]}function
+ak(a){return a[2][2]}function
 z(a){return a[2][3]}function
-dq(b,d,c){var
-e=u(b);return a(db(c,z(b),d),e)}function
-C(a){return a[2][1]}function
-p(a){return a[2][2]}function
-K(a){return a[2][2]}function
-dr(a){return[0,a[1],a[2]]}function
-ay(a){return a[1][1][1][1]}function
-ds(a){return a[1][1][1]}function
-fJ(a,b){return[0,function(b){var
-c=u(a[1]);return ar(d(a[1][1][1][1],b,c))},b]}var
-an=0;function
-dt(a){return[0,a[1][1][1][1],a[2]]}function
-bm(a){return dt(a)}function
-Q(a){return a[1][1][1]}function
-D(a){return a[1][1]}function
-b7(a){return dr(a[1])}function
-A(a){return a[1][1][1][1]}function
+b$(b,d,c){var
+e=o(b);return a(dm(c,z(b),d),e)}function
+D(a){return a[2][1]}function
+q(a){return a[2][2]}function
+O(a){return a[2][2]}function
+dB(a){return[0,a[1],a[2]]}function
+aD(a){return a[1][1][1][1]}function
+dC(a){return a[1][1][1]}function
+fU(a,b){return[0,function(b){var
+c=o(a[1]);return ax(d(a[1][1][1][1],b,c))},b]}var
+as=0;function
+dD(a){return[0,a[1][1][1][1],a[2]]}function
+bs(a){return dD(a)}function
+F(a){return a[1][1][1]}function
+v(a){return a[1][1]}function
+ca(a){return dB(a[1])}function
+w(a){return a[1][1][1][1]}function
 j(a){return a[1][1][1]}function
-ag(a){return dr(a[1][1])}function
-b8(b,a){return[0,a[1],a[2]]}function
-bn(b,a){return[0,a[1],a[2],a[3]]}function
-du(b,c,e){function
+al(a){return dB(a[1][1])}function
+cb(b,a){return[0,a[1],a[2]]}function
+bt(b,a){return[0,a[1],a[2],a[3]]}function
+cc(b,c,e){function
 f(c){var
-f=a(e,c[2]),g=c[1],h=d(p(j(b)),g,f);return[0,c,z(j(b)[1]),1,h]}return ax(u(j(b)[1]),c,f)}function
-f(b,a){return[0,[0,C(j(b)),a],0]}function
+f=a(e,c[2]),g=c[1],h=d(q(j(b)),g,f);return[0,c,z(j(b)[1]),1,h]}return aC(o(j(b)[1]),c,f)}function
+f(b,a){return[0,[0,D(j(b)),a],0]}function
 e(e,b,c){var
-f=0;return dh(function(f,b){var
-g=a(c,b[2]);return dh(function(c,a){var
-f=a[2],g=a[1],h=b[1];return[0,[0,d(p(j(e)),h,g),f],c]},f,g)},f,b)}function
-B(f,b,c){var
-d=dl(b),e=de(function(a){return 1},d);return af(function(b){return[0,a(c,b),b]},e)}function
-ah(b,c){var
-e=a(am(A(b)),c),f=C(j(b));return[0,[0,c,1],[0,[0,d(z(j(b)[1]),f,e),0],0]]}function
-dv(b,l,f,e,c){var
-g=u(Q(b[1])),h=a(e,c),i=a(am(A(b)),h),j=a(f,c),k=d(z(A(b)),j,i);return b4(an,bm(b[1]),k,g)}function
-b9(a,b,e,d){function
+f=0;return du(function(f,b){var
+g=a(c,b[2]);return du(function(c,a){var
+f=a[2],g=a[1],h=b[1];return[0,[0,d(q(j(e)),h,g),f],c]},f,g)},f,b)}function
+G(f,b,c){var
+d=dy(b),e=dr(function(a){return 1},d);return T(function(b){return[0,a(c,b),b]},e)}function
+aa(b,c){var
+e=a(ak(w(b)),c),f=D(j(b));return[0,[0,c,1],[0,[0,d(z(j(b)[1]),f,e),0],0]]}function
+bu(b,l,f,e,c){var
+g=o(F(b[1])),h=a(e,c),i=a(ak(w(b)),h),j=a(f,c),k=d(z(w(b)),j,i);return b8(as,bs(b[1]),k,g)}function
+bv(a,b,e,d){function
 c(c){var
-f=dv(a,b,e,d,c);return[0,c,z(Q(a[1])),1,f]}var
-f=aT(b);return ax(u(Q(a[1])),f,c)}function
-az(b,m,f,e,c){var
-g=a(e,c),h=a(K(ag(b)),g),i=a(f,c),k=d(p(j(b)),i,h),l=C(D(b[1]));return bk(an,bm(b[1]),l,k)}function
-b_(b,f,e,c,g){var
-h=b9(b,f,e,c),i=a(K(b7(b[1])),h),j=dv(b,f,e,c,g);return d(p(D(b[1])),j,i)}function
-bo(a,e,b,c){var
-f=u(Q(a[1])),g=b9(a,e,b,c);return d(bl(Q(a[1]))[1],g,f)?b:function(d){return b_(a,e,b,c,d)}}function
-dw(c,b,e,d){function
+f=bu(a,b,e,d,c);return[0,c,z(F(a[1])),1,f]}var
+f=aZ(b);return aC(o(F(a[1])),f,c)}function
+am(b,m,f,e,c){var
+g=a(e,c),h=a(O(al(b)),g),i=a(f,c),k=d(q(j(b)),i,h),l=D(v(b[1]));return br(as,bs(b[1]),l,k)}function
+bw(b,f,e,c,g){var
+h=bv(b,f,e,c),i=a(O(ca(b[1])),h),j=bu(b,f,e,c,g);return d(q(v(b[1])),j,i)}function
+bx(a,e,b,c){var
+f=o(F(a[1])),g=bv(a,e,b,c);return d(a0(F(a[1]))[1],g,f)?b:function(d){return bw(a,e,b,c,d)}}function
+dE(c,b,e,d){function
 f(b){var
-f=a(e,b),g=a(d,b);return[0,b,z(A(c)),g,f]}var
-g=aT(b);return ax(u(A(c)),g,f)}function
-dx(e,f,d,c,b){return a(d,b)?a(c,b):u(A(e))}function
-dy(b,i,h,g,c,d){if(c){var
+f=a(e,b),g=a(d,b);return[0,b,z(w(c)),g,f]}var
+g=aZ(b);return aC(o(w(c)),g,f)}function
+dF(e,f,d,c,b){return a(d,b)?a(c,b):o(w(e))}function
+cd(c,b,a){return bo([0,dq(b,a)],a)}function
+dG(b,i,h,g,c,d){if(c){var
 j=c[1],k=function(c){if(a(h,c))return f(b,[0,c,0]);function
-k(a){return f(b,[0,c,a])}return e(b,dy(b,i,h,g,j,ae(d,c)),k)};return e(b,B(b,i,a(g,d)),k)}return f(b,0)}function
-dz(b,m,h,k,c,g,d){if(c){var
-n=c[1];if(g){var
+k(a){return f(b,[0,c,a])}return e(b,dG(b,i,h,g,j,aj(d,c)),k)};return e(b,G(b,i,a(g,d)),k)}return f(b,0)}function
+dH(b,l,h,k,c,g,d){if(c){var
+m=c[1];if(g){var
 i=function(c){var
-d=bi(g,c[1]);for(;;){if(d){var
+d=bo(g,c[1]);for(;;){if(d){var
 i=a(h,d[1]);if(!i){var
 d=d[2];continue}var
 j=i}else
 var
-j=d;if(!j&&!av(g,b0(c[1]))){var
-o=function(a){return f(b,aw(c[1],a))},p=c[2];return e(b,dz(b,m,h,k,n,cX(g,b0(c[1])),p),o)}var
-l=bi(g,c[1]);return f(b,bi([0,dd(h,l)],l))}};return e(b,a(k,d),i)}return f(b,0)}return f(b,0)}function
-bp(c,b,a){return[0,[0,a[1]],[0,b,a[2]]]}function
-b$(b,j,i,h,g,c,d){if(c){var
+j=d;if(!j&&!I(g,bn(c[1]))){var
+n=function(a){return f(b,aB(c[1],a))},o=c[2];return e(b,dH(b,l,h,k,m,c7(g,bn(c[1])),o),n)}return f(b,cd(l,h,bo(g,c[1])))}};return e(b,a(k,d),i)}return f(b,0)}return f(b,0)}function
+by(c,b,a){return[0,[0,a[1]],[0,b,a[2]]]}function
+ce(b,j,i,h,g,c,d){if(c){var
 k=c[1];if(a(h,d))return f(b,0);var
 l=function(c){if(a(i,c))return f(b,[0,c,0]);function
-l(a){return f(b,[0,c,a])}return e(b,b$(b,j,i,h,g,k,ae(d,c)),l)};return e(b,B(b,j,a(g,d)),l)}return f(b,0)}function
-ca(b,i,l,k,j,h,g){if(g){var
-c=g[1],m=g[2],n=function(d){if(d)return f(b,[0,0,[0,d[1],0]]);if(a(l,c))return f(b,[0,fK,[0,c,0]]);function
-g(a){return f(b,bp(i,c,a))}return e(b,ca(b,i,l,k,j,ae(h,c),m),g)};return e(b,d(j,h,c),n)}function
-o(a){return f(b,[0,0,[0,a,0]])}return e(b,B(b,i,a(k,h)),o)}function
-dA(b,c,d,j,h,g,i){function
+l(a){return f(b,[0,c,a])}return e(b,ce(b,j,i,h,g,k,aj(d,c)),l)};return e(b,G(b,j,a(g,d)),l)}return f(b,0)}function
+cf(b,i,l,k,j,h,g){if(g){var
+c=g[1],m=g[2],n=function(d){if(d)return f(b,[0,0,[0,d[1],0]]);if(a(l,c))return f(b,[0,fV,[0,c,0]]);function
+g(a){return f(b,by(i,c,a))}return e(b,cf(b,i,l,k,j,aj(h,c),m),g)};return e(b,d(j,h,c),n)}function
+o(a){return f(b,[0,0,[0,a,0]])}return e(b,G(b,i,a(k,h)),o)}function
+dI(b,c,d,j,h,g,i){function
 k(d,k){function
 i(i){if(i)return f(b,0);function
 j(a){return f(b,[0,a])}var
-k=a(g,d);return e(b,B(b,c,bo(b,c,a(h,d),k)),j)}var
-j=a(g,d);return e(b,ah(b,az(b,c,a(h,d),j,k)),i)}return function(a){function
-f(e){return ca(b,c,d,h,k,a,e)}return e(b,b$(b,c,d,j,g,i,a),f)}}function
-dB(f,e,d,c,b,a){return dA(f,e,d,function(a){return 0},c,b,a)}function
-cb(f,e,d,c,b){var
-g=a(c,b);return function(a){return dx(f,e,d,g,a)}}function
-dC(f,e,d,b){var
+k=a(g,d);return e(b,G(b,c,bx(b,c,a(h,d),k)),j)}var
+j=a(g,d);return e(b,aa(b,am(b,c,a(h,d),j,k)),i)}return function(a){function
+f(e){return cf(b,c,d,h,k,a,e)}return e(b,ce(b,c,d,j,g,i,a),f)}}function
+dJ(f,e,d,c,b,a){return dI(f,e,d,function(a){return 0},c,b,a)}function
+cg(f,e,d,c,b){var
+g=a(c,b);return function(a){return dF(f,e,d,g,a)}}function
+dK(f,e,d,b){var
 c=a(e,b);return c?a(d,b):c}function
-dD(b,c,h,g,f,e){var
-i=u(A(b));function
-j(a){return dC(c,h,g,a)}var
-k=dw(b,c,a(f,e),j);return d(bl(A(b))[1],k,i)}function
-dE(b,c,k,i,h,g){function
-e(a){return dC(c,k,i,a)}var
+dL(b,c,h,g,f,e){var
+i=o(w(b));function
+j(a){return dK(c,h,g,a)}var
+k=dE(b,c,a(f,e),j);return d(a0(w(b))[1],k,i)}function
+dM(b,c,k,i,h,g){function
+e(a){return dK(c,k,i,a)}var
 f=a(h,g);return function(g){if(e(g)){var
-h=dw(b,c,f,e),i=a(K(ag(b)),h),k=a(f,g);return d(p(j(b)),k,i)}return u(j(b)[1])}}function
-dF(a,c,j,i,h,b){function
+h=dE(b,c,f,e),i=a(O(al(b)),h),k=a(f,g);return d(q(j(b)),k,i)}return o(j(b)[1])}}function
+ch(a,c,j,i,h,b){function
 k(b){return f(a,[0,0,[0,b,0]])}var
-d=e(a,B(a,c,h),k);if(b){var
-g=b[1],l=function(b){return b?f(a,[0,fL,[0,g,0]]):d};return e(a,ah(a,az(a,c,j,i,g)),l)}return d}function
-aU(e,k,c,b,f){var
-g=a(c,b),h=a(K(ag(e)),g),i=a(c,ae(b,f));return d(p(j(e)),i,h)}function
-dG(b,c,k,h,j,d,g){var
-l=a(k,aw(j,d));function
+d=e(a,G(a,c,h),k);if(b){var
+g=b[1],l=function(b){return b?f(a,[0,fW,[0,g,0]]):d};return e(a,aa(a,am(a,c,j,i,g)),l)}return d}function
+dN(b,h,g,f,c,e){function
+i(a){var
+g=d(f,c,a),i=bm(d(dk(bq(h))[1],g,[0,e])),k=D(j(b));return b$(j(b)[1],k,i)}return cc(b,a(g,c),i)}function
+a1(e,k,c,b,f){var
+g=a(c,b),h=a(O(al(e)),g),i=a(c,aj(b,f));return d(q(j(e)),i,h)}function
+ci(b,c,k,h,j,d,g){var
+l=a(k,aB(j,d));function
 n(a){return f(b,[0,0,[0,a,0]])}var
-m=e(b,B(b,c,bo(b,c,l,function(a){return aU(b,c,h,d,a)})),n);if(g){var
+m=e(b,G(b,c,bx(b,c,l,function(a){return a1(b,c,h,d,a)})),n);if(g){var
 i=g[1],o=g[2],p=function(a){if(a){var
-g=function(a){return f(b,bp(c,i,a))};return e(b,dG(b,c,k,h,j,ae(d,i),o),g)}return m};return e(b,ah(b,az(b,c,l,function(a){return aU(b,c,h,d,a)},i)),p)}return m}function
-aV(f,h,e,c,b){var
-g=a(c,b);return d(p(j(f)),e,g)}function
-dH(b,e,c,h,g){var
-f=b9(b,e,function(a){return aV(b,e,c,h,a)},g),i=a(am(A(b)),c),k=C(j(b)),l=d(z(j(b)[1]),k,i),m=d(z(Q(b[1])),f,l),n=a(K(b7(b[1])),m);return d(p(D(b[1])),f,n)}function
-dI(b,c,k,g,j,i,d,h){function
+g=function(a){return f(b,by(c,i,a))};return e(b,ci(b,c,k,h,j,aj(d,i),o),g)}return m};return e(b,aa(b,am(b,c,l,function(a){return a1(b,c,h,d,a)},i)),p)}return m}function
+a2(f,h,e,c,b){var
+g=a(c,b);return d(q(j(f)),e,g)}function
+dO(b,e,c,h,g){var
+f=bv(b,e,function(a){return a2(b,e,c,h,a)},g),i=a(ak(w(b)),c),k=D(j(b)),l=d(z(j(b)[1]),k,i),m=d(z(F(b[1])),f,l),n=a(O(ca(b[1])),m);return d(q(v(b[1])),f,n)}function
+dP(b,c,k,g,j,i,d,h){function
 n(l){var
-h=a(k,aw(j,d));if(l)return f(b,[0,l[1]]);function
+h=a(k,aB(j,d));if(l)return f(b,[0,l[1]]);function
 m(a){if(a){var
-j=function(a){return f(b,[0,[0,0,[0,a,0]]])},k=function(a){return aU(b,c,g,d,a)},l=function(a){return aV(b,c,i,h,a)};return e(b,B(b,c,function(a){return b_(b,c,l,k,a)}),j)}return f(b,0)}return e(b,ah(b,dH(b,c,i,h,function(a){return aU(b,c,g,d,a)})),m)}if(h)var
-l=h[1],o=function(d){return f(b,a(bV(function(a){return bp(c,l,a)}),d))},p=h[2],q=ae(d,l),r=function(a){return aU(b,c,g,d,a)},s=a(k,aw(j,d)),m=e(b,dI(b,c,k,g,j,az(b,c,function(a){return aV(b,c,i,s,a)},r,l),q,p),o);else
+j=function(a){return f(b,[0,[0,0,[0,a,0]]])},k=function(a){return a1(b,c,g,d,a)},l=function(a){return a2(b,c,i,h,a)};return e(b,G(b,c,function(a){return bw(b,c,l,k,a)}),j)}return f(b,0)}return e(b,aa(b,dO(b,c,i,h,function(a){return a1(b,c,g,d,a)})),m)}if(h)var
+l=h[1],o=function(d){return f(b,a(b2(function(a){return by(c,l,a)}),d))},p=h[2],q=aj(d,l),r=function(a){return a1(b,c,g,d,a)},s=a(k,aB(j,d)),m=e(b,dP(b,c,k,g,j,am(b,c,function(a){return a2(b,c,i,s,a)},r,l),q,p),o);else
 var
 m=f(b,0);return e(b,m,n)}function
-dJ(a,g,c,b){function
-d(c){return c?b:f(a,0)}return e(a,ah(a,c),d)}function
-dK(b,c,l,g,i,h,d,k){if(k){var
-j=k[1],o=a(i,d),p=a(g,d),m=az(b,c,function(a){return aV(b,c,h,p,a)},o,j),q=function(j){if(j)return f(b,[0,j[1]]);function
+dQ(a,g,c,b){function
+d(c){return c?b:f(a,0)}return e(a,aa(a,c),d)}function
+dR(b,c,l,g,i,h,d,k){if(k){var
+j=k[1],o=a(i,d),p=a(g,d),m=am(b,c,function(a){return a2(b,c,h,p,a)},o,j),q=function(j){if(j)return f(b,[0,j[1]]);function
 k(j){if(j){var
-k=function(a){return f(b,[0,[0,0,[0,a,0]]])},l=a(i,d),m=a(g,d),n=function(a){return aV(b,c,h,m,a)};return e(b,B(b,c,function(a){return b_(b,c,n,l,a)}),k)}return f(b,0)}var
-l=a(i,d);return e(b,ah(b,dH(b,c,h,a(g,d),l)),k)},r=function(d){return f(b,a(bV(function(a){return bp(c,j,a)}),d))};if(a(l,j))var
-n=dJ(b,c,m,f(b,fM));else
+k=function(a){return f(b,[0,[0,0,[0,a,0]]])},l=a(i,d),m=a(g,d),n=function(a){return a2(b,c,h,m,a)};return e(b,G(b,c,function(a){return bw(b,c,n,l,a)}),k)}return f(b,0)}var
+l=a(i,d);return e(b,aa(b,dO(b,c,h,a(g,d),l)),k)},r=function(d){return f(b,a(b2(function(a){return by(c,j,a)}),d))};if(a(l,j))var
+n=dQ(b,c,m,f(b,fX));else
 var
-s=k[2],n=dK(b,c,l,g,i,m,ae(d,j),s);return e(b,e(b,n,r),q)}function
-t(a){return f(b,[0,[0,0,[0,a,0]]])}return dJ(b,c,h,e(b,B(b,c,a(g,d)),t))}function
-dL(b,h,g,l,k,d,i,c){function
+s=k[2],n=dR(b,c,l,g,i,m,aj(d,j),s);return e(b,e(b,n,r),q)}function
+t(a){return f(b,[0,[0,0,[0,a,0]]])}return dQ(b,c,h,e(b,G(b,c,a(g,d)),t))}function
+dS(b,h,g,l,k,d,i,c){function
 m(i){function
-l(c){return f(b,a(c9(fN),c))}return e(b,dK(b,h,g,k,d,C(j(b)),c,i),l)}return e(b,b$(b,h,g,l,d,i,c),m)}function
-cc(a,d,c,b){if(b){var
+l(c){return f(b,a(dh(fY),c))}return e(b,dR(b,h,g,k,d,D(j(b)),c,i),l)}return e(b,ce(b,h,g,l,d,i,c),m)}function
+cj(a,d,c,b){if(b){var
 g=b[1],h=function(b){function
-h(c){return f(a,[0,b,c])}return e(a,cc(a,d,c,g),h)};return e(a,B(a,d,c),h)}return f(a,0)}function
-dM(a,b,g,d,c){if(c){var
-h=c[1],i=c[2],j=function(c){return c?f(a,[0,fO,[0,h,0]]):dM(a,b,bo(a,b,g,d),d,i)};return e(a,ah(a,az(a,b,g,d,h)),j)}function
-k(b){return f(a,[0,0,[0,b,0]])}return e(a,B(a,b,g),k)}function
-dN(b,m,g,f,e,c){var
-h=a(K(ag(b)),g),i=a(f,c),k=d(p(j(b)),i,h),l=a(e,c);return bk(an,dt(b[1]),l,k)}function
-dO(a,b,f,e,d){function
+h(c){return f(a,[0,b,c])}return e(a,cj(a,d,c,g),h)};return e(a,G(a,d,c),h)}return f(a,0)}function
+dT(a,b,g,d,c){if(c){var
+h=c[1],i=c[2],j=function(c){return c?f(a,[0,fZ,[0,h,0]]):dT(a,b,bx(a,b,g,d),d,i)};return e(a,aa(a,am(a,b,g,d,h)),j)}function
+k(b){return f(a,[0,0,[0,b,0]])}return e(a,G(a,b,g),k)}function
+dU(b,m,g,f,e,c){var
+h=a(O(al(b)),g),i=a(f,c),k=d(q(j(b)),i,h),l=a(e,c);return br(as,dD(b[1]),l,k)}function
+dV(a,b,f,e,d){function
 c(c){var
-g=dN(a,b,f,e,d,c);return[0,c,z(Q(a[1])),1,g]}var
-g=aT(b);return ax(u(Q(a[1])),g,c)}function
-dP(b,g,l,f,c,e,h){var
-m=dO(b,g,f,c,e),n=a(K(b7(b[1])),m),o=dO(b,g,f,c,e),q=a(am(Q(b[1])),o),r=C(D(b[1])),s=d(z(D(b[1])[1]),r,q),i=D(b[1]),j=C(i),k=a(db(l,p(i),s),j),t=a(am(D(b[1])[1]),k),u=C(D(b[1])),v=d(z(D(b[1])[1]),u,t),w=d(p(D(b[1])),v,n),x=dN(b,g,f,c,e,h),y=d(p(D(b[1])),x,w),B=a(am(D(b[1])[1]),y),E=a(c,h);return d(z(A(b)),E,B)}function
-dQ(b,g,l,i,c,h,k){if(k){var
-m=k[1],o=k[2],q=function(a){return a?f(b,[0,fP,[0,m,0]]):dQ(b,g,l,i,c,h,o)},r=a(h,m),s=d(p(j(b)),i,r),t=a(K(ag(b)),s),v=a(c,m),w=d(p(j(b)),v,t),x=C(D(b[1]));return e(b,ah(b,bk(an,bm(b[1]),x,w)),q)}function
-y(a){return f(b,[0,0,[0,a,0]])}function
-E(a){var
-d=dP(b,g,l,i,c,h,a);return[0,a,z(A(b)),1,d]}var
-F=aT(g),n=ax(u(A(b)),F,E),G=u(A(b)),H=d(bl(A(b))[1],n,G)?c:function(e){var
-f=a(K(ag(b)),n),k=dP(b,g,l,i,c,h,e);return d(p(j(b)),k,f)};return e(b,B(b,g,H),y)}function
-fQ(c,b){var
-a=c6(c,b),d=a?1:a;return d}var
-fR=[0,fQ,function(b,a){return c6(b,a)?0:1}];function
-fS(b){var
-c=bS(b[2]),a=b[1],d=typeof
-a==="number"?fT:0===a[0]?[0,1,bS(a[1])]:[0,0,bS(a[1])];return[0,d,c]}function
-fU(b){var
-c=c0(b[2]),a=b[1],d=a[1]?c5(a[2]):c4(c5(a[2]));return Y([0,d,c])}var
-fV=[0,fR,b2(dk(dk(fE,bj),bj),fS,fU)],fX=[0,fV,[0,Y(fW),c8,c7]],dR=[0,fX,[0,Y(fY),fw]],w=[0,dR,fJ(dR,fx)];function
-cd(e,d){var
-a=al(d[1],[0,e[2]]),c=al(e[1],[0,d[2]]);if(typeof
+g=dU(a,b,f,e,d,c);return[0,c,z(F(a[1])),1,g]}var
+g=aZ(b);return aC(o(F(a[1])),g,c)}function
+dW(b,g,l,f,c,e,h){var
+m=dV(b,g,f,c,e),n=a(O(ca(b[1])),m),o=dV(b,g,f,c,e),p=a(ak(F(b[1])),o),r=D(v(b[1])),s=d(z(v(b[1])[1]),r,p),i=v(b[1]),j=D(i),k=a(dm(l,q(i),s),j),t=a(ak(v(b[1])[1]),k),u=D(v(b[1])),x=d(z(v(b[1])[1]),u,t),y=d(q(v(b[1])),x,n),A=dU(b,g,f,c,e,h),B=d(q(v(b[1])),A,y),C=a(ak(v(b[1])[1]),B),E=a(c,h);return d(z(w(b)),E,C)}function
+dX(b,g,l,i,c,h,k){if(k){var
+m=k[1],p=k[2],r=function(a){return a?f(b,[0,f0,[0,m,0]]):dX(b,g,l,i,c,h,p)},s=a(h,m),t=d(q(j(b)),i,s),u=a(O(al(b)),t),x=a(c,m),y=d(q(j(b)),x,u),A=D(v(b[1]));return e(b,aa(b,br(as,bs(b[1]),A,y)),r)}function
+B(a){return f(b,[0,0,[0,a,0]])}function
+C(a){var
+d=dW(b,g,l,i,c,h,a);return[0,a,z(w(b)),1,d]}var
+E=aZ(g),n=aC(o(w(b)),E,C),F=o(w(b)),H=d(a0(w(b))[1],n,F)?c:function(e){var
+f=a(O(al(b)),n),k=dW(b,g,l,i,c,h,e);return d(q(j(b)),k,f)};return e(b,G(b,g,H),B)}function
+dY(g,d,b){if(b){var
+c=a(d,b[1]);if(c)var
+h=dY(g,d,b[2]),e=[0,c[1],h];else
+var
+e=c;var
+f=e}else
+var
+f=b;return f}function
+f1(c,b){var
+a=de(c,b),d=a?1:a;return d}var
+f2=[0,f1,function(b,a){return de(b,a)?0:1}];function
+f3(b){var
+c=bZ(b[2]),a=b[1],d=typeof
+a==="number"?f4:0===a[0]?[0,1,bZ(a[1])]:[0,0,bZ(a[1])];return[0,d,c]}function
+f5(b){var
+c=c_(b[2]),a=b[1],d=a[1]?dd(a[2]):dc(dd(a[2]));return $([0,d,c])}var
+f6=[0,f2,b7(dx(dx(fP,bp),bp),f3,f5)],f8=[0,f6,[0,$(f7),dg,df]],dZ=[0,f8,[0,$(f9),fH]],A=[0,dZ,fU(dZ,fI)];function
+ck(e,d){var
+a=aq(d[1],[0,e[2]]),c=aq(e[1],[0,d[2]]);if(typeof
 c==="number")var
 b=typeof
 a==="number"?0:0===a[0]?1:2;else
@@ -1335,126 +1363,132 @@ if(0===c[0]){var
 f=0;if(typeof
 a==="number"||!(0===a[0]))f=1;else
 var
-b=bR(c[1],a[1]);if(f)var
+b=bY(c[1],a[1]);if(f)var
 b=2}else{var
 g=0;if(typeof
 a==="number"||!(1===a[0]))g=1;else
-switch(bR(c[1],a[1])){case
+switch(bY(c[1],a[1])){case
 0:var
 b=0;break;case
 1:var
 b=2;break;default:var
 b=1}if(g)var
 b=1}return 2<=b?0:1}function
-fZ(b,a){return ar(cd(a,b))}var
-bq=[0,cd,fZ,function(a){return cd(Y(f0),a)?a:c8(a)}],f1=bn(w,bq)[3],f2=b8(w,bn(w,bq)),f3=b6(ay(w),f2),f4=[0,w,b5(ay(w),f3),f1],f5=b8(w,bn(w,bq)),f6=b6(ay(w),f5),f7=b5(ay(w),f6),f8=fI(an,[0,ds(w),f7]),f9=b8(w,bn(w,bq)),f_=b6(ay(w),f9),f$=b5(ay(w),f_),c=[0,f4,fH(an,[0,ds(w),f$],f8)];function
-l(e,c,b,a){return d(c,af(function(a){return a},b),a)}function
-m(a,b){var
-c=dn(a)[1];function
-d(b){return av([0,b],a)}return b1(function(a){return aQ(d,c,a)},b)}function
-E(d,c,b){return a(c,b)}function
-F(b,a){return e(c,a,function(a){var
-b=a[2],d=af(function(a){return a},b);return f(c,[0,a[1],d])})}function
-dS(b,a){return e(c,a,function(a){return f(c,af(function(a){return a},a))})}function
-dT(a,f,e,d,b){var
-g=m(a,b);function
-h(b,c){return l(a,e,b,c)}function
-i(b){return E(a,f,b)}return dS(a,dy(c,o(a),i,h,d,g))}function
-dU(b,c,a){return m(b,a)}function
-ce(c,e,b){var
-a=m(c,b),d=a?[0,a[1]]:a;return d}function
-L(a){return 0<a?[0,L(a-1|0)]:0}function
-aA(a){var
-b=a?1+aA(a[1])|0:a;return b}function
-cf(d){var
-b=[0,0],c=t(d)-1|0,e=0;if(!(c<0)){var
+f_(b,a){return ax(ck(a,b))}var
+bz=[0,ck,f_,function(a){return ck($(f$),a)?a:dg(a)}],ga=bt(A,bz)[3],gb=cb(A,bt(A,bz)),gc=b_(aD(A),gb),gd=[0,A,b9(aD(A),gc),ga],ge=cb(A,bt(A,bz)),gf=b_(aD(A),ge),gg=b9(aD(A),gf),gh=fT(as,[0,dC(A),gg]),gi=cb(A,bt(A,bz)),gj=b_(aD(A),gi),gk=b9(aD(A),gj),c=[0,gd,fS(as,[0,dC(A),gk],gh)];function
+n(e,c,b,a){return d(c,T(function(a){return a},b),a)}function
+l(a,b){var
+c=ar(a)[1];function
+d(b){return I([0,b],a)}return b6(function(a){return S(d,c,a)},b)}function
+H(d,c,b){return a(c,b)}function
+E(b,a){return e(c,a,function(a){var
+b=a[2],d=T(function(a){return a},b);return f(c,[0,a[1],d])})}function
+d0(b,a){return e(c,a,function(a){return f(c,T(function(a){return a},a))})}function
+d1(a,f,e,d,b){var
+g=l(a,b);function
+h(b,c){return n(a,e,b,c)}function
+i(b){return H(a,f,b)}return d0(a,dG(c,k(a),i,h,d,g))}function
+d2(b,c,a){return l(b,a)}function
+cl(c,e,b){var
+a=l(c,b),d=a?[0,a[1]]:a;return d}function
+cm(a,e,b){var
+c=dp(a,b,0),d=ar(a)[1];return S(function(b){return I([0,b],a)},d,c)}function
+d3(a,e,b){var
+c=dp(a,b,gm),d=ar(a)[1];return S(function(b){return I([0,b],a)},d,c)}function
+J(a){return 0<a?[0,J(a-1|0)]:0}function
+ab(a){var
+b=a?1+ab(a[1])|0:a;return b}function
+cn(d){var
+b=[0,0],c=u(d)-1|0,e=0;if(!(c<0)){var
 a=e;for(;;){var
-f=aa(d,a);if(0<a){var
+f=af(d,a);if(0<a){var
 h=49===f?[0,b[1]]:[1,b[1]];b[1]=h}var
 g=a+1|0;if(c!==a){var
 a=g;continue}break}}return b[1]}function
-cg(f){var
-g=64,d=aN<64?aN:g,e=N(d),a=[0,e,0,d,e],c=0,b=f;for(;;)if(typeof
+co(f){var
+g=64,d=aS<64?aS:g,e=Q(d),a=[0,e,0,d,e],c=0,b=f;for(;;)if(typeof
 b==="number"){var
-h=[0,49,c];cN(function(i){var
+h=[0,49,c];cW(function(i){var
 f=a[2];if(a[3]<=f){var
-d=a[2],b=[0,a[3]];for(;;){if(b[1]<(d+1|0)){b[1]=2*b[1]|0;continue}if(aN<b[1])if((d+1|0)<=aN)b[1]=aN;else
-bJ(ff);var
-e=N(b[1]),c=a[2],g=a[1],h=0;if(0<=c&&!((a7(g)-c|0)<0)&&!((a7(e)-c|0)<0)){aD(g,0,e,0,c);h=1}if(!h)aM(e4);a[1]=e;a[3]=b[1];if(!((a[2]+1|0)<=a[3]))throw[0,bK,fe];if(!((d+1|0)<=a[3]))throw[0,bK,fd];break}}gU(a[1],f,i);a[2]=f+1|0;return 0},h);return bG(cO(a[1],0,a[2]))}else{if(0===b[0]){var
+d=a[2],b=[0,a[3]];for(;;){if(b[1]<(d+1|0)){b[1]=2*b[1]|0;continue}if(aS<b[1])if((d+1|0)<=aS)b[1]=aS;else
+bQ(fq);var
+e=Q(b[1]),c=a[2],g=a[1],h=0;if(0<=c&&!((bc(g)-c|0)<0)&&!((bc(e)-c|0)<0)){aH(g,0,e,0,c);h=1}if(!h)aR(fd);a[1]=e;a[3]=b[1];if(!((a[2]+1|0)<=a[3]))throw[0,bR,fp];if(!((d+1|0)<=a[3]))throw[0,bR,fo];break}}hb(a[1],f,i);a[2]=f+1|0;return 0},h);return bN(cX(a[1],0,a[2]))}else{if(0===b[0]){var
 c=[0,49,c],b=b[1];continue}var
 c=[0,48,c],b=b[1];continue}}function
-dV(d){var
-b=a$(47,d);if(b){var
+d4(d){var
+b=aT(47,d);if(b){var
 c=b[2];if(c&&!c[2]){var
-e=cf(c[1]),a=b[1],f=bF(a,gb)?0:45===a8(a,0)?[1,cf(bN(a,1,t(a)-1|0))]:[0,cf(a)];return Y([0,f,e])}}return bJ(ge)}function
-ch(a){if(bF(a,gg))return 0;var
-b=a$(44,a);return aO(function(a){return L(eP(a))},b)}function
-H(a){return cP(gh,aO(function(a){return b(i+aA(a))},a))}function
-br(h,g){var
-b=cS(0,97);return function(c){var
-d=a(g,c),e=cV(b,d);if(e)return e[1];var
-f=a(h,c);cU(b,d,f);return f}}function
-R(j){var
-c=br(function(k){var
-b=aO(dV,a$(32,P(j(aG(H(k))))));if(b){var
-d=0,c=b,g=b[2],h=b[1];for(;;){if(c){var
-d=d+1|0,c=c[2];continue}var
-f=a6(d,h),e=1,a=g;for(;;){if(a){var
-i=a[2];f[1+e]=a[1];var
-e=e+1|0,a=i;continue}return f}}}return[0]},H);return function(e,d){var
-b=aA(d);return r(a(c,e),b)[1+b]}}function
-bs(t,c){var
-b=cS(0,97),g=[0,0];cN(function(m){var
+e=cn(c[1]),a=b[1],f=aO(a,go)?0:45===bd(a,0)?[1,cn(bU(a,1,u(a)-1|0))]:[0,cn(a)];return $([0,f,e])}}return bQ(gr)}function
+cp(a){if(aO(a,gt))return 0;var
+b=aT(44,a);return av(function(a){return J(cM(a))},b)}function
+K(a){return cY(gu,av(function(a){return b(i+ab(a))},a))}function
+aE(h,g){var
+b=c2(0,97);return function(c){var
+d=a(g,c),e=c5(b,d);if(e)return e[1];var
+f=a(h,c);c4(b,d,f);return f}}function
+U(b){var
+c=aE(function(a){return cZ(av(d4,aT(32,M(b(aK(K(a)))))))},K);return function(e,d){var
+b=ab(d);return r(a(c,e),b)[1+b]}}function
+bA(t,c){var
+b=c2(0,97),g=[0,0];cW(function(m){var
 h=m[1],n=0!==h[1]?1:0;if(n){var
-i=m[2],c=a(t,i),o=cV(b,c);if(o){var
-p=[0,c7(o[1][1],h),i],e=aq(b,c),j=r(b[2],e)[1+e],d=j;for(;;){if(d){var
-s=d[3];if(0!==U(d[1],c)){var
+i=m[2],c=a(t,i),o=c5(b,c);if(o){var
+p=[0,df(o[1][1],h),i],e=aw(b,c),j=r(b[2],e)[1+e],d=j;for(;;){if(d){var
+s=d[3];if(0!==X(d[1],c)){var
 d=s;continue}d[1]=c;d[2]=p;var
 f=0}else
 var
 f=1;if(f){r(b[2],e)[1+e]=[0,c,p,j];b[1]=b[1]+1|0;var
-k=b[2].length-1<<1<b[1]?1:0;if(k)return cT(aq,b);var
+k=b[2].length-1<<1<b[1]?1:0;if(k)return c3(aw,b);var
 l=k}else
 var
-l=f;return l}}cU(b,c,[0,h,i]);g[1]=[0,c,g[1]];var
+l=f;return l}}c4(b,c,[0,h,i]);g[1]=[0,c,g[1]];var
 q=0}else
 var
 q=n;return q},c);var
-d=g[1];return bM(function(c){var
-g=aq(b,c),d=r(b[2],g)[1+g];if(d){var
-e=d[3],j=d[2];if(0===U(c,d[1]))return j;if(e){var
-f=e[3],k=e[2];if(0===U(c,e[1]))return k;if(f){var
-l=f[2],m=f[3];if(0===U(c,f[1]))return l;var
+d=g[1];return bT(function(c){var
+g=aw(b,c),d=r(b[2],g)[1+g];if(d){var
+e=d[3],j=d[2];if(0===X(c,d[1]))return j;if(e){var
+f=e[3],k=e[2];if(0===X(c,e[1]))return k;if(f){var
+l=f[2],m=f[3];if(0===X(c,f[1]))return l;var
 a=m;for(;;){if(a){var
-h=a[2],i=a[3];if(0===U(c,a[1]))return h;var
-a=i;continue}throw V}}throw V}throw V}throw V},d)}function
-dW(a){var
-c=ab(gi,H(a[2]));return ab(b(i+aA(a[1])),c)}function
-ci(g,f){var
-e=0,b=bM(function(c){var
-h=ab(gj,a(g,c[2])),d=c[1],e=ab(gf,cg(d[2])),b=d[1],f=typeof
-b==="number"?gc:0===b[0]?cg(b[1]):ab(gd,cg(b[1]));return ab(ab(f,e),h)},f),c=e;for(;;){if(b){var
-d=[0,b[1],c],b=b[2],c=d;continue}return aG(cP(gk,c))}}function
-aW(a){var
-b=bF(a,gl)?0:a$(44,a),d=aO(eP,b);return function(e){var
-a=d,f=aA(e);for(;;){if(a){var
-c=a[2],b=0===U(a[1],f)?1:0;if(b)return b;var
+h=a[2],i=a[3];if(0===X(c,a[1]))return h;var
+a=i;continue}throw Y}}throw Y}throw Y}throw Y},d)}function
+d5(a){var
+c=ag(gv,K(a[2]));return ag(b(i+ab(a[1])),c)}function
+cq(g,f){var
+e=0,b=bT(function(c){var
+h=ag(gw,a(g,c[2])),d=c[1],e=ag(gs,co(d[2])),b=d[1],f=typeof
+b==="number"?gp:0===b[0]?co(b[1]):ag(gq,co(b[1]));return ag(ag(f,e),h)},f),c=e;for(;;){if(b){var
+d=[0,b[1],c],b=b[2],c=d;continue}return aK(cY(gx,c))}}function
+a3(a){var
+b=aO(a,gy)?0:aT(44,a),d=av(cM,b);return function(e){var
+a=d,f=ab(e);for(;;){if(a){var
+c=a[2],b=0===X(a[1],f)?1:0;if(b)return b;var
 a=c;continue}return 0}}}var
-gB=h.losslessOracleCore;function
-cj(b,a){return gB[aG(b)]=eQ(a)}function
-dX(W,V,k,U,T,n,N,J,I,D,y,g,x,w,s,r){var
-q=aW(P(U)),X=ch(P(s)),bb=dV(P(w)),Y=aW(P(D)),O=aW(P(J)),S=aW(P(N)),i=R(T),h=P(V),b=L(k),t=L(g),M=L(x);function
-v(e){var
-a=H(e),b=R(eQ(function(b){return n(aG(a),b)})),c=L(g),d=dT(L(I),Y,b,c,0);return bs(H,bM(function(b){var
-c=aG(H(b[2])),d=ch(P(y(aG(a),c)));return[0,b[1],d]},d))}function
-ad(i){return br(function(k){var
-e=dn(b)[1],d=aQ(function(a){return av([0,a],b)},e,k);if(d){var
-f=d[1],g=0,h=o(b);return du(c,i,function(i){var
-d=[0,f],n=ce(b,g,i),k=b3(h),e=ar(c_(d)),l=bZ(au(function(b){return au(a(k[1],b),0,d)},e,n)),m=C(j(c));return dq(j(c)[1],m,l)})}return u(A(c))},aA)}function
-ae(a){return br(function(e){var
-i=m(b,e),k=0,l=o(b);return du(c,a,function(m){var
-q=dU(b,k,m),e=i,a=q,n=b3(l);for(;;){if(e){if(a){var
-f=d(n[1],e[1],a[1]);if(f){var
+gU=h.losslessOracleCore;function
+cr(b,a){return gU[aK(b)]=e1(a)}function
+d6(ah,ag,A,af,ae,p,ad,ac,$,_,Z,W,u,V,P,N,L){var
+t=a3(M(af)),ai=cp(M(N)),B=M(W),bz=d4(M(P)),aj=a3(M(_)),X=a3(M(ac)),Y=a3(M(ad)),i=U(ae),h=M(ag),b=J(A),x=J(u),Q=J(V),C=aO(B,gz)?0:aT(44,B),g=cZ(av(function(a){return aO(a,gA)?0:[0,J(cM(a))]},C));function
+m(c){var
+a=ab(c),b=a<g.length-1?1:0,d=b?r(g,a)[1+a]:b;return d}function
+s(f){var
+g=K(f),c=U(e1(function(a){return p(aK(g),a)})),d=J(u),e=d1(J($),aj,c,d,0);return bA(K,bT(function(i){var
+c=i[2],p=aK(K(c)),d=cp(M(Z(aK(g),p)));if(y(h,gB))if(y(h,gC))var
+f=d;else
+var
+q=0,j=c?m(c[1]):c,r=j?j[1]:b,s=[0,r,q],t=d?d[1]:b,f=[0,t,s];else
+var
+n=function(c){var
+d=m(c),e=ar(b)[1];function
+f(a){return I([0,a],b)}return a(aV(function(a){return S(f,e,a)}),d)},e=dY(k(b),n,c),o=e?[0,e[1],e[2]]:l(b,d),f=T(function(a){return a},o);return[0,i[1],f]},e))}function
+ap(i){return aE(function(j){var
+d=ar(b)[1],a=S(function(a){return I([0,a],b)},d,j);if(a){var
+e=a[1],f=0,g=function(a,c){return cl(b,a,c)},h=function(a){return i};return dN(c,k(b),h,g,f,e)}return o(w(c))},ab)}function
+R(a){return aE(function(e){var
+i=l(b,e),m=0,n=k(b);return cc(c,a,function(k){var
+q=d2(b,m,k),e=i,a=q,l=bq(n);for(;;){if(e){if(a){var
+f=d(l[1],e[1],a[1]);if(f){var
 e=e[2],a=a[2];continue}var
 g=f}else
 var
@@ -1462,65 +1496,91 @@ g=a;var
 h=g}else
 var
 h=1;var
-o=bZ(h),p=C(j(c));return dq(j(c)[1],p,o)}})},H)}return gL(W,k,q,br(function(g){var
-ah=hv(h,gm),y=0;if(0<=ah)if(0<ah)if(G(h,gn))if(G(h,go))if(G(h,gp))if(G(h,gq))if(G(h,gr))if(G(h,gs))y=2;else
+o=bm(h),p=D(j(c));return b$(j(c)[1],p,o)}})},K)}return g4(ah,A,t,aE(function(g){var
+aq=hO(h,gD),C=0;if(0<=aq)if(0<aq)if(y(h,gE))if(y(h,gF))if(y(h,gG))if(y(h,gH))if(y(h,gI))if(y(h,gJ))if(y(h,gK))C=2;else
 var
-a1=R(n),aG=m(b,g),aH=function(a,c){return l(b,i,a,c)},aI=function(a){return E(b,O,a)},aJ=function(a){return E(b,S,a)},aK=function(a){return E(b,q,a)},A=o(b),ao=function(d){function
-a(a){return l(b,a1,d,a)}return function(b){return dx(c,A,aI,a,b)}},k=F(b,a(dB(c,A,aK,function(a){return cb(c,A,aJ,aH,a)},ao,t),aG));else
+bd=U(p),aS=l(b,g),aT=function(a,c){return n(b,i,a,c)},aU=function(a){return H(b,X,a)},aV=function(a){return H(b,Y,a)},aW=function(a){return H(b,t,a)},J=k(b),az=function(d){function
+a(a){return n(b,bd,d,a)}return function(b){return dF(c,J,aU,a,b)}},m=E(b,a(dJ(c,J,aW,function(a){return cg(c,J,aV,aT,a)},az,x),aS));else
 var
-a2=R(n),aO=m(b,g),U=function(a,c){return l(b,a2,a,c)},aP=function(a,c){return l(b,i,a,c)},V=function(a){return E(b,O,a)},H=function(a){return E(b,S,a)},aQ=function(a){return E(b,q,a)},x=o(b),ar=function(a){return dE(c,x,H,V,U,a)},as=function(a){return cb(c,x,H,aP,a)},k=F(b,dL(c,x,aQ,function(a){return dD(c,x,H,V,U,a)},as,ar,t,aO));else
+be=U(p),a2=l(b,g),$=function(a,c){return n(b,be,a,c)},a3=function(a,c){return n(b,i,a,c)},ac=function(a){return H(b,X,a)},L=function(a){return H(b,Y,a)},a4=function(a){return H(b,t,a)},B=k(b),aD=function(a){return dM(c,B,L,ac,$,a)},aF=function(a){return cg(c,B,L,a3,a)},m=E(b,dS(c,B,a4,function(a){return dL(c,B,L,ac,$,a)},aF,aD,x,a2));else
 var
-a3=R(n),aL=m(b,g),P=function(a,c){return l(b,a3,a,c)},aM=function(a,c){return l(b,i,a,c)},T=function(a){return E(b,O,a)},D=function(a){return E(b,S,a)},aN=function(a){return E(b,q,a)},w=o(b),ap=function(a){return dE(c,w,D,T,P,a)},aq=function(a){return cb(c,w,D,aM,a)},k=F(b,a(dA(c,w,aN,function(a){return dD(c,w,D,T,P,a)},aq,ap,t),aL));else
+bf=U(p),aX=l(b,g),Z=function(a,c){return n(b,bf,a,c)},aY=function(a,c){return n(b,i,a,c)},_=function(a){return H(b,X,a)},K=function(a){return H(b,Y,a)},a1=function(a){return H(b,t,a)},A=k(b),aA=function(a){return dM(c,A,K,_,Z,a)},aB=function(a){return cg(c,A,K,aY,a)},m=E(b,a(dI(c,A,a1,function(a){return dL(c,A,K,_,Z,a)},aB,aA,x),aX));else
 var
-ai=v(g),a4=ad(ai),a0=m(b,g),s=function(a){return l(b,i,a0,a)},ac=function(b){return a(a4,b)},k=F(b,e(c,ai,function(g){var
-h=ce(b,0,g);o(b);function
+at=s(g),bg=ap(at),bb=l(b,g),u=function(a){return n(b,i,bb,a)},ao=function(b){return a(bg,b)},m=E(b,e(c,at,function(g){var
+h=cl(b,0,g);k(b);function
 e(b){var
-e=s(b),f=a(K(ag(c)),e),g=ac(b),h=d(p(j(c)),g,f),i=a(am(j(c)[1]),h),k=C(j(c)),l=d(z(j(c)[1]),k,i),m=u(Q(c[1]));return b4(an,bm(c[1]),m,l)}var
-i=o(b);function
-k(a){var
-b=e(a),f=s(a),g=d(p(j(c)),f,b);return[0,a,z(j(c)[1]),1,g]}var
-l=aT(i),f=ax(u(j(c)[1]),l,k),m=u(j(c)[1]),n=d(bl(j(c)[1])[1],f,m)?s:function(b){var
-g=a(K(ag(c)),f),h=e(b),i=s(b),k=d(p(j(c)),i,h);return d(p(j(c)),k,g)};return dF(c,o(b),s,ac,n,h)}));else
+e=u(b),f=a(O(al(c)),e),g=ao(b),h=d(q(j(c)),g,f),i=a(ak(j(c)[1]),h),k=D(j(c)),l=d(z(j(c)[1]),k,i),m=o(F(c[1]));return b8(as,bs(c[1]),m,l)}var
+i=k(b);function
+l(a){var
+b=e(a),f=u(a),g=d(q(j(c)),f,b);return[0,a,z(j(c)[1]),1,g]}var
+m=aZ(i),f=aC(o(j(c)[1]),m,l),n=o(j(c)[1]),p=d(a0(j(c)[1])[1],f,n)?u:function(b){var
+g=a(O(al(c)),f),h=e(b),i=u(b),k=d(q(j(c)),i,h);return d(q(j(c)),k,g)};return ch(c,k(b),u,ao,p,h)}));else
 var
-aj=v(g),a5=ae(aj),k=F(b,e(c,aj,function(d){var
-e=m(b,d),f=0,h=m(b,g);function
-j(b){return a(a5,af(function(a){return a},b))}function
-k(a,c){return l(b,i,a,c)}return dG(c,o(b),k,j,h,f,e)}));else
+W=s(g),au=aE(function(i){var
+d=ar(b)[1],a=S(function(a){return I([0,a],b)},d,i);if(a){var
+e=a[1],f=0,g=function(a,c){return cm(b,a,c)},h=function(a){return W};return dN(c,k(b),h,g,f,e)}return o(w(c))},ab),bh=aE(function(j){var
+f=ar(b)[1],e=S(function(a){return I([0,a],b)},f,j);if(e){var
+h=e[1];return cc(c,W,function(e){var
+j=d3(b,0,e),m=bm(d(dk(bq(k(b)))[1],j,[0,h])),p=D(v(c[1])),r=b$(v(c[1])[1],p,m),f=cm(b,0,e);function
+s(b){return a(au,b)}var
+t=l(b,g);function
+u(a){return n(b,i,t,a)}var
+w=k(b),x=f?am(c,w,u,s,f[1]):o(F(c[1])),y=a(ak(F(c[1])),x),A=D(v(c[1])),B=d(z(v(c[1])[1]),A,y);return d(q(v(c[1])),B,r)})}return o(w(c))},ab),m=E(b,e(c,W,function(q){var
+v=d3(b,0,q),r=cm(b,0,q);function
+m(b){return a(bh,b)}function
+p(b){return a(au,b)}var
+w=l(b,g);function
+j(a){return n(b,i,w,a)}var
+h=k(b);function
+s(a){return bu(c,h,j,p,a)}var
+x=o(F(c[1])),y=bv(c,h,s,m),z=d(a0(F(c[1]))[1],y,x)?j:function(a){return bw(c,h,s,m,a)},t=ch(c,h,function(a){return bu(c,h,j,p,a)},m,z,v);if(r){var
+u=r[1],A=function(a){return a?f(c,[0,gn,[0,u,0]]):t};return e(c,aa(c,am(c,h,j,p,u)),A)}return t}));else
 var
-ak=v(g),a6=ae(ak),k=F(b,e(c,ak,function(d){function
-h(b){return f(c,a(c9(ga),b))}var
-k=m(b,d),p=C(j(c)),n=0,q=m(b,g);function
-r(b){return a(a6,af(function(a){return a},b))}function
-s(a,c){return l(b,i,a,c)}return e(c,dI(c,o(b),s,r,q,p,n,k),h)}));else
+av=s(g),bi=R(av),m=E(b,e(c,av,function(d){var
+e=l(b,d),f=0,h=l(b,g);function
+j(b){return a(bi,T(function(a){return a},b))}function
+m(a,c){return n(b,i,a,c)}return ci(c,k(b),m,j,h,f,e)}));else
 var
-al=v(g),a7=ad(al),aZ=m(b,g),aa=function(a){return l(b,i,aZ,a)},ab=function(b){return a(a7,b)},k=F(b,e(c,al,function(a){var
-d=ce(b,0,a),e=bo(c,o(b),aa,ab);return dF(c,o(b),aa,ab,e,d)}));else
-if(G(h,gu)){var
-r=0;if(G(h,gv))if(G(h,gw))if(G(h,gx)){if(G(h,gy))if(G(h,gz))if(G(h,gA)){y=2;r=1}else{var
-a8=v(g),_=m(b,g),$=function(a,c){return l(b,i,a,c)},L=o(b),aY=function(a){return 0},k=F(b,e(c,a8,function(a){var
-g=dU(b,_,a);return ca(c,L,aY,$,function(b,g){function
+aw=s(g),bj=R(aw),bc=function(a){function
+d(a){return H(b,t,a)}var
+e=k(b),i=cd(e,d,a[2]),g=bn(cd(e,d,a[2])),h=a[1],j=I([0,h],g)?h:g;return f(c,[0,j,i])},m=E(b,e(c,e(c,aw,function(d){var
+e=l(b,d),f=0,h=l(b,g);function
+j(b){return a(bj,T(function(a){return a},b))}function
+m(a,c){return n(b,i,a,c)}return ci(c,k(b),m,j,h,f,e)}),bc));else
+var
+ax=s(g),bk=R(ax),m=E(b,e(c,ax,function(d){function
+h(b){return f(c,a(dh(gl),b))}var
+m=l(b,d),p=D(j(c)),o=0,q=l(b,g);function
+r(b){return a(bk,T(function(a){return a},b))}function
+s(a,c){return n(b,i,a,c)}return e(c,dP(c,k(b),s,r,q,p,o,m),h)}));else
+if(y(h,gM)){var
+r=0;if(y(h,gN))if(y(h,gO))if(y(h,gP)){if(y(h,gQ))if(y(h,gR))if(y(h,gS))if(y(h,gT)){C=2;r=1}else{var
+ay=s(g),bl=ap(ay),ba=l(b,g),aj=function(a){return n(b,i,ba,a)},an=function(b){return a(bl,b)},m=E(b,e(c,ay,function(a){var
+d=cl(b,0,a),e=bx(c,k(b),aj,an);return ch(c,k(b),aj,an,e,d)}));r=1}else{var
+bo=s(g),ah=l(b,g),ai=function(a,c){return n(b,i,a,c)},P=k(b),a$=function(a){return 0},m=E(b,e(c,bo,function(a){var
+g=d2(b,ah,a);return cf(c,P,a$,ai,function(b,g){function
 a(a){var
-b=d(b3(L)[1],a,g)?0:[0,a];return f(c,b)}return e(c,B(c,L,function(a){return $(b,a)}),a)},_,g)}));r=1}else{var
-a9=R(n),aB=m(b,g),aC=function(a,c){return l(b,a9,a,c)},aD=function(a,c){return l(b,i,a,c)},aE=function(a){return E(b,q,a)},aF=o(b),k=F(b,dL(c,aF,aE,function(a){return 0},aD,aC,t,aB));r=1}}else{var
-a$=R(n),I=m(b,g),W=function(a,c){return l(b,a$,a,c)},X=o(b),aR=function(a){return W(I,a)},aS=function(a){return l(b,i,I,a)},aU=function(a){return dM(c,X,aS,aR,a)},k=F(b,e(c,cc(c,X,function(a){return W(I,a)},M),aU));r=1}else{var
-ba=R(n),J=m(b,g),Y=function(a,c){return l(b,ba,a,c)},Z=o(b),aV=function(a){return Y(J,a)},aW=function(a){return l(b,i,J,a)},aX=function(a){return dQ(c,Z,M,bb,aW,aV,a)},k=F(b,e(c,cc(c,Z,function(a){return Y(J,a)},M),aX));r=1}if(!r){var
-a_=R(n),aw=m(b,g),ay=function(a,c){return l(b,a_,a,c)},az=function(a,c){return l(b,i,a,c)},aA=function(a){return E(b,q,a)},N=F(b,a(dB(c,o(b),aA,az,ay,t),aw));y=1}}else
+b=d(bq(P)[1],a,g)?0:[0,a];return f(c,b)}return e(c,G(c,P,function(a){return ai(b,a)}),a)},ah,g)}));r=1}else{var
+bp=U(p),aN=l(b,g),aO=function(a,c){return n(b,bp,a,c)},aP=function(a,c){return n(b,i,a,c)},aQ=function(a){return H(b,t,a)},aR=k(b),m=E(b,dS(c,aR,aQ,function(a){return 0},aP,aO,x,aN));r=1}}else{var
+bt=U(p),M=l(b,g),ad=function(a,c){return n(b,bt,a,c)},ae=k(b),a5=function(a){return ad(M,a)},a6=function(a){return n(b,i,M,a)},a7=function(a){return dT(c,ae,a6,a5,a)},m=E(b,e(c,cj(c,ae,function(a){return ad(M,a)},Q),a7));r=1}else{var
+by=U(p),N=l(b,g),af=function(a,c){return n(b,by,a,c)},ag=k(b),a8=function(a){return af(N,a)},a9=function(a){return n(b,i,N,a)},a_=function(a){return dX(c,ag,Q,bz,a9,a8,a)},m=E(b,e(c,cj(c,ag,function(a){return af(N,a)},Q),a_));r=1}if(!r){var
+br=U(p),aJ=l(b,g),aK=function(a,c){return n(b,br,a,c)},aL=function(a,c){return n(b,i,a,c)},aM=function(a){return H(b,t,a)},V=E(b,a(dJ(c,k(b),aM,aL,aK,x),aJ));C=1}}else
 var
-at=m(b,g),au=o(b),av=function(a){return f(c,[0,0,[0,a,0]])},k=F(b,e(c,B(c,au,function(a){return l(b,i,at,a)}),av));switch(y){case
+aG=l(b,g),aH=k(b),aI=function(a){return f(c,[0,0,[0,a,0]])},m=E(b,e(c,G(c,aH,function(a){return n(b,i,aG,a)}),aI));switch(C){case
 0:var
-N=k;break;case
+V=m;break;case
 2:var
-N=bJ(gt);break}return bs(dW,N)},H),X,r)}function
-gC(f,e,c,b,d){return ci(dW,a(c,b))}cj(gD,function(a,b,c,d,e,f,g,h,i,j,k,l,m,n,o){return dX(gC,a,b,c,d,e,f,g,h,i,j,k,l,m,n,o)});function
-gE(p,n,l,k,j){var
-d=L(j),b=L(p),g=m(b,k);function
-h(a){return E(b,n,a)}var
-i=o(b);return ci(H,bs(H,dS(b,dz(c,i,h,function(d){function
+V=bQ(gL);break}return bA(d5,V)},K),ai,L)}function
+gV(f,e,c,b,d){return cq(d5,a(c,b))}cr(gW,function(a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p){return d6(gV,a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p)});function
+gX(p,o,n,m,j){var
+d=J(j),b=J(p),g=l(b,m);function
+h(a){return H(b,o,a)}var
+i=k(b);return cq(K,bA(K,d0(b,dH(c,i,h,function(d){function
 g(a){var
-b=aw(d,a[2]);return f(c,[0,a[2],b])}function
+b=aB(d,a[2]);return f(c,[0,a[2],b])}function
 h(a){var
-d=m(b,a[2]);return f(c,[0,a[1],d])}return e(c,e(c,a(l,af(function(a){return a},d)),h),g)},d,d,g))))}cj(gF,function(a,b,c,d,e,f,g,h,i,j,k,l,m,n,o){return dX(gE,a,b,c,d,e,f,g,h,i,j,k,l,m,n,o)});cj(gG,function(e,d,c,b,a){var
-f=ch(P(b)),g=L(a),h=R(c),i=aW(P(d));return ci(H,bs(H,dT(L(e),i,h,g,f)))});cM(0);return}(globalThis));
+d=l(b,a[2]);return f(c,[0,a[1],d])}return e(c,e(c,a(n,T(function(a){return a},d)),h),g)},d,d,g))))}cr(gY,function(a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p){return d6(gX,a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p)});cr(gZ,function(e,d,c,b,a){var
+f=cp(M(b)),g=J(a),h=U(c),i=a3(M(d));return cq(K,bA(K,d1(J(e),i,h,g,f)))});cV(0);return}(globalThis));
 })(Object.create(globalThis, { losslessOracleCore: { value: core }, process: { value: undefined } }), undefined);
 
 // The interface of the oracle; the code above is compiled from the Coq development.
@@ -1583,11 +1643,21 @@ function natural(value, where) {
   return value;
 }
 
-const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"]);
+const BOTH = new Set(["slrs-hybrid", "slrs-pair"]);
+const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block", ...BOTH]);
 const HETEROGENEOUS = new Set(["union", "tli", "tli-block"]);
 /** The algorithms, by the identifiers of the project. */
 export const algorithms = ["autoregressive", "sd", "greedy-draft", "union", "tli", "sd-block", "tli-block",
   "rrs", "k-seq", ...TEXT];
+
+/** For each drafter token the target token that it is, or null. */
+function sharedTokens(list, drafterSize, size) {
+  if (!Array.isArray(list) || list.length !== drafterSize) fail(`shared: expected ${drafterSize} entries`);
+  for (const token of list) {
+    if (token !== null && !(Number.isInteger(token) && token >= 0 && token < size)) fail(`shared: ${JSON.stringify(token)} is neither a token below ${size} nor null`);
+  }
+  return list.map((token) => token ?? "-").join(",");
+}
 
 const stops = (stop, size, where) => (stop === null || stop === undefined ? "" : tokens([stop], size, where));
 
@@ -1620,6 +1690,7 @@ function call(name, q) {
   return core[name](q.algorithm, size, stops(q.stop, size, "stop"), targetOf(q, new Set(inTarget)),
     drafts ? drafter : () => fail("no drafter"), T, D, drafterSize,
     text ? stops(q.drafterStop, drafterSize, "drafterStop") : "", retokenise,
+    BOTH.has(q.algorithm) ? sharedTokens(q.shared, drafterSize, size) : "",
     drafts && !["rrs", "k-seq"].includes(q.algorithm) ? natural(q.lookahead, "lookahead") : 0,
     candidates, binary(rho), tokens(q.context ?? [], size, "context"),
     name === "generate" ? natural(q.budget, "budget") : 0);

@@ -21,6 +21,11 @@ val slrs_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat ->
 val slrs_thinned_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat -> qc) -> nat list -> (qc * (nat * nat list)) list
 val slrs_multi_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat list -> qc) -> nat list -> (qc * (nat * nat list)) list
 val slrs_block_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat list -> qc) -> nat list -> (qc * (nat * nat list)) list
+val hybrid_word : nat -> (nat -> nat option) -> nat list -> nat list -> nat list
+val slrs_hybrid_law : nat -> (nat -> bool) -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat list -> qc) -> nat list -> (qc * (nat * nat list)) list
+val pair_psi_law : nat -> (qc * nat list) list -> nat -> qc
+val pair_rejected_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat -> qc) -> nat list -> nat -> qc
+val slrs_pair_law : nat -> (nat list -> nat -> qc) -> (qc * nat list) list -> (nat -> qc) -> (nat -> qc) -> nat list -> (qc * (nat * nat list)) list
 val generation_law : nat -> (nat -> bool) -> (nat list -> (qc * (nat * nat list)) list) -> nat -> nat list -> (qc * nat list) list
 val q2Qc : q -> qc
 val qcplus : qc -> qc -> qc

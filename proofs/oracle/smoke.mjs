@@ -127,6 +127,26 @@ function slrsMulti(P, Q, lookahead, tokensPerRound = Infinity) {
   return law;
 }
 
+// two candidates: the first token of the word, then the first drafted letter; the second by its law given the rejection
+function slrsPair(P, Q, lookahead) {
+  const pairs = [];
+  drafts(Q, D.length, lookahead, (xs, w) => pairs.push([retokenise(xs)[0], xs[0] < 2 ? xs[0] : undefined, w]));
+  const p = P([]).map(read);
+  const given = (kept) => p.map((_, t) => pairs.reduce((sum, [x, y, w]) => add(sum, kept(x, y, w, t)), zero));
+  const psi = given((x, _y, w, t) => (x === t ? w : zero));
+  const accept = p.map((v, t) => (psi[t][0] === 0n ? zero : min(one, div(v, psi[t]))));
+  const rest = (x) => (x === undefined ? one : sub(one, accept[x]));
+  const lambda = given((x, y, w, t) => (y === t ? mul(w, rest(x)) : zero));
+  const owed = excess(p, psi), left = excess(owed, lambda), sum = total(left);
+  const law = new Law();
+  p.forEach((_, t) => {
+    law.put(mul(psi[t], accept[t]), 1, [t]);
+    law.put(min(owed[t], lambda[t]), 1, [t]);
+    if (sum[0] !== 0n) law.put(left[t], 0, [t]);
+  });
+  return law;
+}
+
 // ---- comparisons ----
 let checks = 0;
 function check(name, ok) {
@@ -143,6 +163,11 @@ for (let seed = 1; seed <= 12; seed++) {
   const PT = model(seed * 5 + 1, 3), QD = model(seed * 11 + 2, 3);
   const text = { size: 3, target: PT, drafterSize: 3, drafter: QD, retokenise, lookahead: 1 + (seed % 2), context: [] };
   check(`slrs-multi ${seed}`, same(slrsMulti(PT, QD, text.lookahead), asLaw(round({ ...text, algorithm: "slrs-multi" }))));
+  const shared = [0, 1, null];
+  check(`slrs-pair ${seed}`, same(slrsPair(PT, QD, text.lookahead), asLaw(round({ ...text, shared, algorithm: "slrs-pair" }))));
+  const run = (xs) => xs.slice(0, xs.findIndex((x) => x === 2) < 0 ? xs.length : xs.indexOf(2));
+  const hybrid = { ...text, retokenise: (xs) => (run(xs).length > 0 ? run(xs) : retokenise(xs)) };
+  check(`slrs-hybrid ${seed}`, same(asLaw(round({ ...hybrid, algorithm: "slrs-multi" })), asLaw(round({ ...text, shared, algorithm: "slrs-hybrid" }))));
   check(`slrs ${seed}`, same(slrsMulti(PT, QD, text.lookahead, 1), asLaw(round({ ...text, algorithm: "slrs" }))));
 }
 
@@ -155,6 +180,7 @@ for (const algorithm of algorithms) {
   const best = (context) => QD(context).map((_, x) => (x === (context.length % 4) ? "1" : "0"));
   const q = text
     ? { algorithm, size: 4, target: model(5, 4), drafterSize: 4, drafter: model(6, 4), drafterStop: 3, stop: 3,
+        shared: [0, 1, null, 3],
         retokenise: (drafted) => retokenise(drafted.filter((t) => t !== 3)), lookahead: 2, context: [1], budget: 3 }
     : { algorithm, size: 4, target: heterogeneous ? PT : model(5, 4),
         drafter: algorithm === "greedy-draft" ? best : heterogeneous ? QD : model(6, 4),

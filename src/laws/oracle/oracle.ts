@@ -16,6 +16,8 @@ export interface OracleQuestion {
   readonly drafterTokens?: readonly number[];
   readonly drafterSize?: number;
   readonly drafterStop?: number | null;
+  /** For each drafter token the target token that it is, or null. */
+  readonly shared?: readonly (number | null)[];
   readonly retokenise?: (drafted: readonly number[]) => readonly number[];
   readonly budget?: number;
 }

@@ -9,7 +9,7 @@ import { likeliestRow, pointRow, rowOf } from "./row.ts";
 type Exact = World<Rational>;
 type Context = readonly number[];
 
-const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"]);
+const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block", "slrs-hybrid", "slrs-pair"]);
 
 /** The algorithms that work on T ∪ D. */
 export const UNITED: ReadonlySet<string> = new Set(["union", "tli", "tli-block"]);
@@ -77,11 +77,12 @@ export const ask = (world: Exact, algorithm: string, context: readonly Token<"ta
 
 /** Drafting text: the drafter in its own tokens after D(committed text), and T of what it drafted. */
 const textDrafter = (world: Exact) => {
-  const { target, drafter } = world;
+  const { target, drafter, shared } = world;
   const { vocabulary } = drafter.tokenizer;
   return {
     drafterSize: vocabulary.size,
     drafterStop: vocabulary.eos,
+    shared: tokensOf(vocabulary).map((d) => shared.toTarget(d) ?? null),
     drafter: (drafted: Context, committed: Context): OracleRow => {
       const start = drafterContext(world, committed as readonly Token<"target">[]);
       const next = () => drafter.next([...start, ...(drafted as readonly Token<"drafter">[])]);
