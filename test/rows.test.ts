@@ -18,7 +18,7 @@ const names = (folder: string, ending: string): string[] =>
 /** Not algorithms: the type, and the list. */
 const ids = names("src/algorithms", ".ts").filter((name) => name !== "algorithm" && name !== "registry");
 /** Properties of other things than one algorithm. */
-const general = ["arbitraries", "metamorphic", "models", "small-scope", "tokenizers"];
+const general = ["arbitraries", "metamorphic", "models", "small-scope", "tokenizers", "words"];
 
 test("the registry lists every file of src/algorithms, once", () => {
   expect(algorithms.map(({ id }) => id).sort()).toEqual(ids);

@@ -10,7 +10,7 @@ import { wordLaw } from "./word-law.ts";
 export const proposeWord = <W>(world: World<W>, context: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
   let known: WordLaw<W> | undefined;
   const next = (prefix: readonly Token<"target">[]) => {
-    known ??= wordLaw(world, context, never);
+    known ??= wordLaw(world, context);
     return known(prefix).law;
   };
   return (ask) => {

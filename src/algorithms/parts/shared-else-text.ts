@@ -16,7 +16,7 @@ import { wordLaw } from "./word-law.ts";
 export const sharedElseTextLaw = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
   const { field, shared } = world;
   const unshared = withFirstDraft(world, start, (d) => shared.toTarget(d) === undefined);
-  const [runs, texts] = [runLaw(world, start), wordLaw(unshared, start, never)];
+  const [runs, texts] = [runLaw(world, start), wordLaw(unshared, start)];
   const known = new Map<string, Beginning<W>>();
   const both = (prefix: readonly Token<"target">[]): Beginning<W> => {
     const [run, text] = [runs(prefix), texts(prefix)];

@@ -2,8 +2,9 @@ import { dist, nothing } from "../../dist/dist.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { type Beginning, beginning, type WordLaw } from "./beginning.ts";
-import type { Enough } from "./draft-text.ts";
+import { never } from "./draft-text.ts";
 import { eachDraftedText } from "./each-drafted-text.ts";
+import { wordOnTrie } from "./word-on-trie.ts";
 
 /** All words that begin alike: their mass $\Psi(s)$, and how they go on. */
 interface Prefix<W> {
@@ -13,11 +14,11 @@ interface Prefix<W> {
   told?: Beginning<W>;
 }
 
-/** The law of the word $\Phi = T(\text{drafted text})$: $\Psi(s)$ is the probability that $\Phi$ begins with $s$. */
-export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], enough: Enough): WordLaw<W> => {
+/** The same law from every drafted text, for any tokenizer; equal drafter states with equal texts are added up. */
+export const wordsOfTexts = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
   const { field, target } = world;
   const root: Prefix<W> = { mass: field.zero, next: new Map() };
-  eachDraftedText(world, start, enough, (text, weight) => {
+  eachDraftedText(world, start, never, (text, weight) => {
     let at = root;
     at.mass = field.add(at.mass, weight);
     for (const token of target.tokenizer.encode(text)) {
@@ -40,3 +41,10 @@ export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[], 
     return at.told;
   };
 };
+
+/**
+ * The law of the word $\Phi = T(\text{drafted text})$, drafted to the cap or the stop token: $\Psi(s)$ is the probability
+ * that $\Phi$ begins with $s$.
+ */
+export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> =>
+  world.target.tokenizer.cutsLongestPrefix ? wordOnTrie(world, start) : wordsOfTexts(world, start);

@@ -1,7 +1,10 @@
 import { type Edit, editsOf } from "../edit.ts";
 
 const SAME = ["sd", "sd-block", "greedy-draft", "rrs", "k-seq", "typical"];
-const TEXT = ["union", "tli", "tli-block", "slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"];
+const TEXT = [
+  ...["union", "tli", "tli-block", "slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"],
+  ...["slrs-hybrid", "slrs-pair"],
+];
 const TOKENS = ["sd", "sd-block", "greedy-draft", "union", "tli", "tli-block"];
 const SHARED = ["tli", "tli-block"];
 

@@ -1,7 +1,10 @@
 import { type Edit, editsOf } from "../edit.ts";
 
-const TEXT = ["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block"];
-const WORDS = ["slrs-multi", "slrs-block"];
+const FIRST = ["slem", "slrs", "slrs-thinned", "slrs-pair"];
+const WORDS = ["slrs-multi", "slrs-block", "slrs-hybrid"];
+const TEXT = [...FIRST, ...WORDS];
+/** Those that propose the text as it is. */
+const PROPOSED = ["slrs-multi", "slrs-block"];
 
 /** Edits of drafting text, and of the laws of what it spells. */
 export const spelling: readonly Edit[] = [
@@ -18,7 +21,7 @@ export const spelling: readonly Edit[] = [
       " || enough(text);",
       " || (enough(text), false);",
       "Drafting goes on when the first token is settled.",
-      ["slrs", "slrs-thinned"],
+      ["slrs", "slrs-thinned", "slrs-pair"],
     ],
     ["context-stays", "    context.push(d);\n", "", "Every draft is drawn after the context alone."],
     [
@@ -35,7 +38,7 @@ export const spelling: readonly Edit[] = [
     ],
     ["last-only", "text += drafter", "text = drafter", "The drafted text is that of the last draft."],
   ]),
-  ...editsOf("src/algorithms/parts/first-token-law.ts", TEXT, [
+  ...editsOf("src/algorithms/parts/first-token-law.ts", FIRST, [
     [
       "one-draft-each",
       "field.add(psi.get(first) ?? field.zero, weight)",
@@ -55,7 +58,7 @@ export const spelling: readonly Edit[] = [
       "ψ is that of an empty context.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/first-token-on-trie.ts", TEXT, [
+  ...editsOf("src/algorithms/parts/next-token-on-trie.ts", TEXT, [
     [
       "stops-not-final",
       "if (eos !== null) leave(node, field.mul(from.weight, q.weight(eos)));",
@@ -65,40 +68,102 @@ export const spelling: readonly Edit[] = [
     ["leaves-early", "leave(next ?? node,", "leave(node,", "A text that reaches a leaf counts for the node above."],
     [
       "merges-states",
-      "const key = capBinds ?",
-      "const key = drafted > 0 ? String(drafted) : capBinds ?",
+      "const key = counting ?",
+      "const key = from.drafted > 0 ? String(from.drafted) : counting ?",
       "Drafts with different drafter states are merged.",
     ],
-    ["cap-forgotten", "lookahead < texts.depth", "lookahead < 0", "Drafts of different numbers of tokens are merged."],
+    [
+      "cap-forgotten",
+      "const key = counting ?",
+      "const key = counting && lookahead < 0 ?",
+      "Drafts of different numbers of tokens are merged.",
+    ],
     [
       "one-draft-more",
-      "if (drafted === lookahead)",
-      "if (drafted > lookahead)",
+      "if (drafted === lookahead) leave",
+      "if (drafted > lookahead) leave",
       "ψ is that of drafts beyond the lookahead.",
     ],
     [
       "one-way-each",
-      "psi.set(first, before === undefined ? weight : field.add(before, weight));",
-      "psi.set(first, weight);",
+      "psi.set(token, before === undefined ? weight : field.add(before, weight));",
+      "psi.set(token, weight);",
       "Only one way to a first token counts.",
     ],
     [
       "one-spelling-each",
-      "else same.weight = field.add(same.weight, weight);",
-      "else same.weight = weight;",
+      "else same.weight = field.add(same.weight, from.weight);",
+      "else same.weight = from.weight;",
       "Only one draft counts for each text that a node spells.",
-    ],
-    [
-      "one-token-a-branch",
-      "masses[node] = before === undefined ? mass : field.add(before, mass);",
-      "masses[node] = mass;",
-      "Only one drafter token counts at each branch.",
     ],
     [
       "no-shorter-token",
       "last[texts.parent[node] as number]",
       "undefined",
       "A text that is no token proposes nothing, whatever token it begins with.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/mass-below.ts", TEXT, [
+    [
+      "one-token-a-branch",
+      "masses[node] = before === undefined ? mass : field.add(before, mass);",
+      "masses[node] = mass;",
+      "Only one drafter token counts at each branch.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/first-token-on-trie.ts", FIRST, [
+    ["cap-forgotten", "lookahead < trieOf", "0 > trieOf", "Drafts of different numbers of tokens are merged."],
+    ["starts-from-nothing", "context: start,", "context: [],", "ψ is that of an empty context."],
+  ]),
+  ...editsOf("src/algorithms/parts/pending-after.ts", WORDS, [
+    ["token-stays", "text.slice(cut.length)", "text.slice(0)", "The token is not cut off the text."],
+    [
+      "one-draft-each",
+      "else same.weight = field.add(same.weight, weight);",
+      "else same.weight = weight;",
+      "Only one draft counts for each state and text left.",
+    ],
+    ["stop-not-final", " || d === vocabulary.eos;", ";", "A draft goes on after the drafter's stop token."],
+    ["never-ended", "drafted + 1 === lookahead ||", "", "A draft goes on beyond the lookahead."],
+    [
+      "open-texts-too",
+      "if (open || last[node] !== token) return;",
+      "if (last[node] !== token) return;",
+      "Drafts that may still change the token count as well.",
+    ],
+    [
+      "any-token",
+      "if (open || last[node] !== token) return;",
+      "if (open) return;",
+      "Drafts whose next token is a longer one count as well.",
+    ],
+    [
+      "count-not-raised",
+      "        drafted: drafted + 1,",
+      "        drafted,",
+      "The draft that leaves the trie is not counted.",
+    ],
+  ]),
+  ...editsOf("src/algorithms/parts/word-on-trie.ts", WORDS, [
+    ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
+    [
+      "counts-not-kept",
+      "nextTokenOnTrie(world, true)",
+      "nextTokenOnTrie(world, false)",
+      "Drafts of different numbers of tokens are merged.",
+    ],
+    ["first-for-all", "      at = onward;", "      at = root;", "The law of the first token is told for all."],
+    [
+      "mass-of-one",
+      "prefix(front, () => weights(front))",
+      "prefix(front, () => field.one)",
+      "The law of a later token is not conditioned.",
+    ],
+    [
+      "found-again",
+      "at.after.set(token, onward);",
+      "",
+      "What is known of a prefix is looked for again each time it is asked for.",
     ],
   ]),
   ...editsOf("src/algorithms/parts/each-drafted-text.ts", WORDS, [
@@ -117,8 +182,10 @@ export const spelling: readonly Edit[] = [
     ],
     ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
   ]),
+  ...editsOf("src/algorithms/parts/beginning.ts", WORDS, [
+    ["not-conditioned", "field.div(weight, mass)", "weight", "The law of a later token is not conditioned."],
+  ]),
   ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
-    ["not-conditioned", "field.div(child.mass, mass)", "child.mass", "The law of a later token is not conditioned."],
     [
       "one-text-each",
       "at = child;\n      at.mass = field.add(at.mass, weight);",
@@ -132,11 +199,11 @@ export const spelling: readonly Edit[] = [
       "The law is that of the reversed word.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/propose-word.ts", WORDS, [
+  ...editsOf("src/algorithms/parts/propose-word.ts", PROPOSED, [
     [
       "law-again-and-again",
-      "known ??= wordLaw(world, context, never);",
-      "known = wordLaw(world, context, never);",
+      "known ??= wordLaw(world, context);",
+      "known = wordLaw(world, context);",
       "The law of the word is computed for every token.",
     ],
     [

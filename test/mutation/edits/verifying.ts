@@ -1,8 +1,8 @@
 import { type Edit, editsOf } from "../edit.ts";
 
-const TOKEN_WISE = ["sd", "greedy-draft", "union", "tli", "slrs-multi"];
+const TOKEN_WISE = ["sd", "greedy-draft", "union", "tli", "slrs-multi", "slrs-hybrid"];
 const BLOCK_WISE = ["sd-block", "tli-block", "slrs-block"];
-const KEEPING = [...TOKEN_WISE, "rrs", "slrs", "slrs-thinned"];
+const KEEPING = [...TOKEN_WISE, "rrs", "slrs", "slrs-thinned", "slrs-pair"];
 
 /** Edits of the ways to verify a proposal. */
 export const verifying: readonly Edit[] = [
@@ -92,7 +92,7 @@ export const verifying: readonly Edit[] = [
       "tokens.slice(0, at),",
       "tokens.slice(0, at + 1),",
       "The rejected token stays.",
-      ["sd", "greedy-draft", "tli", "union", "slrs-multi"],
+      ["sd", "greedy-draft", "tli", "union", "slrs-multi", "slrs-hybrid"],
     ],
     [
       "drops-the-kept",
