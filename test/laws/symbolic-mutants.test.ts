@@ -13,6 +13,8 @@ const worlds = [
   tokenStrings("a b ab", "a b", 2),
   tokenStrings("a b", "a b c", 2),
 ];
+/** Work for what stays unknown. */
+const GIVEN_UP = 200_000;
 /** Contexts followed: a fault shows soon. */
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
@@ -35,6 +37,9 @@ const open = new Set([
   "block-residual-unscaled",
   "slrs-drafts-one-more",
   "slrs-drafts-past-a-stop",
+  "slrs-hybrid-kinds-by-their-own-laws",
+  "slrs-hybrid-texts-left-out",
+  "slrs-pair-missing-not-counted",
   "slrs-proposes-last-token",
   "slrs-proposes-only-settled",
   "slrs-psi-of-the-prompt",
@@ -50,7 +55,8 @@ describe("faults in a round, for all real laws", () => {
       const verdicts = [];
       for (const world of worlds) {
         if (!(algorithm.fits?.(world) ?? true)) continue;
-        const verdict = await symbolicLossless(world, algorithm, { seed: 1 });
+        const work = open.has(id) ? { work: GIVEN_UP } : {};
+        const verdict = await symbolicLossless(world, algorithm, { seed: 1, ...work });
         verdicts.push(verdict);
         if (verdict.verdict === "refuted") break;
       }
