@@ -26,18 +26,22 @@ const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, ra
       if (random() < field.toNumber((law as Thinned<W, A>).keep(value))) return value;
     }
   }
-  const { support } = law;
-  const weights = weightsOf(law);
-  let left = random();
+  const weights = weightsOf(law).map((weight) => field.toNumber(weight));
+  return law.support[pick(label, weights, random())] as A;
+};
+
+/** By inversion: the number of the first weight that the uniform number does not exceed, once those before are taken off. */
+export const pick = (label: string, weights: readonly number[], uniform: number): number => {
+  let left = uniform;
   let last = -1;
-  for (let i = 0; i < support.length; i++) {
-    const weight = field.toNumber(weights[i] as W);
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number;
     if (weight <= 0) continue;
-    if (left < weight) return support[i] as A;
+    if (left < weight) return i;
     left -= weight;
     last = i;
   }
   // Rounding may leave the sum of the weights a few units below 1 in the last place.
   if (last < 0) throw new ProgramError(`"${label}" draws from a law without mass`);
-  return support[last] as A;
+  return last;
 };

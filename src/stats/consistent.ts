@@ -29,19 +29,45 @@ export const consistent = <W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
-  { seed, samples, alpha, power }: StatisticsPlan,
+  plan: StatisticsPlan,
 ): Verdict => {
+  const question = statisticsQuestion(field, world);
+  const { seed, samples } = plan;
+  return judgeCounts(question, algorithm, plan, sampledLaw(field, world, algorithm, question.horizon, seed, samples));
+};
+
+/** What the frequencies of a world's generations are compared with. */
+export interface StatisticsQuestion {
+  readonly world: string;
+  /** Tokens generated, at most. */
+  readonly horizon: number;
+  /** The target's probability of each sequence. */
+  readonly law: ReadonlyMap<string, number>;
+}
+
+export const statisticsQuestion = <W>(field: DecidableField<W>, world: World<W>): StatisticsQuestion => {
   const { horizon, law } = longestLaw(field, world);
-  const counts = sampledLaw(field, world, algorithm, horizon, seed, samples);
-  const keys = [...law.keys()];
-  // Whatever the target never says is one more outcome, of probability zero.
-  const expected = [...keys.map((key) => field.toNumber((law.get(key) as { weight: W }).weight)), 0];
-  const known = keys.map((key) => counts.get(key) ?? 0);
-  const observed = [...known, samples - known.reduce((sum, count) => sum + count, 0)];
-  const test = totalVariationTest(observed, expected, { alpha, power });
   return {
     world: world.name,
-    algorithm: algorithm.id,
+    horizon,
+    law: new Map([...law].map(([key, { weight }]) => [key, field.toNumber(weight)])),
+  };
+};
+
+/** The verdict on what was sampled, wherever it was. */
+export const judgeCounts = (
+  { world, horizon, law }: StatisticsQuestion,
+  { id }: { readonly id: string },
+  { samples, alpha, power }: StatisticsPlan,
+  counts: ReadonlyMap<string, number>,
+): Verdict => {
+  const known = [...law.keys()].map((key) => counts.get(key) ?? 0);
+  // Whatever the target never says is one more outcome, of probability zero.
+  const observed = [...known, samples - known.reduce((sum, count) => sum + count, 0)];
+  const test = totalVariationTest(observed, [...law.values(), 0], { alpha, power });
+  return {
+    world,
+    algorithm: id,
     verdict: test.verdict,
     tier: "statistics",
     scope: `horizon ≤ ${horizon}`,

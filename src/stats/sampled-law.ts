@@ -7,27 +7,43 @@ import type { World } from "../worlds/world.ts";
 /** Generations drawn from one random stream; the streams are named, so that chunks can be drawn anywhere in any order. */
 export const CHUNK = 20_000;
 
-/** How often an algorithm generated each sequence of at most `horizon` tokens, in one chunk of its samples. */
-export const sampledChunk = <W, S>(
+/** What is sampled: so many generations of at most `horizon` tokens. */
+export interface SamplingPlan {
+  readonly horizon: number;
+  readonly seed: number;
+  readonly samples: number;
+}
+
+/** The number of chunks that so many samples make. */
+export const chunksOf = ({ samples }: SamplingPlan): number => Math.ceil(samples / CHUNK);
+
+/**
+ * How often an algorithm generated each sequence, in the chunks from `first` to before `end` of a plan. Chunks share what
+ * the sampler records of the program, and no random number, so that sums of parts are the whole, wherever they were drawn.
+ */
+export const sampledChunks = <W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
-  horizon: number,
-  seed: number,
-  chunk: number,
-  samples: number,
+  { horizon, seed, samples }: SamplingPlan,
+  first: number,
+  end: number,
 ): Map<string, number> => {
-  const random = stream(seed, `${world.name}/${algorithm.id}/${chunk}`);
   const generateOnce = sampleMany(field, world, algorithm, horizon);
-  const counts = new Map<string, number>();
-  for (let i = 0; i < samples; i++) {
-    const key = generateOnce(random).join();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  // Most equal generations are one and the same list, and that is cheaper to find than a joined text.
+  const lists = new Map<readonly number[], number>();
+  for (let chunk = first; chunk < end; chunk++) {
+    const random = stream(seed, `${world.name}/${algorithm.id}/${chunk}`);
+    const size = Math.min(CHUNK, samples - chunk * CHUNK);
+    for (let i = 0; i < size; i++) {
+      const list = generateOnce(random);
+      lists.set(list, (lists.get(list) ?? 0) + 1);
+    }
   }
-  return counts;
+  return addCounts([...lists].map(([list, count]): [string, number] => [list.join(), count]));
 };
 
-/** The counts of `samples` generations, chunk by chunk. */
+/** The counts of all chunks. */
 export const sampledLaw = <W, S>(
   field: DecidableField<W>,
   world: World<W>,
@@ -36,12 +52,13 @@ export const sampledLaw = <W, S>(
   seed: number,
   samples: number,
 ): Map<string, number> => {
+  const plan = { horizon, seed, samples };
+  return sampledChunks(field, world, algorithm, plan, 0, chunksOf(plan));
+};
+
+/** Adds up counts by their names. */
+export const addCounts = (counts: Iterable<readonly [string, number]>): Map<string, number> => {
   const total = new Map<string, number>();
-  for (let chunk = 0; chunk * CHUNK < samples; chunk++) {
-    const size = Math.min(CHUNK, samples - chunk * CHUNK);
-    for (const [key, count] of sampledChunk(field, world, algorithm, horizon, seed, chunk, size)) {
-      total.set(key, (total.get(key) ?? 0) + count);
-    }
-  }
+  for (const [key, count] of counts) total.set(key, (total.get(key) ?? 0) + count);
   return total;
 };

@@ -19,7 +19,8 @@ let loading: Promise<Z3> | undefined;
 /** Loads z3 once a process; its worker threads do not keep the process alive. */
 const load = async (): Promise<Z3> => {
   loading ??= import("z3-solver").then(async ({ init }) => {
-    const z3 = await init();
+    // On a slow machine it would say on standard error that it is still loading.
+    const z3 = await init({ printErr: () => {} });
     rest(z3);
     return z3;
   });
@@ -60,7 +61,10 @@ const check = async (api: Z3, { text, unknowns }: Query, work: number): Promise<
   const { Z3 } = api;
   const config = Z3.mk_config();
   const context = Z3.mk_context(config);
-  const solver = Z3.mk_solver(context);
+  // Named, since what z3 takes by default for this logic leaves a method after five seconds by the clock.
+  const tactic = Z3.mk_tactic(context, "qfnra-nlsat");
+  Z3.tactic_inc_ref(context, tactic);
+  const solver = Z3.mk_solver_from_tactic(context, tactic);
   Z3.solver_inc_ref(context, solver);
   const parameters = Z3.mk_params(context);
   Z3.params_inc_ref(context, parameters);
@@ -79,6 +83,7 @@ const check = async (api: Z3, { text, unknowns }: Query, work: number): Promise<
   } finally {
     Z3.params_dec_ref(context, parameters);
     Z3.solver_dec_ref(context, solver);
+    Z3.tactic_dec_ref(context, tactic);
     Z3.del_context(context);
     Z3.del_config(config);
   }
