@@ -15,6 +15,8 @@ const repaired = (html: string, home: string): string =>
     .replace(/<summary class="tsd-accordion-summary"[\s\S]*?<\/summary>/g, (summary) =>
       summary.replace(/<a href="#[^"]*"[^>]*class="tsd-anchor-icon"[\s\S]*?<\/a>/g, ""),
     )
+    // The page has its icons inside, by a script; from a file, browsers refuse those of another file.
+    .replace(/(<use href=")[^"#]*icons\.svg#/g, "$1#")
     .replace(/(<a href=")[^"]*("\s*class="title")/, `$1${home}$2`);
 
 /** The reference of the library, by typedoc; warnings are errors. */

@@ -1,5 +1,5 @@
 import { guaranteeTable, TIERS } from "../../laws/guarantee-table.ts";
-import { type Badge, badge } from "./html.ts";
+import { type Badge, badge, escaped } from "./html.ts";
 import type { Described, Material } from "./material.ts";
 import { withoutAxioms } from "./statements.ts";
 
@@ -68,5 +68,14 @@ export const strongest = (material: Material, described: Described): string => {
   return `${badge(best.kind, `${best.kind}: ${best.tier}`)} <span class="scope">${best.scope}</span>`;
 };
 
-/** The badge of one tier. */
-export const guaranteeBadge = ({ kind, words }: Guarantee): string => badge(kind, words);
+const KIND: Readonly<Record<string, Badge>> = { proved: "proved", consistent: "bounded", refuted: "refuted" };
+
+/** One badge for each finding of a tier; rates in parentheses stand below. */
+export const guaranteeBadge = ({ kind, words }: Guarantee): string => {
+  const [, findings = words, rates = ""] = /^(.*?) \((.*)\)$/.exec(words) ?? [];
+  const parts = findings.split(", ");
+  const badges = parts.map((part) =>
+    badge(parts.length === 1 ? kind : (KIND[part.split(" ")[1] ?? ""] ?? "unknown"), part),
+  );
+  return `${badges.join(" ")}${rates === "" ? "" : `<br><span class="scope">${escaped(rates)}</span>`}`;
+};

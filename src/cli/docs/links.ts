@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** What a page loads or links to. */
-const REFERENCES = /<(a|link|script|img|iframe|use|source)\b[^>]*?\s(?:href|src)="([^"]*)"/g;
+const REFERENCES = /<(a|link|script|img|iframe|source)\b[^>]*?\s(?:href|src)="([^"]*)"/g;
 
 const plain = (text: string): string =>
   text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"');

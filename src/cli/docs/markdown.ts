@@ -2,6 +2,9 @@ import { tex } from "@mdit/plugin-tex";
 import katex from "katex";
 import MarkdownIt from "markdown-it";
 
+/** Longest formula, in LaTeX signs, that fits on a line of a telephone: longer ones scroll by themselves. */
+const FITS = 44;
+
 /** A formula as MathML; a formula that cannot be read ends the build. */
 export const formula = (latex: string, display = false): string => {
   const html = katex.renderToString(latex, {
@@ -11,7 +14,9 @@ export const formula = (latex: string, display = false): string => {
     strict: "error",
   });
   const math = html.replace(/^<span class="katex">|<\/span>$/g, "").replace(/<annotation[\s\S]*?<\/annotation>/g, "");
-  return display ? `<div class="formula" tabindex="0" role="group" aria-label="formula">${math}</div>` : math;
+  const box = 'tabindex="0" role="group" aria-label="formula"';
+  if (display) return `<div class="formula" ${box}>${math}</div>`;
+  return latex.length > FITS ? `<span class="wide-formula" ${box}>${math}</span>` : math;
 };
 
 /** Where a link of a Markdown file leads, as an address of this site. */

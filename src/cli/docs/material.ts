@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Algorithm } from "../../algorithms/algorithm.ts";
-import bibliography from "../../algorithms/bibliography.json" with { type: "json" };
 import { algorithms } from "../../algorithms/registry.ts";
 import type { Verdict } from "../../laws/verdict.ts";
 import type { Row } from "../mutants/matrix.ts";
@@ -82,7 +81,7 @@ export const collect = (root: string, verdicts: readonly Verdict[], matrix: read
     statements: new Map(readStatements(root).map((statement) => [statement.name, statement])),
     verdicts,
     matrix,
-    bibliography: bibliography as Record<string, Entry>,
+    bibliography: JSON.parse(readFileSync(join(root, "src/algorithms/bibliography.json"), "utf8")),
     sources: new Sources(root),
   };
 };

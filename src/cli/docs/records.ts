@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Verdict } from "../../laws/verdict.ts";
 import type { Row } from "../mutants/matrix.ts";
 import { mutants } from "../mutants.ts";
 
 /** Verdicts of the last whole run of `test/guarantee`, as its reporter writes them. */
 export const VERDICTS = ".cache/verdicts.json";
-/** The rows of the kill matrix, as `lossless mutants --json` prints them. */
+/** The rows of the kill matrix, as `lossless mutants --save` writes them. */
 export const MATRIX = ".cache/kill-matrix.json";
 
 /** What results depend on. */
@@ -46,13 +46,8 @@ export const verdicts = (root: string, say: (line: string) => void): Verdict[] =
 export const killMatrix = async (root: string, say: (line: string) => void): Promise<Row[]> => {
   if (!fresh(root, MATRIX)) {
     say("computing the kill matrix (a minute or two)");
-    let json = "";
-    const out = (text: string): void => {
-      json += text;
-    };
-    await mutants(["--json"], { out, err: say, progress: say, now: () => performance.now() });
-    mkdirSync(dirname(join(root, MATRIX)), { recursive: true });
-    writeFileSync(join(root, MATRIX), json);
+    const io = { out: () => undefined, err: say, progress: () => undefined, now: () => performance.now() };
+    await mutants(["--save", join(root, MATRIX)], io);
   }
   return read(root, MATRIX);
 };

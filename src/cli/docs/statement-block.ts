@@ -23,7 +23,7 @@ export const statementBlock = (material: Material, described: Described, { name,
   const address = `algorithms/${described.id}.html#${name}`;
   const properties = described.properties.map((file) => `<li>${link(sources.href(file), "property")}</li>`);
   return `<section class="statement" id="${name}"><h3>${code(name)} ${rests(statement)}</h3>
-<p>${inline(says)}</p>
+<p>${inline(says.charAt(0).toUpperCase() + says.slice(1))}</p>
 ${formal(statement)}
 <details><summary>Cite this theorem</summary>${copyable(`BibTeX entry of ${name}`, citePart(material, name, `Theorem ${name}`, address))}</details>
 <ul class="links"><li>${link(sources.href(statement.file, statement.line), `proof in ${statement.file}, line ${statement.line}`)}</li>${properties.join("")}<li>${link(`#${name}`, "address of this theorem")}</li></ul></section>`;

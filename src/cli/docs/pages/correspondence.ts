@@ -6,7 +6,8 @@ import type { Page } from "../page.ts";
 /** Paper ↔ code ↔ proof ↔ property, one row an algorithm, made from the doc comments and checked against the files. */
 export const correspondencePage = ({ algorithms, sources, statements, matrix }: Material): Page => {
   const files = (names: readonly string[]): string =>
-    names.map((file) => link(sources.href(file), code(file.split("/").at(-1) ?? file))).join("<br>");
+    names.map((file) => link(sources.href(file), code(file.split("/").at(-1) ?? file))).join(", ");
+  const file = (name: string, words: string): string => link(sources.href(name), words);
   const theorem = (name: string, id: string): string => {
     if (!statements.has(name)) throw new Error(`${id}: the theorem ${name} is not in proofs/Statements.v`);
     return link(`/algorithms/${id}.html#${name}`, code(name));
@@ -20,10 +21,10 @@ export const correspondencePage = ({ algorithms, sources, statements, matrix }: 
     cells: [
       link(`/algorithms/${id}.html`, code(id)),
       inline((section("cite").split(". ")[0] as string).replace(/\s+/g, " ")),
-      files([`src/algorithms/${id}.ts`]),
+      file(`src/algorithms/${id}.ts`, "source"),
       `${algorithm.theorems.map((name) => theorem(name, id)).join("<br>")}<br><span class="scope">in ${files(proofs)}</span>`,
-      files(properties),
-      `${files([`test/algorithms/${id}.test.ts`])}<br>${files([`fixtures/worked/${id}.json`])}`,
+      properties.map((name) => file(name, "property")).join(", "),
+      `${file(`test/algorithms/${id}.test.ts`, "tests")}, ${file(`fixtures/worked/${id}.json`, "example")}`,
       escaped(faults(id)),
     ],
   });

@@ -8,11 +8,11 @@ import { guidesOf } from "./guides.ts";
 export const frontPage = (material: Material): Page => {
   const { root, algorithms, statements, matrix, verdicts } = material;
   const guides = guidesOf(root).map(
-    ({ href, title, lead }) => `<li><h3>${link(href, escaped(title))}</h3><p>${inline(lead)}</p></li>`,
+    ({ href, title, lead }) => `<li><h2>${link(href, escaped(title))}</h2><p>${inline(lead)}</p></li>`,
   );
   const faults = matrix.filter(({ kind }) => kind === "law").length;
-  const door = (href: string, title: string, text: string): string =>
-    `<li><h3>${link(href, title)}</h3><p>${text}</p></li>`;
+  const door = (href: string, title: string, text: string, heading = "h3"): string =>
+    `<li><${heading}>${link(href, title)}</${heading}><p>${text}</p></li>`;
   const notebooks = filesIn(root, "notebooks", ".ipynb");
   return {
     path: "index.html",
@@ -22,7 +22,7 @@ export const frontPage = (material: Material): Page => {
     body: `<h1>Is your speculative decoding lossless?</h1>
 <p class="lead">A small model drafts, a large one verifies, and the text should come out exactly as if the large one had written it alone. Does it? Here you find out, for an algorithm or an engine, even when the two models have different vocabularies: by theorem, by exact enumeration, by statistics with stated power. Where the answer is no, you get the shortest counterexample.</p>
 <ul class="doors">
-${door("/play.html", "See it happen", "Edit two small vocabularies in the browser; acceptance, ψ and the exact output law of every algorithm follow as you type.")}
+${door("/play.html", "See it happen", "Edit two small vocabularies in the browser; acceptance, ψ and the exact output law of every algorithm follow as you type.", "h2")}
 ${guides.join("\n")}
 </ul>
 <h2 id="found">What was found out</h2>

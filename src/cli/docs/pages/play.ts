@@ -113,7 +113,8 @@ ${number("candidates", "Candidates of rrs and k-seq", MOST_CANDIDATES)}
 <section id="result" aria-label="Result"><p><output><span id="verdict" class="verdict unknown">no result</span> <span id="sentence"></span></output></p>
 <p id="working" class="muted" role="status"></p>
 ${empty("Law of the first token generated. Upper bar: the target, lower bar: the algorithm’s output.", ["token", "target", "output", "difference", "0 to 1"], "laws")}
-${empty("ψ: the probability that the drafted text begins with this target token. SLRS accepts the sum of min(p, ψ); what proposes no token is a rejection.", ["token", "p", "ψ", "min(p, ψ)"], "psi")}
+${empty("ψ: the probability that the drafted text begins with this target token", ["token", "p", "ψ", "min(p, ψ)"], "psi")}
+<p class="muted">SLRS accepts with the sum of min(p, ψ), SLEM with the sum of p·ψ; a draft that proposes no token is a rejection.</p>
 ${empty("Every algorithm in this world", ["algorithm", "verdict", "gap", "acceptance", "tokens a round", "contexts"], "all")}
 <details><summary>What one round emits</summary>${empty("From the prompt, likeliest first, at most 40", ["tokens", "probability"], "emissions")}</details>
 </section></div>`,

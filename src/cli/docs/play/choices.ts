@@ -14,7 +14,8 @@ const READINGS = ["slrs-no-proposal-from-target", "slrs-psi-exact-segmentations"
 
 const faults: readonly Choice[] = mutants
   .filter((mutant) => mutant.kind === "law" && (mutant.documented !== undefined || READINGS.includes(mutant.id)))
-  .flatMap((mutant) => ("algorithm" in mutant ? [{ algorithm: mutant.algorithm, fault: mutant.mechanism }] : []));
+  .flatMap((mutant) => ("algorithm" in mutant ? [{ algorithm: mutant.algorithm, fault: mutant.mechanism }] : []))
+  .filter(({ algorithm }) => !algorithms.includes(algorithm));
 
 /** In the order of the page's list. */
 export const choices: readonly Choice[] = [...algorithms.map((algorithm) => ({ algorithm, fault: "" })), ...faults];

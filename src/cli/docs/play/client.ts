@@ -6,8 +6,8 @@ import type { Message, Question } from "./worker.ts";
 // The interactive page: reads the form, asks the worker, shows what it says. Nothing moves unless the user acts.
 
 const FIELDS = ["target", "drafter", "prompt", "lookahead", "candidates", "algorithm"] as const;
-/** Seconds after which a world is given up. */
-const PATIENCE = 10;
+/** Seconds after which a world is given up; the work is bounded before that on all but the slowest machines. */
+const PATIENCE = 30;
 /** Milliseconds after the last edit before the address is rewritten. */
 const SETTLE = 300;
 

@@ -18,7 +18,7 @@ export const make = (
 export const row = (heading: string, cells: readonly (string | Node)[]): HTMLElement =>
   make("tr", [
     make("th", [make("code", heading)], { scope: "row" }),
-    ...cells.map((cell) => (typeof cell === "string" ? make("td", cell, { class: "number" }) : make("td", [cell]))),
+    ...cells.map((cell) => make("td", typeof cell === "string" ? cell : [cell])),
   ]);
 
 /** A reduced fraction as people read it: itself when short, else to four places, the whole of it in its title. */

@@ -17,7 +17,7 @@ export const say = (kind: "proved" | "refuted" | "unknown", badge: string, sente
 
 const aboutOf = ({ acceptance, expectedTokens }: Verdict): string => {
   const number = (text: string): string =>
-    text.includes("/") ? `${text.length <= 20 ? `${text}, ` : ""}${decimal(text).toFixed(3)}` : text;
+    text.includes("/") ? `${text.length <= 20 ? `${text} ≈ ` : "≈ "}${decimal(text).toFixed(3)}` : text;
   const parts = [
     ...(acceptance === null ? [] : [`acceptance ${number(acceptance)}`]),
     ...(expectedTokens === null ? [] : [`tokens a round ${number(expectedTokens)}`]),
