@@ -23,6 +23,9 @@ import { promptTokens } from "./parts/committed.ts";
  * @acceptance $0$
  * @cost One target pass a round, one token a pass; no drafter pass, no $\psi$.
  * @cite none: it is what sampling from a language model means, and what every lossless algorithm must agree with.
+ * @differs From the paper: nothing, it is the baseline of its tables. From engines: they compute p in floating point
+ * with kernels chosen by the shape of the batch, so that near ties may fall otherwise in another run; here p is exact,
+ * and a difference of that kind is none of the algorithm's.
  * @limits The drafter, the lookahead and the candidates are not read. A stop token ends the generation, not only the
  * round; it is a token like any other here, so that the law includes the length. With the comparisons in mind: a fault
  * in this file could hide the same fault elsewhere, which is why the target's law is also computed without it, by

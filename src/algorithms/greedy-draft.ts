@@ -41,6 +41,10 @@ const likeliest =
  * @acceptance $p(\arg\max_x q(x))$
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite none of its own: it is `sd` of Leviathan2023 and Chen2023 with a drafter whose law is a point mass.
+ * @differs From the paper: it has no such algorithm; its greedy runs compare argmax with argmax. From engines: vLLM
+ * draws drafts by argmax and judges them like this (pull request 40651). A draft that was not drawn from q, such as the
+ * best path of a beam search, must be judged like this one and not by q (the known fault `beam-search-taken-as-sample`,
+ * apple/ml-recurrent-drafter issue 6).
  * @limits One vocabulary, as `sd`. q itself must not verify: dividing by q(b) instead of 1 is lossy. It accepts less
  * than `sd` where q is close to p and both are spread out. Under unknown probabilities every order of q is a case of
  * its own.

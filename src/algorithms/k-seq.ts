@@ -53,8 +53,9 @@ const lookedAt = <W>(field: Field<W>, beta: W, candidates: number): W => {
  * @property properties/k-seq.property.ts
  * @acceptance $1 - (1-\beta)^k$: some candidate is kept.
  * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
- * @cite Sun2023: one position a round, and $\rho$ fixed at k, which is always valid (theirs is any $\rho \ge 1$ that
- * is). A stop token is a candidate like any other.
+ * @cite Sun2023: their k-SEQ.
+ * @differs From Sun2023: one position a round, and $\rho$ fixed at k, which is always valid (theirs is any $\rho \ge 1$
+ * that is). A stop token is a candidate like any other. No engine's version was looked at.
  * @limits One vocabulary, as `sd`. Independent candidates from one law only. A smaller $\rho$ accepts more, but where
  * $P > \rho\beta$ the residual can have negative weights (`k_seq_rho_too_small`). With one candidate it is `sd`,
  * lookahead 1.

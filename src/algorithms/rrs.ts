@@ -28,8 +28,10 @@ import { sd } from "./sd.ts";
  * @property properties/rrs.property.ts
  * @acceptance $1 - \prod_{i=0}^{k-1} \left(1 - \sum_x \min(p^{(i)}(x), q(x))\right)$: some candidate is kept.
  * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
- * @cite Miao2024: their candidates at one position, all from one and the same drafter law. A stop token is a candidate
- * like any other.
+ * @cite Miao2024: their multi-step verification, at one position.
+ * @differs From Miao2024: one position instead of a tree, and one drafter law for all candidates. A stop token is a
+ * candidate like any other. From engines: a fresh draw of the target for each candidate, the best match winning, is
+ * another and wrong algorithm (the known fault `several-ground-truths`, foundation-model-stack/fms-extras issue 12).
  * @limits One vocabulary, as `sd`. Candidates are independent: drawn without replacement, or taken as the k likeliest,
  * they have another law and this verification is wrong. Trees of drafts and several drafters are not covered by the
  * proof.

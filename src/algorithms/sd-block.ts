@@ -26,8 +26,11 @@ import { sd } from "./sd.ts";
  * @property properties/sd-block.property.ts
  * @acceptance $\sum_x \min(p(x), q(x))$, as `sd`: the two differ behind the first draft.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
- * @cite Sun2024: the positions are tried from the right, which has the law of their "largest i with $\eta_i \le h_i$".
- * Ours: the stop token, behind which nothing is drawn.
+ * @cite Sun2024: their Algorithm of block verification.
+ * @differs From Sun2024: the positions are tried from the right, which has the law of their "largest i with $\eta_i \le
+ * h_i$", and behind a stop token nothing is drawn. From engines: a routine of vllm-ascend named after block
+ * verification compared token by token and corrected from the ordinary residual (issue 7807); that is the known fault
+ * `block-tokenwise-thresholds`.
  * @limits One vocabulary, as `sd`. $h_i$ sums over the whole vocabulary at each position tried. That no verifier of one
  * draft keeps more is a theorem of Sun2024 that is not proved here; the comparison with `sd` is.
  */

@@ -26,8 +26,11 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * @property properties/sd.property.ts
  * @acceptance $\sum_x \min(p(x), q(x))$, which is $1 - \mathrm{TV}(p, q)$.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
- * @cite Leviathan2023, Chen2023: as Algorithm 5 of Timor2025 writes it. Ours: a kept stop token ends the round, no
- * bonus.
+ * @cite Leviathan2023, Chen2023: as Algorithm 5 of Timor2025 writes it.
+ * @differs From Algorithm 5 of Timor2025: a kept stop token ends the round without a bonus. From engines: Hugging Face
+ * transformers does the same with stop tokens; it may end a draft early where the drafter is unsure of its own token
+ * (its option assistant_confidence_threshold). That rule reads the draft only, so the theorem's proof carries over, but
+ * it is not a fixed lookahead, and the formulas for a fixed one do not describe it.
  * @limits One vocabulary: the same strings and the same stop token on both sides. The drafts must come from exactly the
  * q that verifies them: temperature and filters applied to one of the two only make it lossy.
  */

@@ -28,8 +28,12 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
  * @property properties/slem.property.ts
  * @acceptance $\sum_{x \in T} p(x)\,\psi(x)$
  * @cost One target pass of m + 1 answers; one drafter pass for each draft; $\psi$ is needed by the formula only.
- * @cite Timor2025: their Algorithm 2. Ours: with all m matched the last draw is the bonus, and text that T cannot spell
- * ends the proposal instead of being excluded. The drafter's stop token ends the draft and spells nothing.
+ * @cite Timor2025: their Algorithm 2.
+ * @differs From Algorithm 2 of Timor2025: with all m matched the last draw is the bonus; text that T cannot spell ends
+ * the proposal instead of being excluded; the drafter's stop token ends the draft and spells nothing. From engines:
+ * Hugging Face transformers takes this way only without sampling (pull request 33383); it retokenises a window of the
+ * last tokens and aligns it with the committed ids, where here the drafted text is tokenised alone. The proposals
+ * differ, and with them the acceptance, not the law.
  * @limits Committed ids are never rewritten by a round trip through text. Stop tokens are never proposed, only drawn.
  * The text is tokenised without what stands before it and cut off where drafting ends: this costs acceptance, not the
  * law.

@@ -32,7 +32,8 @@ import { slrs } from "./slrs.ts";
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
  * @cost One target pass of m + 1 answers; drafter passes as `slrs-multi`: one for each draft, and one walk for $\Psi$.
  * @cite none of its own: the verification of Sun2024 for sub-laws, over the word that Timor2025's retokenising gives.
- * Ours: their $h_m = w_m$ at the end is wrong here, where a word may end that could have gone on.
+ * @differs From Sun2024: the law verified is a sub-law, since a word may end where it could have gone on; their $h_m =
+ * w_m$ at the end is wrong here. From Timor2025: as `slrs-multi`. No engine that we know of has it.
  * @limits Optimal for its map from drafts to words, not among all algorithms. That it emits no fewer tokens than
  * `slrs-multi` is a tested property, not a theorem of its own. $h_i$ sums over the vocabulary at each position tried.
  */

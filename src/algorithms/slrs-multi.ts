@@ -31,8 +31,10 @@ import { slrs } from "./slrs.ts";
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
  * @cost One target pass of m + 1 answers; one drafter pass for each draft, and for $\Psi$ one for each drafted text and
  * drafter state that is not finished; all positions of all words are answered by that one walk.
- * @cite none of its own: it goes on where Algorithm 3 of Timor2025 drops all but the first token. No proposal, at any
- * position, is a rejection.
+ * @cite none of its own: it goes on where Algorithm 3 of Timor2025 drops all but the first token.
+ * @differs From Timor2025: Algorithm 3 keeps one token and throws the rest of the drafted text away; this goes on with
+ * it. The paper names the difficulty (what is left of the text need not be a draft that was sampled) and stops there;
+ * $Q$, the exact law of the next token of the word, is the answer here. No engine that we know of has it.
  * @limits Not monotone: a shorter word can emit more. That no fewer tokens a round are emitted than by `slem` is a
  * tested property; the theorem compares the first token. Stop tokens are never proposed.
  */

@@ -32,7 +32,9 @@ import { slrs } from "./slrs.ts";
  * @acceptance $\sum_{x \in T} \min(p(x), \psi(x))$
  * @cost Passes as `slrs`. $\psi$ is looked up at t and at tokens drawn from p: on average one such draw a round, if a
  * rejection is possible at all. Here the first look-up computes $\psi$ for all tokens in one walk.
- * @cite Timor2025: their Algorithm 3 with another way to draw the last line. No proposal is a rejection, as in `slrs`.
+ * @cite Timor2025: their Algorithm 3 with another way to draw the last line.
+ * @differs From Algorithm 3 of Timor2025: the last line is drawn another way, with the same law; the paper's way needs
+ * $\psi$ of every target token at each rejection, this one only of the tokens drawn. No engine that we know of has it.
  * @limits As `slrs`. The number of draws is not bounded, only geometric: a theorem about the loop itself, cut after n
  * draws, is `thinning_loop`. Exact evidence is about the law $\mathrm{norm}(p \cdot k)$, not about the loop of the
  * sampler.

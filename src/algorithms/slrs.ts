@@ -32,9 +32,10 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
  * @cost One target pass with one answer; one drafter pass for each draft, and for $\psi$ one for each text on the way
  * to a first token and each drafter state met there: few if that state is short, exponential in token length if it is
  * the history.
- * @cite Timor2025: their Algorithm 3 and Theorem 3.2. Ours: no proposal is a rejection, not a draw from p, which is
- * lossy; $\psi$ counts stopped drafts only, once each; drafting ends where no continuation could change the first
- * token.
+ * @cite Timor2025: their Algorithm 3 and Theorem 3.2.
+ * @differs From Algorithm 3 of Timor2025: no proposal is a rejection, not a draw from p, which is lossy; $\psi$ counts
+ * stopped drafts only, each once; drafting ends where no continuation could change the first token (the condition
+ * printed compares with tokens not drawn yet). From engines: no engine that we know of has it.
  * @limits One token a round. Counting the segmentations that spell t exactly is another function and lossy
  * (`segmentation_psi_is_lossy`). More drafts may lower acceptance. The stop token comes from the residual only.
  */

@@ -26,8 +26,9 @@ import { tli } from "./tli.ts";
  * @property properties/tli-block.property.ts
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q'(x))$; 0 where $q(T \cap D) = 0$.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each position, as `tli`; no $\psi$.
- * @cite Timor2025, Sun2024: the drafts of the one under the verification of the other. Ours: the end of a draft for
- * want of shared mass, and the stop tokens, one member of $T \cap D$ by role.
+ * @cite Timor2025, Sun2024: the drafts of the one under the verification of the other.
+ * @differs From both papers: it is the drafting of Timor2025 under the verification of Sun2024, and neither has it. The
+ * end of a draft for want of shared mass and the stop tokens are as in `tli`. No engine is known to have it.
  * @limits As `tli`. $h_i$ sums over the whole vocabulary at each position tried.
  */
 export const tliBlock: Algorithm<Committed> = {

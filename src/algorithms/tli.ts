@@ -30,8 +30,14 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q'(x))$; 0 where $q(T \cap D) = 0$ (`tli_acceptance_halt`).
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each position, the one where drafting
  * ends for want of shared mass included; no $\psi$.
- * @cite Timor2025: their Algorithm 4 and Theorem 4.1. Ours: no mass on $T \cap D$ ends the draft (there is no $q'$
- * there); the context is the committed text tokenised again; the stop tokens are one member of $T \cap D$, by role.
+ * @cite Timor2025: their Algorithm 4 and Theorem 4.1.
+ * @differs From Algorithm 4 of Timor2025: no mass on $T \cap D$ ends the draft, since there is no $q'$ there; the
+ * drafter's context is the committed text tokenised again; the stop tokens are one member of $T \cap D$, by role. From
+ * engines: Hugging Face transformers takes this way when it samples with two tokenizers (pull request 35029); it cuts
+ * the drafter's output layer down to $T \cap D$ and hands the drafter each new token by its id, or retokenised alone.
+ * vLLM draws from $T \cap D$ (pull request 38174) but, as its review says, does not hand q' to the verifier, which then
+ * judges the draft as a point mass. All this is lossless if what verifies is the law that drafted, or a point mass;
+ * acceptance differs.
  * @limits Tokens are equal if their strings (or bytes) are. Text that the two spell with different tokens is out of
  * reach; neither better nor worse than `slrs` in general.
  */

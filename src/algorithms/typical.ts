@@ -28,7 +28,8 @@ const { acceptance: _, ...sdWithoutFormula } = sd;
  * @acceptance As enumerated, $\sum_{x :\, p(x) > 9/100} q(x)$; the registry holds no formula for it.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite Cai2024: their rule keeps where $p(x) > \min(\varepsilon, \delta e^{-H(p)})$, with 0.09 and 0.3 as defaults.
- * Ours: no entropy term, one sequence of drafts instead of a tree, and the first token is judged like the others.
+ * @differs From Cai2024: no entropy term, one sequence of drafts instead of a tree, and the first token is judged like
+ * the others. From engines: vLLM had a typical acceptance sampler beside the lossless one (pull request 5131).
  * @limits A negative control: it has to be refuted, and `--algorithm all` leaves it out. It claims only that its rounds
  * are laws and never empty. The threshold is part of the definition, not an option. Where p exceeds it on all that q
  * drafts, every draft passes and the drafts keep the drafter's law. One vocabulary, as `sd`.

@@ -26,8 +26,11 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * @property properties/union.property.ts
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q(x))$
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
- * @cite Timor2025: their Algorithm 1, the baseline. Ours: the drafter's context is the committed text tokenised again,
- * which the paper leaves open, and the two stop tokens are one member of $T \cap D$, by role.
+ * @cite Timor2025: their Algorithm 1, the baseline.
+ * @differs From Algorithm 1 of Timor2025: the drafter's context is the committed text tokenised again, which the paper
+ * leaves open, and the two stop tokens are one member of $T \cap D$, by role. From engines: where two models with
+ * unrelated vocabularies are paired by accident, ids of one are read as ids of the other (sgl-project/sglang issue
+ * 24051); tokens are strings here, and ids never cross.
  * @limits A draft outside $T$ ends the round: all mass of q there is lost, which `tli` avoids. Tokens are equal if
  * their strings (or bytes) are; markers and normalising tokenizers must be resolved before.
  */

@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
 import type { Io } from "./io.ts";
@@ -11,7 +13,7 @@ import { UsageError } from "./usage.ts";
 const SEED = 20_260_101;
 
 /** What `lossless mutants --help` says. */
-export const mutantsHelp = `lossless mutants [id …] [--json] [--seed s]
+export const mutantsHelp = `lossless mutants [id …] [--json] [--save FILE] [--seed s]
 
 The kill matrix: known faults of speculative decoders, and correct code that looks faulty, against the tiers of this
 laboratory, all in one fixed bed of small worlds. Without ids, all of them.
@@ -25,6 +27,7 @@ laboratory, all in one fixed bed of small worlds. Without ids, all of them.
 --json prints an array of { mutant, source, kind, wounds, mechanism, documented, tiers, samples, gap, world, what, seed };
 tiers maps each tier to killed, survived, silent or "not applicable"; gap is the exact total variation between what the
 mutant and what the target generate in the world and the experiment that were sampled.
+--save FILE writes that array into a file beside the table on the screen.
 --seed s is the seed of all sampling (default ${SEED}).
 
 Exit status: 0 no survivor and no false alarm, 1 otherwise, 2 bad usage.
@@ -52,7 +55,9 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   }
   io.progress("");
   const seconds = (io.now() - start) / 1000;
-  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(rows, tiers, seed, seconds));
+  const json = `${JSON.stringify(rows, null, 2)}\n`;
+  if (values.save !== undefined) save(values.save, json);
+  io.out(values.json ? json : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
 };
 
@@ -63,12 +68,24 @@ const parse = (args: string[]) => {
       allowPositionals: true,
       options: {
         json: { type: "boolean", default: false },
+        save: { type: "string" },
         seed: { type: "string", default: String(SEED) },
         help: { type: "boolean", short: "h", default: false },
       },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);
+  }
+};
+
+/** Whole or not at all. */
+const save = (file: string, json: string): void => {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, json);
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${(error as Error).message}`);
   }
 };
 

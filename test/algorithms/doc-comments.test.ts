@@ -4,30 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.ts";
 import bibliography from "../../src/algorithms/bibliography.json" with { type: "json" };
 import { algorithms } from "../../src/algorithms/registry.ts";
+import { commentOf, listedTheorems, sectionsOf, TAGS } from "../../src/cli/docs/doc-comment.ts";
 
 const path = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const read = (file: string): string => readFileSync(path(file), "utf8");
-
-const TAGS = "definition algorithm theorem proof property acceptance cost cite limits".split(" ");
-
-/** The lines of the doc comment directly above the exported algorithm. */
-const commentOf = (source: string): string[] => {
-  const above = /^([\s\S]*?)^export const \w+: Algorithm\b/m.exec(source)?.[1] ?? "";
-  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n$/.exec(above)?.[1] ?? "";
-  return comment.split("\n").map((line) => line.replace(/^ \* ?/, "").trimEnd());
-};
-
-/** The text before the first tag, under "", and that of each tag; a Map keeps their order. */
-const sectionsOf = (lines: readonly string[]): Map<string, string> => {
-  const sections = new Map([["", ""]]);
-  let tag = "";
-  for (const line of lines) {
-    const [, name, rest = ""] = /^@(\w+)(.*)$/.exec(line) ?? [];
-    if (name !== undefined) tag = name;
-    sections.set(tag, `${sections.get(tag) ?? ""}${name === undefined ? line : rest}\n`);
-  }
-  return sections;
-};
 
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found]) => found as string);
@@ -48,7 +28,7 @@ const faults = (source: string, { theorems, cite }: Described): string[] => {
   const lines = commentOf(source);
   const sections = sectionsOf(lines);
   const section = (tag: string): string => sections.get(tag) ?? "";
-  const named = all(section("theorem"), /^- `(\w+)`:/gm);
+  const named = listedTheorems(section("theorem")).map(({ name }) => name);
   const proofs = all(section("proof"), /(\S+\.\w+)/g).map((file) => file.replace(/,$/, ""));
   const properties = all(section("property"), /(\S+\.ts)/g);
   const keys = all(section("cite"), /\b([A-Z][a-z]+\d{4})\b/g);
@@ -114,6 +94,7 @@ export const broken: Algorithm = {};
   test("a broken comment, with each fault named", () => {
     expect(faults(broken, { theorems: ["sd_lossless", "sd_terminates", "sd_forever"], cite: ["Chen2023"] })).toEqual([
       "@cost is missing or empty",
+      "@differs is missing or empty",
       "@limits is missing or empty",
       "the tags are not those asked for, in order",
       "sd_lossles is in no file that @proof names",

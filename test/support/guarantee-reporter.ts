@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 import { algorithms } from "../../src/algorithms/registry.ts";
 import { table } from "../../src/cli/table.ts";
@@ -10,6 +11,10 @@ declare module "vitest" {
     verdicts?: Verdict[];
   }
 }
+
+/** The tests whose verdicts make the table. */
+const isGuarantee = ({ moduleId }: TestModule): boolean => moduleId.includes("/test/guarantee/");
+const GUARANTEE_MODULES = 4;
 
 /** Prints, after all tests, what this run's verdicts guarantee, and how many tests passed and failed. */
 export default class GuaranteeReporter implements Reporter {
@@ -24,7 +29,16 @@ export default class GuaranteeReporter implements Reporter {
       ]);
       console.log(`\nWhat this run guarantees, in worlds looked at\n\n${table(["algorithm", ...TIERS], rows)}\n`);
     }
+    this.#record(modules.filter(isGuarantee));
     const broken = modules.filter((module) => module.errors().length > 0).length;
     console.log(`${count("passed")} passed, ${count("failed") + broken} failed, ${count("skipped")} skipped`);
+  }
+
+  /** Keeps the verdicts of a whole run of the guarantee's tests for the pages that show them. */
+  #record(modules: readonly TestModule[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    if (modules.length < GUARANTEE_MODULES || tests.some((test) => test.result().state === "skipped")) return;
+    mkdirSync(".cache", { recursive: true });
+    writeFileSync(".cache/verdicts.json", JSON.stringify(tests.flatMap((test) => test.meta().verdicts ?? [])));
   }
 }

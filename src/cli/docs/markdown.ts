@@ -1,0 +1,63 @@
+import { tex } from "@mdit/plugin-tex";
+import katex from "katex";
+import MarkdownIt from "markdown-it";
+
+/** Longest formula, in LaTeX signs, that fits on a line of a telephone: longer ones scroll by themselves. */
+const FITS = 44;
+
+/** A formula as MathML; a formula that cannot be read ends the build. */
+export const formula = (latex: string, display = false): string => {
+  const html = katex.renderToString(latex, {
+    displayMode: display,
+    output: "mathml",
+    throwOnError: true,
+    strict: "error",
+  });
+  const math = html.replace(/^<span class="katex">|<\/span>$/g, "").replace(/<annotation[\s\S]*?<\/annotation>/g, "");
+  const box = 'tabindex="0" role="group" aria-label="formula"';
+  if (display) return `<div class="formula" ${box}>${math}</div>`;
+  return latex.length > FITS ? `<span class="wide-formula" ${box}>${math}</span>` : math;
+};
+
+/** Where a link of a Markdown file leads, as an address of this site. */
+export type Resolve = (href: string) => string;
+
+const renderer = (resolve: Resolve): MarkdownIt => {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.use(tex, { render: (content: string, display: boolean) => formula(content, display) });
+  markdown.core.ruler.push("resolve-links", ({ tokens }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = token.type === "link_open" ? token.attrGet("href") : null;
+      if (href !== null) token.attrSet("href", resolve(href));
+    }
+  });
+  markdown.core.ruler.push("heading-ids", ({ tokens }) => {
+    tokens.forEach((token, at) => {
+      if (token.type === "heading_open") token.attrSet("id", slug(tokens[at + 1]?.content ?? ""));
+    });
+  });
+  markdown.renderer.rules.table_open = () =>
+    '<div class="scroll" tabindex="0" role="region" aria-label="table"><table>';
+  markdown.renderer.rules.table_close = () => "</table></div>";
+  const block = (tokens: readonly { content: string }[], at: number): string =>
+    `<pre tabindex="0" role="region" aria-label="code"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? "")}</code></pre>\n`;
+  markdown.renderer.rules.fence = block;
+  markdown.renderer.rules.code_block = block;
+  return markdown;
+};
+
+const unchanged: Resolve = (href) => href;
+
+/** A heading's anchor: its words, as GitHub writes them. */
+export const slug = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s+/g, "-");
+
+/** Markdown with LaTeX formulas between dollar signs, as HTML with MathML. */
+export const markdown = (text: string, resolve: Resolve = unchanged): string => renderer(resolve).render(text);
+
+/** One line or paragraph of it, without the paragraph around it. */
+export const inline = (text: string): string => renderer(unchanged).renderInline(text.trim());

@@ -1,0 +1,34 @@
+/** An element of the page by its id. */
+export const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+
+/** A new element with text or elements inside; never markup from a string. */
+export const make = (
+  tag: string,
+  inside: string | readonly Node[] = "",
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElement => {
+  const element = document.createElement(tag);
+  if (typeof inside === "string") element.textContent = inside;
+  else element.append(...inside);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+
+/** A row of a table: its heading in code, then cells. */
+export const row = (heading: string, cells: readonly (string | Node)[]): HTMLElement =>
+  make("tr", [
+    make("th", [make("code", heading)], { scope: "row" }),
+    ...cells.map((cell) => make("td", typeof cell === "string" ? cell : [cell])),
+  ]);
+
+/** A reduced fraction as people read it: itself when short, else to four places, the whole of it in its title. */
+export const fraction = (text: string): Node => {
+  if (text.length <= 9) return make("span", text);
+  return make("span", `≈ ${decimal(text).toFixed(4)}`, { title: text });
+};
+
+/** A reduced fraction's value, near enough for a bar's length. */
+export const decimal = (text: string): number => {
+  const [numerator = 0n, denominator = 1n] = text.split("/").map(BigInt);
+  return Number((numerator * 1_000_000n) / denominator) / 1_000_000;
+};
