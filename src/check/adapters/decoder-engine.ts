@@ -13,11 +13,7 @@ import { type Call, type CallResult, type Engine, type LoadedEngine, Refusal } f
 import { warped } from "./warped.ts";
 
 /** Decoders of this laboratory as an engine behind the protocol, by their ids. */
-export const decoderEngine = (
-  name: string,
-  version: string,
-  decoders: ReadonlyMap<string, Decoder>,
-): Engine => ({
+export const decoderEngine = (name: string, version: string, decoders: ReadonlyMap<string, Decoder>): Engine => ({
   hello: {
     name,
     version,
@@ -69,7 +65,8 @@ class Loaded implements LoadedEngine {
       prompts.map((prompt, row) => {
         const seed = seeds[row] ?? `unseeded ${this.#unseeded++}`;
         const text = spell(vocabulary, prompt as readonly Token<"target">[]);
-        if (world.target.tokenizer.encode(text).join() !== prompt.join()) throw new Refusal("prompts that text cannot say");
+        if (world.target.tokenizer.encode(text).join() !== prompt.join())
+          throw new Refusal("prompts that text cannot say");
         return { ask: sampler(float64, stream(0, String(seed))), prompt: text, budget };
       }),
     );

@@ -78,7 +78,14 @@ const runCalls = (
   let sent = 0;
   const flush = (): void => {
     if (tokens.length > 0)
-      send({ type: "samples", run, first: sent, tokens, calls, ...(rounds.length === tokens.length ? { rounds } : {}) });
+      send({
+        type: "samples",
+        run,
+        first: sent,
+        tokens,
+        calls,
+        ...(rounds.length === tokens.length ? { rounds } : {}),
+      });
     sent += tokens.length;
     [tokens, rounds, calls] = [[], [], [0, 0]];
   };

@@ -5,8 +5,7 @@ import { serve } from "../../decode/serve.ts";
 import { decoderEngine } from "./decoder-engine.ts";
 import { serveAdapter } from "./serve-adapter.ts";
 
-const decoders = mutants.map((mutant) => [
-  mutant.id,
-  "decoder" in mutant ? mutant.decoder : serve(mutant.algorithm),
-] as const);
+const decoders = mutants.map(
+  (mutant) => [mutant.id, "decoder" in mutant ? mutant.decoder : serve(mutant.algorithm)] as const,
+);
 await serveAdapter(decoderEngine("zoo", "1", new Map([["autoregressive", serve(autoregressive)], ...decoders])));

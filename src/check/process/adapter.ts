@@ -61,7 +61,11 @@ export class Adapter {
   }
 
   /** The logits of the next token after each context. */
-  async score(world: string, side: "target" | "drafter", contexts: number[][]): Promise<readonly (readonly number[])[]> {
+  async score(
+    world: string,
+    side: "target" | "drafter",
+    contexts: number[][],
+  ): Promise<readonly (readonly number[])[]> {
     const id = `score-${this.#questions++}`;
     await this.#send({ type: "score", id, world, side, contexts });
     const answer = await this.#read(this.#start.limits.ready, "scores");

@@ -41,8 +41,7 @@ const hello = (at: Fields): Hello => {
   const protocol = at.text("protocol");
   if (protocol !== PROTOCOL) throw new ProtocolError(`the protocol ${excerpt(protocol)}, expected ${PROTOCOL}`);
   const seeds = at.text("seeds", "sample");
-  if (seeds !== "sample" && seeds !== "run" && seeds !== "none")
-    at.refuse("seeds", '"sample", "run" or "none"');
+  if (seeds !== "sample" && seeds !== "run" && seeds !== "none") at.refuse("seeds", '"sample", "run" or "none"');
   const algorithms = at.texts("algorithms");
   if (algorithms.length === 0) at.refuse("algorithms", "at least one");
   return {

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 
 /** A seed below 2^53 for the named thing: a hash, since consecutive seeds make runs overlap in many generators. */
 export const seedOf = (master: number, ...names: readonly (string | number)[]): number => {
-  const digest = createHash("sha256").update(JSON.stringify([master, ...names])).digest();
+  const digest = createHash("sha256")
+    .update(JSON.stringify([master, ...names]))
+    .digest();
   return Number(digest.readBigUInt64BE() >> 11n);
 };
 
