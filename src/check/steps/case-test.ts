@@ -15,6 +15,8 @@ export class CaseTest {
   readonly #context: StepContext;
   /** Set once there is nothing more to sample. */
   row: CheckRow | undefined;
+  /** How much it took until the alarm, where there was one. */
+  alarm: { readonly sequences: number; readonly tokens: number } | undefined;
 
   constructor(context: StepContext, at: Case) {
     this.#context = context;
@@ -45,7 +47,9 @@ export class CaseTest {
       if (found !== undefined && (shortest === undefined || found.tokens.length < shortest.found.tokens.length))
         shortest = { found, index };
       this.#context.watch(this.at.name, this.evidence.sequences, this.evidence.log);
-      if (found !== undefined || this.evidence.peak < this.#context.threshold) continue;
+      if (found === undefined && this.evidence.peak < this.#context.threshold) continue;
+      this.alarm ??= { sequences: this.evidence.sequences, tokens: this.evidence.tokens };
+      if (found !== undefined) continue;
       const what = `the e-value reached 10^${log10(this.evidence.peak)?.toFixed(1)}; ${this.#worst()}`;
       this.row ??= this.#row("refuted", what, {
         kind: "law",
