@@ -47,6 +47,7 @@ class Model:
             (row.get("position", 0), tuple(self.ids[token] for token in row["context"])): row["logits"]
             for row in model["rows"]
         }
+        self._laws = {}
         self._otherwise = None
         if "otherwise" in model:
             law = [_fraction(model["otherwise"].get(token, "0")) for token in self.vocabulary]
@@ -63,7 +64,13 @@ class Model:
 
     def law(self, context, temperature=1.0, processors=None, emitted=()):
         """The probabilities of the next token; `emitted` are the ids that a presence penalty counts."""
-        return law_of(self.logits(context), temperature, processors, emitted)
+        logits = self.logits(context)
+        if processors:
+            return law_of(logits, temperature, processors, emitted)
+        known = self._laws.get((id(logits), temperature))
+        if known is None:
+            known = self._laws[id(logits), temperature] = law_of(logits, temperature)
+        return known
 
 
 def _fraction(text):

@@ -1,7 +1,7 @@
 """A plain loop of speculative decoding, as an example of an adapter and as a correct decoder to test the test with.
 
 `sd` drafts from the drafter, keeps each draft with probability min(1, p/q), corrects from the residual and adds a bonus
-token; `tli` restricts the drafter to the shared vocabulary first. Laws are NumPy arrays where NumPy is installed.
+token; `tli` restricts the drafter to the shared vocabulary first. Random numbers are NumPy's where it is installed.
 """
 
 import random
@@ -30,20 +30,19 @@ class Draws:
         self.uniform = numpy.random.default_rng(seed).random if numpy is not None else random.Random(seed).random
 
     def token(self, law):
-        if numpy is not None:
-            cumulated = numpy.cumsum(law)
-            return int(numpy.searchsorted(cumulated, self.uniform() * cumulated[-1], side="right"))
         left = self.uniform() * sum(law)
         for token, p in enumerate(law):
             if left < p:
                 return token
             left -= p
-        return max(token for token, p in enumerate(law) if p > 0)
+        return max(token for token, p in enumerate(law) if p > 0)  # rounding left a little over
 
 
 def restricted(loop, context, temperature):
     """The drafter's law over target ids, on the tokens that both sides have; None where it has no mass there."""
     q = loop.drafter.law([loop.shared[token] for token in context if token in loop.shared], temperature)
+    if loop.same:
+        return q
     law = [q[loop.shared[i]] if i in loop.shared else 0.0 for i in range(loop.target.size)]
     total = sum(law)
     return [p / total for p in law] if total > 0 else None
