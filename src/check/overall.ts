@@ -10,9 +10,12 @@ export const overall = ({ rows }: Pick<CheckResult, "rows">): CheckVerdict => {
   return rows.some(isLaw) ? "consistent" : "not applicable";
 };
 
-/** A row in which tokens were tested against a law. */
-const isLaw = ({ verdict, evidence, tokens }: CheckRow): boolean =>
-  verdict === "consistent" && evidence !== undefined && tokens > 0;
+/** Steps that say nothing of the algorithm itself. */
+const PRELIMINARY = ["score self-test", "autoregressive self-test", "positive control", "replay check"];
+
+/** A row in which the algorithm's own tokens were looked at. */
+const isLaw = ({ verdict, step, tokens }: CheckRow): boolean =>
+  verdict === "consistent" && tokens > 0 && !PRELIMINARY.includes(step);
 
 /** $\log_{10}$ of the largest e-value that any case reached. */
 export const largest = ({ rows }: Pick<CheckResult, "rows">): number | null => {

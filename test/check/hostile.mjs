@@ -57,7 +57,15 @@ function talk() {
   if (mode === "grandchild") version = spawn("sleep", ["3600"], { stdio: "ignore" }).pid;
   if (mode === "errors flood") setInterval(() => process.stderr.write(`${"e".repeat(65_535)}\n`), 1);
   process.on("SIGTERM", () => undefined);
-  const hello = { type: "hello", protocol: "lossless-check/1", name: "hostile", version, algorithms: ["autoregressive", "sd"], stops: 4, score: true };
+  const hello = {
+    type: "hello",
+    protocol: "lossless-check/1",
+    name: "hostile",
+    version,
+    algorithms: ["autoregressive", "sd"],
+    stops: 4,
+    score: true,
+  };
   send(mode === "no algorithms" ? { ...hello, algorithms: [] } : hello);
   if (mode === "deaf") {
     process.stdin.pause();
@@ -91,7 +99,8 @@ let calls = 0;
 function run(request, world) {
   const { run: id, count, seed, chunk } = request;
   const sequences = Array.from({ length: count }, (_, i) => {
-    const from = mode === "one seed" ? 7 : mode === "few seeds" ? seed[i] % 50 : mode === "own seed" ? ++calls : seed[i];
+    const from =
+      mode === "one seed" ? 7 : mode === "few seeds" ? seed[i] % 50 : mode === "own seed" ? ++calls : seed[i];
     return decode(world.target, request, i % request.prompts.length, uniform(from));
   });
   const spoiled = {
@@ -118,7 +127,8 @@ function run(request, world) {
       return send({ type: "error", run: id, sample: bad, message: "IndexError: draft is empty" });
     }
   }
-  if (mode === "fails once" && id.endsWith("slice-0-0-0")) return send({ type: "error", run: id, sample: 0, message: "out of memory" });
+  if (mode === "fails once" && id.endsWith("slice-0-0-0"))
+    return send({ type: "error", run: id, sample: 0, message: "out of memory" });
   for (let first = 0; first < count; first += chunk) {
     const part = tokens.slice(first, first + chunk);
     if (mode === "hang" && first > 0) return;

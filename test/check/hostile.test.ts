@@ -30,7 +30,14 @@ const told = ({ rows }: CheckResult): string =>
     .join("; ");
 
 test("the honest one passes every step", async () => {
-  for (const step of ["score self-test", "autoregressive self-test", "replay check", "greedy", "stop tokens", "carousel"]) {
+  for (const step of [
+    "score self-test",
+    "autoregressive self-test",
+    "replay check",
+    "greedy",
+    "stop tokens",
+    "carousel",
+  ]) {
     const result = await checked("honest", step);
     expect(`${step}: ${told(result)}`).toBe(`${step}: `);
     expect(result.rows.some(({ verdict }) => verdict === "consistent")).toBe(true);
