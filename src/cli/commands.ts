@@ -1,4 +1,5 @@
 import { BadInput } from "../worlds/bad-input.ts";
+import { check } from "./check.ts";
 import { BAD_INPUT } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { mutants } from "./mutants.ts";
@@ -11,11 +12,12 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless verify [world.json …]         exact verdicts, on toy worlds, on real text, on your own
   lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
   lossless mutants [id …]                the kill matrix: known faults and controls, and which tier sees them
+  lossless check ADAPTER                 anybody's decoder, in any language, as a black box
 
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants };
+const commands = { verify, profile, mutants, check };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {

@@ -34,15 +34,19 @@ export class SequenceProcess implements EProcess {
     this.#partitions = partitions.map((of) => ({ of, cells: new Cells(outcomes, mostCells) }));
   }
 
-  /** Takes the next token, with the law it should have after this past. */
-  observe(past: readonly number[], token: number, law: readonly number[]): void {
+  /**
+   * Takes the next token, with the law it should have after this past. Where the law is known up to rounding only, with
+   * logits wrong by at most `rounding`, no probability is wrong by more than a factor $e^{2 \cdot \text{rounding}}$, and
+   * what is won is divided by it.
+   */
+  observe(past: readonly number[], token: number, law: readonly number[], rounding = 0): void {
     requireLaw(law);
     if (law.length !== this.#outcomes)
       throw new RangeError(`law: found ${law.length} outcomes, expected ${this.#outcomes}`);
     requireOutcome(token, this.#outcomes);
     this.samples += 1;
     if (law[token] === 0) this.#impossible ??= token;
-    else for (const { of, cells } of this.#partitions) cells.observe(of(past), token, law);
+    else for (const { of, cells } of this.#partitions) cells.observe(of(past), token, law, 2 * rounding);
     this.logPeak = Math.max(this.logPeak, this.logValue);
   }
 
@@ -62,8 +66,11 @@ export class SequenceProcess implements EProcess {
   }
 }
 
-/** Sorts emitted pasts into classes: the cell in which the next token is judged, chosen from the past alone. */
-export type Partition = (past: readonly number[]) => string;
+/**
+ * Sorts emitted pasts into classes: the cell in which the next token is judged, chosen from the past alone; undefined where
+ * nothing is bet.
+ */
+export type Partition = (past: readonly number[]) => string | undefined;
 
 /** The cells of one partition, at most `most`; on tokens of classes that come later nothing is bet. */
 class Cells {
@@ -77,7 +84,8 @@ class Cells {
     this.#most = most;
   }
 
-  observe(name: string, token: number, law: readonly number[]): void {
+  observe(name: string | undefined, token: number, law: readonly number[], discount: number): void {
+    if (name === undefined) return;
     let cell = this.#cells.get(name);
     if (cell === undefined) {
       if (this.#cells.size === this.#most) return;
@@ -86,7 +94,7 @@ class Cells {
     }
     const before = cell.logValue;
     cell.observe(token, law);
-    this.log += cell.logValue - before;
+    this.log += cell.logValue - before - discount;
   }
 
   /**

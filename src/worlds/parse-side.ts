@@ -10,6 +10,7 @@ import { longestPrefix } from "../vocab/longest-prefix.ts";
 import { fromBytes, fromUnicode, type Text } from "../vocab/text.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import { type Side, type Token, type Vocabulary, vocabulary } from "../vocab/vocabulary.ts";
+import { checkLogits, parseOffset } from "./check-logits.ts";
 import type { Reader } from "./reader.ts";
 
 const MOST_TOKENS = 100_000;
@@ -98,10 +99,11 @@ const parseModel = <W, V extends Side>(
   if (kind?.value !== "markov" && kind?.value !== "table")
     (kind ?? at).refuse('the key "kind" with "markov" or "table"');
   const isMarkov = kind?.value === "markov";
-  const keys = at.object(isMarkov ? ["kind", "order", "rows"] : ["kind", "rows"], ["otherwise", "period"]);
+  const keys = at.object(isMarkov ? ["kind", "order", "rows"] : ["kind", "rows"], ["otherwise", "period", "offset"]);
   const order = isMarkov ? get(keys, "order").wholeNumber(0, HIGHEST_ORDER) : Number.POSITIVE_INFINITY;
   const periodic = keys.has("period");
   const period = keys.get("period")?.wholeNumber(1, LONGEST_PERIOD) ?? 1;
+  const offset = parseOffset(keys.get("offset"));
   const token = (label: Reader): Token<V> =>
     byLabel.get(label.string(2_000)) ?? label.refuse("a token of the vocabulary");
 
@@ -109,14 +111,17 @@ const parseModel = <W, V extends Side>(
   const rows = get(keys, "rows")
     .list(MOST_ROWS)
     .map((row) => {
-      const parts = row.object(periodic ? ["context", "next", "position"] : ["context", "next"]);
+      const parts = row.object(periodic ? ["context", "next", "position"] : ["context", "next"], ["logits"]);
       const context = get(parts, "context").list(10_000).map(token);
       if (context.length > order) get(parts, "context").refuse(`at most ${order} tokens, the model's order`);
       const position = parts.get("position")?.wholeNumber(0, period - 1) ?? 0;
       const name = `${position}:${context.join()}`;
       if (seen.has(name)) row.refuse("one row for a context", "a second one");
       seen.add(name);
-      return { context, position, law: parseLaw(byLabel, get(parts, "next")) };
+      const law = parseLaw(byLabel, get(parts, "next"));
+      const logits = parts.get("logits");
+      if (logits !== undefined) checkLogits(logits, inDoubles(law, byLabel.size), offset);
+      return { context, position, law };
     });
   const otherwiseAt = keys.get("otherwise");
   const otherwise = otherwiseAt === undefined ? undefined : parseLaw(byLabel, otherwiseAt);
@@ -129,6 +134,13 @@ const parseModel = <W, V extends Side>(
 };
 
 type ExactLaw<V extends string> = [Token<V>, Rational][];
+
+/** The probabilities of all tokens, in the vocabulary's order. */
+const inDoubles = <V extends string>(law: ExactLaw<V>, size: number): number[] => {
+  const weights = new Array<number>(size).fill(0);
+  for (const [token, weight] of law) weights[token] = rational.toNumber(weight);
+  return weights;
+};
 
 /** Above this, one denominator for a whole model costs more than it saves. */
 const LARGEST_COMMON = 1n << 64n;

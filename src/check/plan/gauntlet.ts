@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { packageRoot, readText } from "../../worlds/files.ts";
+import type { WorldFile } from "../protocol/wire-world.ts";
+import { type Case, makeCase, type Setting } from "./case.ts";
+
+const read = (name: string): WorldFile =>
+  JSON.parse(readText(join(packageRoot(), "fixtures", "gauntlet", `${name}.json`))) as WorldFile;
+
+/** Sequences of a case at temperature 1, and of the shorter passes with another lookahead or temperature. */
+const MANY = 300;
+const FEW = 100;
+
+/** A world at its own lookahead, then with lookahead 1, then at temperature 1/2, where logits are doubled. */
+const threePasses = (name: string, setting: Partial<Setting> = {}): Case[] => [
+  makeCase(name, read(name), MANY, setting),
+  makeCase(`${name}-lookahead-1`, read(name), FEW, { ...setting, lookahead: 1 }),
+  makeCase(`${name}-half-temperature`, read(name), FEW, { ...setting, temperature: 0.5 }),
+];
+
+/** The worlds in which known faults of decoders are seen soonest, sharpest first within a slice. */
+export const gauntlet = (): Case[] => [
+  ...threePasses("clock"),
+  ...threePasses("memory"),
+  ...threePasses("lanes", { prompts: [[0], [2], [4], [6]] }),
+  ...threePasses("carousel"),
+  ...threePasses("twins"),
+  ...threePasses("relay"),
+  makeCase("relay-lookahead-3", read("relay"), MANY, { lookahead: 3 }),
+  makeCase("relay-one-block", read("relay"), MANY, { lookahead: 2, budgets: [2] }),
+  makeCase("relay-one-long-block", read("relay"), MANY, { lookahead: 3, budgets: [3] }),
+  ...threePasses("mirror"),
+  makeCase("loud-drafter", read("loud-drafter"), MANY),
+  makeCase("loud-target", read("loud-target"), MANY),
+  ...threePasses("stop", { budgets: [12, 1, 2, 3, 4, 5] }),
+  makeCase("stop-pair", read("stop-pair"), FEW, { stops: [1, 2], budgets: [12, 1, 2, 3, 4, 5] }),
+  makeCase("stop-pair-reversed", read("stop-pair"), FEW, { stops: [2, 1], budgets: [12, 1, 2, 3, 4, 5] }),
+  makeCase("foreign", read("foreign"), MANY, { budgets: [4] }),
+  makeCase("foreign-lookahead-1", read("foreign"), MANY, { lookahead: 1, budgets: [2] }),
+  makeCase("foreign-half-temperature", read("foreign"), FEW, { budgets: [4], temperature: 0.5 }),
+  ...threePasses("spellings", { budgets: [6] }),
+  ...threePasses("spellings-across", { budgets: [6] }),
+  makeCase("carousel-bias", read("carousel"), FEW, { processors: { bias: { "1": -1e4 } } }),
+  makeCase("carousel-presence", read("carousel"), FEW, { processors: { presence: 1e4 }, budgets: [3] }),
+  makeCase("carousel-min-p", read("carousel"), FEW, { processors: { minP: 0.5 } }),
+];

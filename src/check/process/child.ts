@@ -1,0 +1,100 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+
+/** How much of what a child writes to its standard error is kept, in bytes. */
+const KEPT = 64 * 1024;
+
+/** A command in a process group of its own, so that ending it ends whatever it started. */
+export class Child {
+  readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  #errors: Buffer = Buffer.alloc(0);
+  #status: string | undefined;
+  /** Settles when the command is gone, however. */
+  readonly gone: Promise<void>;
+
+  constructor([command = "", ...args]: readonly string[]) {
+    this.#process = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+    this.gone = new Promise((resolve) => {
+      this.#process.once("error", (error) => {
+        this.#status ??= `cannot be started: ${error.message}`;
+        resolve();
+      });
+      this.#process.once("exit", (code, signal) => {
+        this.#status ??= code === null ? `was ended by ${signal}` : `exited with status ${code}`;
+        resolve();
+      });
+    });
+    // A child that is gone breaks the pipe: its end is reported as such, not as an error of ours.
+    for (const stream of [this.#process.stdin, this.#process.stdout, this.#process.stderr]) {
+      stream.on("error", () => undefined);
+    }
+    this.#process.stderr.on("data", (chunk: Buffer) => {
+      this.#errors = Buffer.concat([this.#errors, chunk]).subarray(-KEPT);
+    });
+    running.add(this);
+    guard();
+  }
+
+  get stdout(): Readable {
+    return this.#process.stdout;
+  }
+
+  /** Writes; false when the child is slow to read and the writer should wait for `drained`. */
+  write(text: string): boolean {
+    return this.#process.stdin.writable ? this.#process.stdin.write(text) : true;
+  }
+
+  get drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#process.stdin.once("drain", resolve);
+      void this.gone.then(resolve);
+    });
+  }
+
+  closeInput(): void {
+    this.#process.stdin.end();
+  }
+
+  /** How it ended, if it did. */
+  get status(): string | undefined {
+    return this.#status;
+  }
+
+  /** The last lines of its standard error. */
+  errors(lines: number): string[] {
+    return this.#errors.toString("utf8").trimEnd().split("\n").slice(-lines);
+  }
+
+  /** Ends the whole group, also where its first process is gone already. */
+  kill(): void {
+    running.delete(this);
+    const { pid, stdin, stdout, stderr } = this.#process;
+    try {
+      if (pid !== undefined) process.kill(-pid, "SIGKILL");
+    } catch {
+      // Nobody is left in the group.
+    }
+    for (const stream of [stdin, stdout, stderr]) stream.destroy();
+  }
+}
+
+const running = new Set<Child>();
+
+const killAll = (): void => {
+  for (const child of running) child.kill();
+};
+
+let guarded = false;
+
+/** No child outlives this process, also when it is interrupted. */
+const guard = (): void => {
+  if (guarded) return;
+  guarded = true;
+  process.on("exit", killAll);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      killAll();
+      process.kill(process.pid, signal);
+    });
+  }
+};

@@ -1,0 +1,65 @@
+import type { CheckResult } from "../check-algorithm.ts";
+import { largest, overall, reach } from "../overall.ts";
+import type { CheckRow } from "../verdict.ts";
+
+/** What a report needs besides the result. */
+export interface ReportFrame {
+  /** The command that repeats this check, without `--only`. */
+  readonly repeat: string;
+  /** Faults of the zoo that are first seen like this. */
+  readonly suspects: readonly string[];
+}
+
+/** The result of one algorithm for a terminal. */
+export const textReport = (result: CheckResult, frame: ReportFrame): string =>
+  [
+    `${result.algorithm}: ${overall(result)}`,
+    ...result.rows
+      .filter(({ verdict }) => verdict !== "consistent" && verdict !== "not applicable")
+      .flatMap(told(frame)),
+    ...(result.errors.length === 0
+      ? []
+      : ["  it last wrote to its standard error:", ...result.errors.map((line) => `    ${line}`)]),
+    ...summary(result).map((line) => `  ${line}`),
+    `  repeat: ${frame.repeat}`,
+  ].join("\n");
+
+/** The sentences of a verdict: tier, driver, size, level, and what was not looked at. */
+export const summary = (result: CheckResult): string[] => {
+  const { hello, algorithm, alpha, threshold, sequences, tokens, seconds, starts } = result;
+  const { tested, missed } = reach(result);
+  const peak = largest(result);
+  const driver = hello === undefined ? "no adapter" : `adapter ${hello.name} ${hello.version}`.trimEnd();
+  const skipped = [...new Set(missed.map(({ step }) => step))];
+  return [
+    `tier statistics · ${algorithm} as driven by ${driver} · ${tested.length} cases, ${tokens.toLocaleString("en")} tokens in ${sequences.toLocaleString("en")} sequences, ${starts} processes, ${seconds.toFixed(1)} s`,
+    `level ${alpha} for all of it: a case alarms at an e-value of 10^${threshold.toFixed(1)} · largest e-value ${peak === null ? "infinite (something impossible was seen)" : `10^${peak.toFixed(1)}`}`,
+    ...(skipped.length === 0 ? [] : [`not looked at: ${skipped.join(", ")}`]),
+  ];
+};
+
+const told =
+  ({ repeat, suspects }: ReportFrame) =>
+  (row: CheckRow): string[] => {
+    const head = `  ${row.verdict}${row.kind === undefined ? "" : ` (${row.kind})`} in ${row.step}: ${row.what}`;
+    if (row.verdict !== "refuted") return [head];
+    return [
+      head,
+      ...(row.witness === undefined ? [] : [`    witness: ${witness(row)}`]),
+      `    see it again: ${again(repeat, row)}`,
+      ...(suspects.length === 0 ? [] : [`    known faults that are first seen like this: ${suspects.join(", ")}`]),
+    ];
+  };
+
+const witness = ({ witness: found }: CheckRow): string =>
+  found === undefined
+    ? ""
+    : `after the prompt ${JSON.stringify(found.prompt)} the answer ${found.text} (sequence ${found.index} of ${found.run}${found.seed === null ? ", unseeded" : `, seed ${found.seed}`})`;
+
+/** The command that repeats one row. */
+export const again = (repeat: string, { step }: CheckRow): string =>
+  repeat.replace(" check ", ` check --only ${quoted(step)} `);
+
+/** A word for a shell. */
+export const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

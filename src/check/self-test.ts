@@ -1,0 +1,145 @@
+import { type makeCase, outOfReach } from "./plan/case.ts";
+import { exactCases } from "./plan/exact-worlds.ts";
+import { Adapter, type Start } from "./process/adapter.ts";
+import { AdapterFailure } from "./process/adapter-failure.ts";
+import type { RunRequest } from "./protocol/messages.ts";
+import { runSeeds } from "./protocol/seeds.ts";
+import { wireWorld } from "./protocol/wire-world.ts";
+
+/** One check of an adapter's conformance; `passed` is undefined where it does not apply. */
+export interface Conformance {
+  readonly what: string;
+  readonly passed: boolean | undefined;
+  readonly found: string;
+}
+
+/** The conformance suite for adapters: does it speak the protocol, whatever the law of what it says? */
+export const selfTest = async (start: Start, progress: (line: string) => void): Promise<Conformance[]> => {
+  const rows: Conformance[] = [];
+  /** Runs a check in a fresh process, so that one failure does not hide the next. */
+  const check = async (what: string, run: (adapter: Adapter) => Promise<string | undefined>): Promise<void> => {
+    progress(what);
+    try {
+      const adapter = await Adapter.open(start);
+      const found = await run(adapter);
+      const left = await adapter.close();
+      const skipped = found?.startsWith(SKIPPED) ?? false;
+      const failed = found ?? (left ? undefined : `it was still there ${start.limits.bye} s after "bye"`);
+      rows.push({
+        what,
+        passed: skipped ? undefined : failed === undefined,
+        found: failed?.replace(SKIPPED, "") ?? "",
+      });
+    } catch (error) {
+      if (!(error instanceof AdapterFailure)) throw error;
+      rows.push({ what, passed: false, found: error.message });
+    }
+  };
+  await check("says hello, answers a ping and leaves at bye", async (adapter) => {
+    await adapter.ping();
+    return undefined;
+  });
+  await check("takes or refuses a world", async (adapter) => {
+    await load(adapter);
+    return undefined;
+  });
+  await check("sends as many sequences as asked, in order, in chunks of the size asked for", async (adapter) => {
+    const world = await load(adapter);
+    if (world === undefined) return `${SKIPPED}it refuses every world of this suite`;
+    for (const [count, chunk] of [
+      [1, 1],
+      [7, 3],
+      [64, 64],
+      [256, 32],
+    ] as const) {
+      const end = await adapter.run(request(adapter, world, { count, chunk }), () => undefined);
+      if (end.kind !== "done") return `a run that ended with ${end.kind}: ${end.message}`;
+      if (end.received !== count || end.announced !== count)
+        return `${end.received} sequences and a "done" with ${end.announced}, ${count} were asked for`;
+    }
+    return undefined;
+  });
+  await check("keeps budgets from 1 to 8 with ids of the target alone, after the prompt", async (adapter) => {
+    const world = await load(adapter);
+    if (world === undefined) return `${SKIPPED}it refuses every world of this suite`;
+    let wrong: string | undefined;
+    for (let budget = 1; budget <= 8; budget++) {
+      await adapter.run(request(adapter, world, { count: 4, chunk: 4, budget }), ({ tokens }) => {
+        const good =
+          tokens.length === budget &&
+          tokens.every((id) => Number.isSafeInteger(id) && Number(id) >= 0 && Number(id) < 4);
+        if (!good) wrong ??= `budget ${budget} gave ${JSON.stringify(tokens)}`;
+      });
+    }
+    return wrong;
+  });
+  await check(
+    "answers a run of an unknown world or algorithm by an error or a refusal, and goes on",
+    async (adapter) => {
+      const world = await load(adapter);
+      if (world === undefined) return `${SKIPPED}it refuses every world of this suite`;
+      const good = request(adapter, world, { count: 2, chunk: 2 });
+      for (const bad of [{ world: "no such world" }, { algorithm: "no such algorithm" }]) {
+        const end = await adapter.run({ ...good, run: JSON.stringify(bad), ...bad }, () => undefined);
+        if (end.kind === "done") return `a run of ${JSON.stringify(bad)} that was done`;
+      }
+      const end = await adapter.run({ ...good, run: "afterwards" }, () => undefined);
+      return end.kind === "done" ? undefined : `no answer afterwards: ${end.message}`;
+    },
+  );
+  await check("gives the same answers for the same seeds", async (adapter) => {
+    const world = await load(adapter);
+    if (world === undefined || adapter.hello.seeds === "none") return `${SKIPPED}no seeds`;
+    const answers: string[] = [];
+    for (const run of ["once", "twice"]) {
+      const all: unknown[] = [];
+      await adapter.run({ ...request(adapter, world, { count: 8, chunk: 8 }), run }, ({ tokens }) => all.push(tokens));
+      answers.push(JSON.stringify(all));
+    }
+    return answers[0] === answers[1] ? undefined : `${answers[0]}, then ${answers[1]}`;
+  });
+  await check("answers score with one logit a token", async (adapter) => {
+    const world = await load(adapter);
+    if (world === undefined || !adapter.hello.score) return `${SKIPPED}it does not answer score`;
+    for (const side of ["target", "drafter"] as const) {
+      const size = world.file[side].vocabulary.length;
+      const rows = await adapter.score(world.file.name, side, [[0], [0, 1], [0, 1, 2]]);
+      const wrong = rows.find((row) => row.length !== size);
+      if (wrong !== undefined) return `${wrong.length} logits for ${size} tokens of the ${side}`;
+    }
+    return undefined;
+  });
+  return rows;
+};
+
+const SKIPPED = "skipped: ";
+
+type Loaded = ReturnType<typeof makeCase>;
+
+/** The first of the suite's worlds that the adapter takes. */
+const load = async (adapter: Adapter): Promise<Loaded | undefined> => {
+  for (const at of exactCases({})) {
+    if (outOfReach(adapter.hello, at) !== undefined) continue;
+    if ((await adapter.load(at.file.name, adapter.hello.tables ? wireWorld(at.file) : null)) === undefined) return at;
+  }
+  return undefined;
+};
+
+const request = (
+  { hello }: Adapter,
+  at: Loaded,
+  { count, chunk, budget = 6 }: { count: number; chunk: number; budget?: number },
+): RunRequest => ({
+  run: `${count}-${chunk}-${budget}`,
+  world: at.file.name,
+  algorithm: hello.algorithms[0] as string,
+  count,
+  seed: runSeeds(1, at.file.name, "conformance", count),
+  lookahead: Math.min(2, hello.maxLookahead),
+  budget,
+  temperature: 1,
+  stops: [],
+  prompts: [[0]],
+  processors: {},
+  chunk,
+});

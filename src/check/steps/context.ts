@@ -1,0 +1,21 @@
+import type { Meter } from "../evidence/meter.ts";
+import type { Case } from "../plan/case.ts";
+import type { Bench } from "../process/bench.ts";
+import type { Hello } from "../protocol/messages.ts";
+
+/** What every step of a check of one algorithm works with. */
+export interface StepContext {
+  readonly bench: Bench;
+  readonly hello: Hello;
+  readonly algorithm: string;
+  /** All seeds are hashes of this one. */
+  readonly master: number;
+  readonly meter: Meter;
+  /** The cases that this algorithm and this adapter can be asked. */
+  readonly cases: readonly Case[];
+  /** $\ln$ of the e-value at which one case alarms. */
+  readonly threshold: number;
+  /** Watches the e-process of a case as it goes. */
+  watch(name: string, sequences: number, log: number): void;
+  progress(line: string): void;
+}

@@ -1,0 +1,65 @@
+import { makeCase } from "../plan/case.ts";
+import type { WorldFile } from "../protocol/wire-world.ts";
+import type { CheckRow } from "../verdict.ts";
+import type { StepContext } from "./context.ts";
+import { sample } from "./sample.ts";
+
+const SEQUENCES = 64;
+const LENGTH = 64;
+
+const law = { a: "1/4", b: "1/4", c: "1/4", d: "1/4" };
+const same = (vocabulary: string[]) => ({
+  vocabulary,
+  eos: null,
+  tokenizer: "longest-prefix" as const,
+  model: { kind: "markov" as const, order: 0, rows: [{ context: [], next: law }] },
+});
+/** Two bits a token; the drafter of the second world has one token more, for engines that insist on two vocabularies. */
+const worlds: readonly WorldFile[] = [
+  ["a", "b", "c", "d"],
+  ["a", "b", "c", "d", "e"],
+].map((drafter, at) => ({
+  format: "lossless-world/1",
+  name: at === 0 ? "replay" : "replay-two",
+  prompt: "a",
+  lookahead: 3,
+  target: same(["a", "b", "c", "d"]),
+  drafter: same(drafter),
+}));
+
+/**
+ * The replay check: 64 answers of 64 tokens at two bits each. That any two agree by chance has a probability below
+ * 10^-30, so one repetition under different seeds refutes: cached, canned or seedless answers.
+ */
+export const replay = async (context: StepContext): Promise<CheckRow> => {
+  const step = "replay check";
+  const digests = new Set<string>();
+  let sequences = 0;
+  let tokens = 0;
+  const row = (verdict: CheckRow["verdict"], what: string, kind?: CheckRow["kind"]): CheckRow => ({
+    step,
+    verdict,
+    ...(kind === undefined ? {} : { kind }),
+    what,
+    sequences,
+    tokens,
+  });
+  for (const file of worlds) {
+    const at = makeCase(file.name, file, SEQUENCES, { budgets: [LENGTH] });
+    const sampling = { algorithm: context.algorithm, run: step, count: SEQUENCES, budget: LENGTH, prompts: [[0]] };
+    const sampled = await sample(context, at, sampling);
+    for (const sequence of sampled.sequences) {
+      sequences += 1;
+      tokens += sequence.tokens.length;
+      if (sequence.tokens.length >= LENGTH) digests.add(sequence.tokens.join());
+    }
+    if (sampled.ended?.kind === "refused" || (sampled.ended !== undefined && sequences === 0)) continue;
+    const whole = sampled.sequences.filter((sequence) => sequence.tokens.length >= LENGTH).length;
+    if (whole < 2) return row("not applicable", "answers are too short to tell whether they repeat");
+    if (digests.size === 1) return row("refuted", "every seed gives the same answer", "not random");
+    if (digests.size < whole)
+      return row("refuted", `${whole - digests.size} of ${whole} answers repeat another one`, "answers repeated");
+    return row("consistent", `${whole} answers of ${LENGTH} tokens, all different`);
+  }
+  return row("not applicable", "the adapter refuses the worlds of this check");
+};

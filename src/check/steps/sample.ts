@@ -1,0 +1,72 @@
+import { type Case, outOfReach } from "../plan/case.ts";
+import type { Sequence } from "../process/adapter.ts";
+import { runSeeds } from "../protocol/seeds.ts";
+import { wireWorld } from "../protocol/wire-world.ts";
+import type { StepContext } from "./context.ts";
+
+/** What to sample in a case. */
+export interface Sampling {
+  readonly algorithm: string;
+  /** Names the run: its seeds come from the name. */
+  readonly run: string;
+  readonly count: number;
+  readonly budget: number;
+  readonly prompts: readonly (readonly number[])[];
+  /** Seeds of their own, for repetitions. */
+  readonly seeds?: readonly (number | null)[];
+  readonly chunk?: number;
+}
+
+/** What came of it. */
+export interface Sampled {
+  readonly sequences: readonly Sequence[];
+  readonly seeds: readonly (number | null)[];
+  readonly calls: readonly [number, number];
+  /** Why it ended before all sequences had come. */
+  readonly ended?: { readonly kind: "refused" | "error" | "short"; readonly message: string };
+}
+
+const CHUNK = 32;
+
+/** One run of a case in the process at hand. */
+export const sample = async (context: StepContext, at: Case, sampling: Sampling): Promise<Sampled> => {
+  const { bench, hello, master, meter } = context;
+  const seeds = sampling.seeds ?? runSeeds(master, at.name, sampling.run, sampling.count);
+  const beyond = outOfReach(hello, at);
+  if (beyond !== undefined) return { sequences: [], seeds, calls: [0, 0], ended: { kind: "refused", message: beyond } };
+  const adapter = await bench.adapter();
+  const refusal = await adapter.load(at.file.name, hello.tables ? wireWorld(at.file) : null);
+  if (refusal !== undefined)
+    return { sequences: [], seeds, calls: [0, 0], ended: { kind: "refused", message: refusal } };
+  const sequences: Sequence[] = [];
+  const { algorithm, run, count, budget, prompts, chunk = CHUNK } = sampling;
+  const { lookahead, temperature, stops, processors } = at;
+  const end = await adapter.run(
+    {
+      run: `${at.name}/${algorithm}/${run}`,
+      world: at.file.name,
+      algorithm,
+      count,
+      seed: seeds,
+      lookahead,
+      budget,
+      temperature,
+      stops,
+      prompts,
+      processors,
+      chunk,
+    },
+    (sequence) => {
+      sequences.push(sequence);
+      meter.spend(sequence.tokens.length);
+    },
+  );
+  const { calls } = end;
+  if (end.kind === "refused" || end.kind === "error")
+    return { sequences, seeds, calls, ended: { kind: end.kind, message: end.message } };
+  if (end.received < count || end.announced !== count) {
+    const message = `${end.received} sequences came and ${end.announced} were announced, ${count} were asked for`;
+    return { sequences, seeds, calls, ended: { kind: "short", message } };
+  }
+  return { sequences, seeds, calls };
+};

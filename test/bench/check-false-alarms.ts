@@ -1,0 +1,24 @@
+// Full checks of a right decoder under many seeds: how often it is refuted, and how large its e-values grow.
+// Run: node dist/test/bench/check-false-alarms.js ADAPTER RUNS ALGORITHM[,ALGORITHM…] [FIRST SEED] >> figures.jsonl
+import { adapterCommand } from "../../src/check/adapters/locate.ts";
+import { checkAlgorithm } from "../../src/check/check-algorithm.ts";
+import { largest, overall } from "../../src/check/overall.ts";
+import { defaultLimits } from "../../src/check/process/limits.ts";
+
+const [adapter = "own", runs = "200", names = "sd", first = "1"] = process.argv.slice(2);
+const algorithms = names.split(",");
+for (let run = 0; run < Number(runs); run++) {
+  const seed = Number(first) + run;
+  const algorithm = algorithms[run % algorithms.length] as string;
+  const result = await checkAlgorithm({
+    start: { command: adapterCommand([adapter]), limits: defaultLimits, now: () => performance.now() },
+    algorithm,
+    seed,
+    budget: {},
+    progress: () => undefined,
+  });
+  const { sequences, tokens, rows } = result;
+  const odd = rows.filter(({ verdict }) => verdict !== "consistent" && verdict !== "not applicable");
+  const row = { adapter, algorithm, seed, verdict: overall(result), largest: largest(result), sequences, tokens, odd };
+  process.stdout.write(`${JSON.stringify(row)}\n`);
+}

@@ -1,0 +1,55 @@
+// One case of the gauntlet without a pipe: the same evidence from an engine in this process.
+import type { Engine } from "../../src/check/adapters/serve-adapter.ts";
+import { ALPHA } from "../../src/check/check-algorithm.ts";
+import { CaseEvidence } from "../../src/check/evidence/case-evidence.ts";
+import { tableLaw } from "../../src/check/evidence/table-law.ts";
+import { type Case, outOfReach } from "../../src/check/plan/case.ts";
+import { runSeeds } from "../../src/check/protocol/seeds.ts";
+import { wireWorld } from "../../src/check/protocol/wire-world.ts";
+
+/** The e-value at which a case alarms when some hundreds are tested at once. */
+export const THRESHOLD = Math.log(450 / ALPHA);
+
+/** Sequences and tokens until the alarm, null without; and the largest $\log_{10} E$, null where something impossible was seen. */
+export const alarmIn = (
+  engine: Engine,
+  algorithm: string,
+  at: Case,
+  seed: number,
+): { readonly alarm: [number, number] | null; readonly peak: number | null; readonly tokens: number } => {
+  const evidence = new CaseEvidence(tableLaw(at.world, at.temperature, at.processors), at.prompts[0]?.length ?? 0);
+  if (outOfReach(engine.hello, at) !== undefined) return { alarm: null, peak: 0, tokens: 0 };
+  const seeds = runSeeds(seed, at.name, "in process", at.sequences);
+  const { lookahead, temperature, stops, prompts, processors, budgets } = at;
+  try {
+    const loaded = engine.load(wireWorld(at.file));
+    for (let i = 0; evidence.sequences < at.sequences; i++) {
+      const budget = budgets[i % budgets.length] as number;
+      const mine = seeds.slice(i * prompts.length, (i + 1) * prompts.length);
+      const { tokens } = loaded.generate({
+        algorithm,
+        lookahead,
+        budget,
+        temperature,
+        stops,
+        prompts,
+        processors,
+        seeds: mine,
+      });
+      for (const [row, answer] of tokens.entries()) {
+        const impossible = evidence.observe(answer, { prompt: prompts[row] ?? [], budget, stops });
+        if (impossible !== undefined || evidence.peak >= THRESHOLD) {
+          const peak = impossible === undefined ? evidence.peak / Math.LN10 : null;
+          return {
+            alarm: [evidence.sequences, evidence.tokens + (impossible === undefined ? 0 : 1)],
+            peak,
+            tokens: evidence.tokens,
+          };
+        }
+      }
+    }
+  } catch {
+    // A fault may fail in a world that it was not made for, and an engine may refuse one.
+  }
+  return { alarm: null, peak: evidence.peak / Math.LN10, tokens: evidence.tokens };
+};
