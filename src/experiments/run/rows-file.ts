@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { BadInput, shown } from "../../worlds/bad-input.ts";
 import type { Experiment, Row } from "../experiment.ts";
+import { FORMAT } from "./header.ts";
 
 /** A row as it stands in a file: its place in the grid, its point, what was found. */
 export type PlacedRow = Row & { readonly at: number };
@@ -35,7 +36,7 @@ const completeLines = (file: string): { lines: string[]; bytes: number } => {
 export const readRows = (file: string, header: string, places: ReadonlySet<number>): Map<number, string> => {
   const { lines } = completeLines(file);
   const [first, ...rest] = lines;
-  if (first !== header) throw new BadInput(file, found(first), `a file that begins with ${header}`);
+  if (first !== header) throw new BadInput(file, described(first), described(header));
   const rows = new Map<number, string>();
   rest.forEach((line, at) => {
     const where = `${file}, line ${at + 2}`;
@@ -50,7 +51,16 @@ export const readRows = (file: string, header: string, places: ReadonlySet<numbe
   return rows;
 };
 
-const found = (first: string | undefined): string => (first === undefined ? "no complete line" : shown(first));
+/** A first line in words: whose rows follow it. */
+const described = (first: string | undefined): string => {
+  if (first === undefined) return "no complete line";
+  try {
+    const { format, experiment, seed, shard, grid } = JSON.parse(first);
+    if (format === FORMAT)
+      return `rows of ${shown(experiment)}, seed ${shown(seed)}, shard ${shown(shard)}, grid ${shown(grid)}`;
+  } catch {}
+  return shown(first);
+};
 
 const placeOf = (line: string): number | undefined => {
   try {

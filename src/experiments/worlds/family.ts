@@ -18,10 +18,15 @@ export const families = ["random", "text"] as const;
 export const lettersOf = (family: Family): LetterCosts => (family === "random" ? flatLetters : skewedLetters);
 
 /** One side with the laws of a family. */
-export const sideOf = (family: Family, texts: readonly Text[], random: Random): IidSide => {
+export const sideOf = (
+  family: Family,
+  texts: readonly Text[],
+  random: Random,
+  letters: LetterCosts = lettersOf(family),
+): IidSide => {
   const raw =
     family === "random"
       ? texts.map(() => -Math.log(1 - random()))
-      : firstTokenOfProcess(lettersOf(family), texts).map((weight) => weight * 2 ** (2 * random() - 1));
+      : firstTokenOfProcess(letters, texts).map((weight) => weight * 2 ** (2 * random() - 1));
   return { texts, weights: wholeWeights(raw) };
 };

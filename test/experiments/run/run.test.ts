@@ -48,6 +48,8 @@ const bytesOf = (file: string): number => {
 };
 
 const SHARD = ["run", "tokens-a-round", "--shard", "1/40"];
+/** What the machine does beside may slow a child process down; the clock only ends what hangs. */
+const HANGS = 600_000;
 const whole = path("whole.jsonl");
 
 describe("a run", async () => {
@@ -86,9 +88,9 @@ describe("a run", async () => {
 
   test("has other bytes with another seed", async () => {
     await run("run", "tokens-a-round", "--shard", "1/240", "--seed", "2", "--out", path("seed.jsonl"));
-    const rows = readFileSync(path("seed.jsonl"), "utf8").split("\n");
-    expect(rows[1]).toContain('"at":0,');
-    expect(bytes).not.toContain(rows[1]);
+    const other = readFileSync(path("seed.jsonl"), "utf8").split("\n").slice(1, -1);
+    expect(other).toHaveLength(2);
+    expect(other.every((line) => bytes.includes(line))).toBe(false);
   });
 
   test("computes nothing again when all is there", async () => {
@@ -98,19 +100,23 @@ describe("a run", async () => {
     expect(readFileSync(whole, "utf8")).toBe(bytes);
   });
 
-  test("goes on behind a line that was cut off anywhere", async () => {
-    const random = stream(5, "cuts");
-    const cuts = [
-      bytes.indexOf("\n") + 1,
-      ...Array.from({ length: 2 }, () => bytes.indexOf("\n") + 1 + Math.floor(random() * bytes.length * 0.8)),
-    ];
-    for (const [i, cut] of cuts.entries()) {
-      const file = path(`cut-${i}.jsonl`);
-      writeFileSync(file, bytes.slice(0, cut));
-      await run(...SHARD, "--out", file);
-      expect(readFileSync(file, "utf8")).toBe(bytes);
-    }
-  });
+  test(
+    "goes on behind a line that was cut off anywhere",
+    async () => {
+      const random = stream(5, "cuts");
+      const cuts = [
+        bytes.indexOf("\n") + 1,
+        ...Array.from({ length: 2 }, () => bytes.indexOf("\n") + 1 + Math.floor(random() * bytes.length * 0.8)),
+      ];
+      for (const [i, cut] of cuts.entries()) {
+        const file = path(`cut-${i}.jsonl`);
+        writeFileSync(file, bytes.slice(0, cut));
+        await run(...SHARD, "--out", file);
+        expect(readFileSync(file, "utf8")).toBe(bytes);
+      }
+    },
+    HANGS,
+  );
 
   test("counts a row once that two runs at the same time both wrote", async () => {
     const lines = bytes.split("\n");
@@ -120,45 +126,58 @@ describe("a run", async () => {
     expect(readFileSync(file, "utf8")).toBe(bytes);
   });
 
-  test("killed without warning again and again, ends with the same bytes", async () => {
-    const file = path("killed.jsonl");
-    const random = stream(7, "kills");
-    let kills = 0;
-    for (let upTo = 1; upTo < bytes.length; upTo += Math.floor((random() * bytes.length) / 2)) {
-      const code = await child([...SHARD, "--out", file], file, upTo);
-      if (code === null) kills++;
-      const lines = readFileSync(file, "utf8").split("\n");
-      for (const line of lines.slice(0, -1)) expect(bytes).toContain(`${line}\n`);
-      expect(new Set(lines).size).toBe(lines.length);
-    }
-    expect(kills).toBeGreaterThan(0);
-    expect(await child([...SHARD, "--out", file], file)).toBe(0);
-    expect(readFileSync(file, "utf8")).toBe(bytes);
-  });
+  test(
+    "killed without warning again and again, ends with the same bytes",
+    async () => {
+      const file = path("killed.jsonl");
+      const random = stream(7, "kills");
+      let kills = 0;
+      for (const share of [0, 0.3, 0.6]) {
+        const upTo = 1 + Math.floor((share + 0.3 * random()) * bytes.length);
+        const code = await child([...SHARD, "--out", file], file, upTo);
+        if (code === null) kills++;
+        const lines = readFileSync(file, "utf8").split("\n");
+        for (const line of lines.slice(0, -1)) expect(bytes).toContain(`${line}\n`);
+        expect(new Set(lines).size).toBe(lines.length);
+      }
+      expect(kills).toBeGreaterThan(0);
+      expect(await child([...SHARD, "--out", file], file)).toBe(0);
+      expect(readFileSync(file, "utf8")).toBe(bytes);
+    },
+    HANGS,
+  );
 });
 
 describe("shards", () => {
-  test("merged are the whole, whatever their order; one missing is named", async () => {
-    const part = (i: number, n: number): string => path(`part-${i}-${n}.jsonl`);
-    const merged = path("merged.jsonl");
-    for (let i = 1; i <= 3; i++) await run("run", NAME, "--shard", `${i}/3`, "--out", part(i, 3));
-    await run("run", NAME, "--out", path("all.jsonl"));
-    expect((await run("merge", part(3, 3), part(1, 3), part(2, 3), "--out", merged)).status).toBe(0);
-    expect(readFileSync(merged, "utf8")).toBe(readFileSync(path("all.jsonl"), "utf8"));
-    const missing = await run("merge", part(1, 3), part(3, 3), "--out", path("never.jsonl"));
-    expect(missing.status).toBe(2);
-    expect(missing.err).toMatch(/no row for \d+ points, the first of them 1, expected all shards, finished\n$/);
-  });
+  test(
+    "merged are the whole, whatever their order; one missing is named",
+    async () => {
+      const part = (i: number, n: number): string => path(`part-${i}-${n}.jsonl`);
+      const merged = path("merged.jsonl");
+      for (let i = 1; i <= 3; i++) await run("run", NAME, "--shard", `${i}/3`, "--workers", "1", "--out", part(i, 3));
+      await run("run", NAME, "--workers", "1", "--out", path("all.jsonl"));
+      expect((await run("merge", part(3, 3), part(1, 3), part(2, 3), "--out", merged)).status).toBe(0);
+      expect(readFileSync(merged, "utf8")).toBe(readFileSync(path("all.jsonl"), "utf8"));
+      const missing = await run("merge", part(1, 3), part(3, 3), "--out", path("never.jsonl"));
+      expect(missing.status).toBe(2);
+      expect(missing.err).toMatch(/no row for \d+ points, the first of them 1, expected all shards, finished\n$/);
+    },
+    HANGS,
+  );
 });
 
 describe("what is refused, in one line, with status 2", () => {
   const cases: [name: string, content: string, message: RegExp][] = [
-    ["another file", "hello\nworld\n", /found "hello", expected a file that begins with \{"format"/],
-    ["an empty file", "", /found no complete line, expected a file that begins/],
+    [
+      "another file",
+      "hello\nworld\n",
+      /found "hello", expected rows of "speedup-by-formula", seed 1, shard "1\/1", grid "/,
+    ],
+    ["an empty file", "", /found no complete line, expected rows of/],
     [
       "another experiment",
       '{"format":"lossless-experiment/1","experiment":"x"}\n',
-      /found .*expected a file that begins/,
+      /found rows of "x", .*expected rows of "speedup/,
     ],
   ];
   test.each(cases)("%s", async (_, content, message) => {
@@ -172,9 +191,9 @@ describe("what is refused, in one line, with status 2", () => {
   });
   test("rows of another seed, and a damaged row", async () => {
     const file = path("other-seed.jsonl");
-    await run("run", NAME, "--seed", "9", "--out", file);
+    await run("run", NAME, "--seed", "9", "--workers", "1", "--out", file);
     expect((await run("run", NAME, "--out", file)).err).toMatch(
-      /"seed":9.*expected a file that begins with .*"seed":1/,
+      /found rows of "speedup-by-formula", seed 9, .*expected rows of "speedup-by-formula", seed 1,/,
     );
     const [header] = readFileSync(file, "utf8").split("\n");
     for (const bad of ["{}", '{"at":-1}', '{"at":1e9}', "not JSON", '{"at":0.5}']) {
