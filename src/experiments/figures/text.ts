@@ -20,10 +20,10 @@ export const wrapped = (text: string, width: number, advance: number): string[] 
 /** A probability as a person reads it: `37 %`. */
 export const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
-/** A power of ten: `10⁻⁶`, and `1` for the zeroth. */
+/** A power of ten: `10⁻⁶`, and `1` and `10` as they are. */
 export const powerOfTen = (exponent: number): string =>
-  exponent === 0
-    ? "1"
+  exponent === 0 || exponent === 1
+    ? String(10 ** exponent)
     : `10${String(exponent).replace(/[-0-9]/g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)] as string)}`;
 
 /** A count with its thousands apart. */
