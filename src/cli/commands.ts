@@ -1,6 +1,7 @@
 import { BadInput } from "../worlds/bad-input.ts";
 import { check } from "./check.ts";
 import { BAD_INPUT } from "./exit.ts";
+import { experiment } from "./experiment.ts";
 import type { Io } from "./io.ts";
 import { mutants } from "./mutants.ts";
 import { profile } from "./profile.ts";
@@ -13,11 +14,12 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
   lossless mutants [id …]                the kill matrix: known faults and controls, and which tier sees them
   lossless check ADAPTER                 anybody's decoder, in any language, as a black box
+  lossless experiment list|run|merge     experiments on grids: all cores, several machines, resumable
 
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants, check };
+const commands = { verify, profile, mutants, check, experiment };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {

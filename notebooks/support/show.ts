@@ -1,0 +1,39 @@
+import { type Figure, figure } from "../../src/experiments/figures/frame.ts";
+import { png } from "../../src/experiments/figures/png.ts";
+
+/**
+ * What a notebook shows. All output goes through the kernel's display: the value of a cell's last expression gets lost
+ * now and then when a notebook is executed by machine.
+ */
+export const show = (drawn: Figure): Promise<void> =>
+  Deno.jupyter.display(
+    { "image/png": Buffer.from(png(drawn)).toString("base64"), "text/plain": drawn.alt },
+    { raw: true },
+  );
+
+export { figure };
+
+/** A paragraph in Markdown. */
+export const say = (markdown: string): Promise<void> =>
+  Deno.jupyter.display({ "text/markdown": markdown, "text/plain": markdown }, { raw: true });
+
+/** A table in Markdown; numbers are rounded to three places. */
+export const showTable = (
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Promise<void> => {
+  const line = (cells: readonly (string | number)[]): string =>
+    `| ${cells.map((cell) => (typeof cell === "number" ? rounded(cell) : cell)).join(" | ")} |`;
+  return say([line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n"));
+};
+
+const rounded = (value: number): string => (Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(3));
+
+/** States a claim and checks it: the notebook stops where one is false. */
+export const claim = async (sentence: string, holds: boolean): Promise<void> => {
+  if (!holds) throw new Error(`not so: ${sentence}`);
+  await say(`✓ ${sentence}`);
+};
+
+/** Lets the kernel get ready to show things: the first cell of a notebook ends with it. */
+export const ready = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000));

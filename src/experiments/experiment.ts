@@ -1,0 +1,45 @@
+import type { Random } from "../handlers/sample.ts";
+
+/** What a column of a table of results can hold. */
+export type Value = string | number | boolean | null;
+
+/** One place of a grid: the value of each axis, by name. */
+export type Point = Readonly<Record<string, Value>>;
+
+/** What was found at a point. Estimates carry their interval beside them; a row says how it was made. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** An experiment is data: the points of a grid, and a function from a point to a row. */
+export interface Experiment {
+  readonly name: string;
+  /** The question it answers, in one sentence. */
+  readonly question: string;
+  readonly points: readonly Point[];
+  /** The seed unless the command line gives another. */
+  readonly seed: number;
+  /**
+   * The row of a point. Its randomness is a stream of its own, named by the point, so that rows do not depend on which
+   * others were made before, by whom, or where.
+   */
+  row(point: Point, random: Random): Row | Promise<Row>;
+}
+
+/** All combinations of the values of some axes, the last axis fastest. */
+export const grid = <const A extends Readonly<Record<string, readonly Value[]>>>(
+  axes: A,
+): { readonly [K in keyof A]: A[K][number] }[] => {
+  let points: Record<string, Value>[] = [{}];
+  for (const [name, values] of Object.entries(axes)) {
+    points = points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
+  }
+  return points as { readonly [K in keyof A]: A[K][number] }[];
+};
+
+/** An experiment whose row function knows the types of its axes. */
+export const experiment = <P extends Point>(parts: {
+  readonly name: string;
+  readonly question: string;
+  readonly points: readonly P[];
+  readonly seed: number;
+  row(point: P, random: Random): Row | Promise<Row>;
+}): Experiment => ({ ...parts, row: (point, random) => parts.row(point as P, random) });

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { Experiment } from "../experiment.ts";
+
+/** The format of a file of rows, named in its first line. */
+export const FORMAT = "lossless-experiment/1";
+
+/** Which points a run computes: number `index` (from 1) of `count`, every `count`-th point. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** All points. */
+export const WHOLE: Shard = { index: 1, count: 1 };
+
+/** The points of a shard, by their places in the grid. */
+export const placesOf = ({ points }: Experiment, { index, count }: Shard): number[] =>
+  points.map((_, at) => at).filter((at) => at % count === index - 1);
+
+/** The first line of a file: what its rows are rows of. A file with another first line is another experiment's. */
+export const headerLine = ({ name, points }: Experiment, seed: number, { index, count }: Shard): string =>
+  JSON.stringify({
+    format: FORMAT,
+    experiment: name,
+    seed,
+    points: points.length,
+    grid: createHash("sha256").update(JSON.stringify(points)).digest("hex").slice(0, 16),
+    shard: `${index}/${count}`,
+  });

@@ -1,0 +1,55 @@
+import type { Experiment } from "../experiment.ts";
+import { headerLine, placesOf, type Shard } from "./header.ts";
+import { computeRows } from "./pool.ts";
+import { lineOf, openRows, readRows, replace } from "./rows-file.ts";
+
+/** How far a run has come. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** Rows made by this run, so that time left can be told from time taken. */
+  readonly fresh: number;
+}
+
+/** What a run needs to know beside its experiment. */
+export interface RunOptions {
+  readonly file: string;
+  readonly seed: number;
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * Appends the rows of a shard to its file, those that it has already left out.
+ *
+ * Rows are appended as they come; when all are there, the file is put in the grid's order, so that its bytes depend on
+ * the experiment, the seed and the shard only. A run that is killed at any moment is continued by the same call.
+ */
+export const runExperiment = async (experiment: Experiment, options: RunOptions): Promise<Progress> => {
+  const { file, seed, shard, workers, progress } = options;
+  const header = headerLine(experiment, seed, shard);
+  const places = placesOf(experiment, shard);
+  const rows = openRows(file, header, new Set(places));
+  const missing = places.filter((at) => !rows.known.has(at));
+  let fresh = 0;
+  const told = (): Progress => ({ done: rows.known.size + fresh, of: places.length, fresh });
+  progress(told());
+  try {
+    await computeRows({ experiment: experiment.name, seed }, missing, workers, (at, row) => {
+      rows.append(lineOf(experiment, at, row));
+      fresh++;
+      progress(told());
+    });
+  } finally {
+    rows.close();
+  }
+  inOrder(file, header, places);
+  return told();
+};
+
+const inOrder = (file: string, header: string, places: readonly number[]): void => {
+  const rows = readRows(file, header, new Set(places));
+  const lines = places.map((at) => rows.get(at) as string);
+  replace(file, `${[header, ...lines].join("\n")}\n`);
+};

@@ -1,0 +1,31 @@
+import type { Text } from "../../vocab/text.ts";
+import { trieOf } from "../../vocab/trie.ts";
+import { vocabulary } from "../../vocab/vocabulary.ts";
+import { costOf, type LetterCosts } from "./strings.ts";
+
+/**
+ * The law of the first token of an endless text of independent letters, cut by longest prefix; one weight a string.
+ *
+ * A text leaves the trie of the strings below some node: with probability $F(v) - \sum_{\text{children}} F$, $F(v)$ the
+ * probability of the node's text. Its first token is then the last string on the way to that node. What no string begins
+ * has no weight.
+ */
+export const firstTokenOfProcess = (letters: LetterCosts, texts: readonly Text[]): number[] => {
+  const words = vocabulary("target", texts, texts, null);
+  const trie = trieOf(words);
+  const spelled: Text[] = [""];
+  const last: (number | undefined)[] = [];
+  const weights = new Array<number>(texts.length).fill(0);
+  for (let node = 0; node < trie.size; node++) {
+    const text = spelled[node] as Text;
+    last[node] = trie.tokens[node]?.[0] ?? (node === 0 ? undefined : last[trie.parent[node] as number]);
+    let leaves = 2 ** -costOf(letters, text);
+    for (const [byte, child] of trie.children[node] as ReadonlyMap<number, number>) {
+      spelled[child] = text + String.fromCharCode(byte);
+      leaves -= 2 ** -costOf(letters, spelled[child] as Text);
+    }
+    const first = last[node];
+    if (first !== undefined) weights[first] = (weights[first] as number) + leaves;
+  }
+  return weights;
+};
