@@ -1,5 +1,7 @@
+import { BadModel } from "../models/bad-model.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import { BAD_INPUT } from "./exit.ts";
+import { generate } from "./generate.ts";
 import type { Io } from "./io.ts";
 import { mutants } from "./mutants.ts";
 import { profile } from "./profile.ts";
@@ -11,11 +13,12 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless verify [world.json …]         exact verdicts, on toy worlds, on real text, on your own
   lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
   lossless mutants [id …]                the kill matrix: known faults and controls, and which tier sees them
+  lossless generate --prompt TEXT        continue a text with real models, in fewer passes of the target
 
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants };
+const commands = { verify, profile, mutants, generate };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {
@@ -30,7 +33,7 @@ export const main = async ([name, ...args]: readonly string[], io: Io): Promise<
     return await command(args, io);
   } catch (error) {
     io.progress("");
-    if (!(error instanceof BadInput || error instanceof UsageError)) throw error;
+    if (!(error instanceof BadInput || error instanceof BadModel || error instanceof UsageError)) throw error;
     io.err(`lossless: ${oneLine(error.message)}\n`);
     return BAD_INPUT;
   }
