@@ -1,5 +1,6 @@
 import { BadModel } from "../models/bad-model.ts";
 import { BadInput } from "../worlds/bad-input.ts";
+import { bench } from "./bench.ts";
 import { BAD_INPUT } from "./exit.ts";
 import { generate } from "./generate.ts";
 import type { Io } from "./io.ts";
@@ -14,11 +15,12 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
   lossless mutants [id …]                the kill matrix: known faults and controls, and which tier sees them
   lossless generate --prompt TEXT        continue a text with real models, in fewer passes of the target
+  lossless bench                         how much faster real models decode with a drafter, and why not more
 
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants, generate };
+const commands = { verify, profile, mutants, generate, bench };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {

@@ -9,6 +9,7 @@ import type { WholeLaw } from "../../models/whole-law.ts";
 import type { Field } from "../../num/field.ts";
 import { growing } from "../../vocab/growing.ts";
 import type { RealVocabulary } from "../../vocab/real-vocabulary.ts";
+import { remembering } from "../../vocab/remembering.ts";
 import type { Tokenizer } from "../../vocab/tokenizer.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import { BadInput } from "../../worlds/bad-input.ts";
@@ -79,7 +80,7 @@ export const openModel = async <V extends string>(
     throw error;
   }
   source.passes = 0;
-  const tokenizer = growing(build());
+  const tokenizer = growing(remembering(build()));
   const prefix = config.beginsWithToken && config.begin !== undefined ? [config.begin] : [];
   const blank = config.begin ?? config.stops[0] ?? 0;
   return {

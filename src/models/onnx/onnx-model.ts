@@ -26,7 +26,8 @@ export class OnnxModel implements LogitsSource {
   passes = 0;
   /** Rows computed: new tokens read, again or not. */
   rowsRead = 0;
-  private readonly runtime: Runtime;
+  /** For loops that run the session themselves, to be compared with. */
+  readonly runtime: Runtime;
   readonly session: InferenceSession;
   readonly signature: Signature;
   private readonly cache: KeyValueCache;
