@@ -17,17 +17,24 @@ export interface WholeLaw {
   readonly total: number;
 }
 
-/** A law on all ids from 0 up, whose weights are found by id. */
+/** A law in doubles on all ids from 0 up: of a target's law most tokens are never asked for. */
 class DenseDist<V extends string> implements Dist<number, Token<V>> {
   readonly support: readonly Token<V>[];
-  readonly weights: readonly number[];
+  private readonly whole: readonly number[];
+  private readonly total: number;
+  private shares: readonly number[] | undefined;
 
-  constructor(support: readonly Token<V>[], weights: readonly number[]) {
-    this.support = support;
-    this.weights = weights;
+  constructor({ support, weights, total }: WholeLaw) {
+    this.support = support as readonly Token<V>[];
+    this.whole = weights;
+    this.total = total;
+  }
+  get weights(): readonly number[] {
+    this.shares ??= this.whole.map((weight) => weight / this.total);
+    return this.shares;
   }
   weight(token: Token<V>): number {
-    return this.weights[token] ?? 0;
+    return (this.whole[token] ?? 0) / this.total;
   }
 }
 
@@ -57,11 +64,14 @@ class FractionDist<V extends string> implements Dist<Rational, Token<V>> {
 }
 
 /** The law in doubles. */
-export const inDoubles = <V extends string>({ support, weights, total }: WholeLaw): Dist<number, Token<V>> => {
-  const tokens = support as readonly Token<V>[];
-  const shares = weights.map((weight) => weight / total);
-  const dense = tokens.length > 0 && tokens.at(-1) === tokens.length - 1;
-  return dense ? new DenseDist(tokens, shares) : dist(float64, tokens, shares);
+export const inDoubles = <V extends string>(law: WholeLaw): Dist<number, Token<V>> => {
+  const { support, weights, total } = law;
+  if (support.length > 0 && support.at(-1) === support.length - 1) return new DenseDist(law);
+  return dist(
+    float64,
+    support as readonly Token<V>[],
+    weights.map((weight) => weight / total),
+  );
 };
 
 /** The law in exact fractions. */
