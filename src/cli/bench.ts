@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { fromUnicode } from "../vocab/text.ts";
 import { measureTask, type TaskResult } from "./bench/measure.ts";
+import { reportPage, writeReport } from "./bench/report.ts";
 import type { Setting } from "./bench/run-once.ts";
 import { benchTable } from "./bench/table.ts";
 import { named } from "./generate.ts";
@@ -92,6 +93,10 @@ export const bench = async (args: string[], io: Io): Promise<number> => {
   }
   io.progress("");
   const rows = results.flatMap((result) => Object.values(result.tasks).flatMap((task) => task.rows));
+  if (values.report !== undefined) {
+    const command = `lossless bench ${args.filter((arg) => arg !== "--json").join(" ")}`;
+    io.err(`${writeReport(values.report, await reportPage(results, command))}\n`);
+  }
   io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : benchTable(results));
   return 0;
 };
