@@ -1,7 +1,10 @@
+import { BadModel } from "../models/bad-model.ts";
 import { BadInput } from "../worlds/bad-input.ts";
+import { bench } from "./bench.ts";
 import { check } from "./check.ts";
 import { BAD_INPUT } from "./exit.ts";
 import { experiment } from "./experiment.ts";
+import { generate } from "./generate.ts";
 import type { Io } from "./io.ts";
 import { mutants } from "./mutants.ts";
 import { profile } from "./profile.ts";
@@ -13,13 +16,15 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless verify [world.json …]         exact verdicts, on toy worlds, on real text, on your own
   lossless profile TARGET DRAFTER        a real tokenizer pair: overlap, cost of ψ, which algorithm suits
   lossless mutants [id …]                the kill matrix: known faults and controls, and which tier sees them
+  lossless generate --prompt TEXT        continue a text with real models, in fewer passes of the target
+  lossless bench                         how much faster real models decode with a drafter, and why not more
   lossless check ADAPTER                 anybody's decoder, in any language, as a black box
   lossless experiment list|run|merge     experiments on grids: all cores, several machines, resumable
 
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants, check, experiment };
+const commands = { verify, profile, mutants, generate, bench, check, experiment };
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {
@@ -34,7 +39,7 @@ export const main = async ([name, ...args]: readonly string[], io: Io): Promise<
     return await command(args, io);
   } catch (error) {
     io.progress("");
-    if (!(error instanceof BadInput || error instanceof UsageError)) throw error;
+    if (!(error instanceof BadInput || error instanceof BadModel || error instanceof UsageError)) throw error;
     io.err(`lossless: ${oneLine(error.message)}\n`);
     return BAD_INPUT;
   }

@@ -6,6 +6,8 @@ export interface Io {
   progress(line: string): void;
   /** Milliseconds from some fixed moment. */
   now(): number;
+  /** Is `out` a terminal, where text can be underlined? */
+  readonly styled?: boolean;
 }
 
 const CLEAR_LINE = "\r\u001b[2K";
@@ -18,4 +20,5 @@ export const processIo: Io = {
     if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line}`);
   },
   now: () => performance.now(),
+  styled: process.stdout.isTTY === true,
 };

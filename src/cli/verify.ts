@@ -16,6 +16,7 @@ import { isModule } from "./load-algorithm.ts";
 import { readable, table } from "./table.ts";
 import { HOW, isTier, openTier } from "./tiers.ts";
 import { UsageError } from "./usage.ts";
+import { verifyModels } from "./verify-models.ts";
 import { verifyModule } from "./verify-module.ts";
 
 /** What `lossless verify --help` says. */
@@ -43,6 +44,7 @@ Examples
   lossless verify                                    the built-in worlds
   lossless verify world.json --algorithm slrs        one algorithm in one world
   lossless verify world.json --algorithm mine.ts     your own algorithm
+  lossless verify --contexts 3 --top-k 16            real models; lossless verify --target DIR --help says more
 `;
 
 /** A verdict with the seconds it took. */
@@ -50,6 +52,7 @@ export type Row = Verdict & { readonly seconds: number };
 
 /** `lossless verify`. */
 export const verify = async (args: string[], io: Io): Promise<number> => {
+  if (args.some((arg) => /^--(target|drafter|contexts)(=|$)/.test(arg))) return verifyModels(args, io);
   const { values, positionals } = parse(args);
   if (values.help) {
     io.out(verifyHelp);

@@ -2,6 +2,7 @@ import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
 import { type Budget, BudgetExceeded, defaultBudget } from "./budget.ts";
 import { type Choice, Exploration, MERGED } from "./exploration.ts";
+import { Pending } from "./pending.ts";
 
 /** How an enumeration goes about it; none of this changes the law of a program that keeps the rules. */
 export interface EnumerateOptions {
@@ -25,15 +26,44 @@ interface Bucket<W> {
  * computing any law; branches of weight zero are never taken. At a `merge` the path is put aside, weights of equal keys
  * are added, and the program goes on once for each key, from one representative.
  *
- * `visit` is told every complete path's value and weight; `choices()` reads the path's choices. Returns the number of
- * runs.
+ * Returns the number of runs.
  */
 export const enumerate = <W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
-  visit: (value: A, weight: W, choices: () => Choice[]) => void,
-  { budget = defaultBudget, merging = true, checking = false }: EnumerateOptions = {},
+  visit: Visit<W, A>,
+  options: EnumerateOptions = {},
 ): number => {
+  const { value, done } = exploring(field, program, visit, options).next();
+  if (done !== true) throw value;
+  return value;
+};
+
+/** The same over models that take time: a path that lacks an answer waits for it, and is run again. */
+export const enumerateSuspended = async <W, A>(
+  field: DecidableField<W>,
+  program: Program<W, A>,
+  visit: Visit<W, A>,
+  options: EnumerateOptions = {},
+): Promise<number> => {
+  const steps = exploring(field, program, visit, options);
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return value;
+    await value.fetch();
+  }
+};
+
+/** Is told every complete path's value and weight; `choices()` reads the path's choices. */
+export type Visit<W, A> = (value: A, weight: W, choices: () => Choice[]) => void;
+
+/** The exploration itself: yields what is missing where a path must wait, and returns the number of runs. */
+function* exploring<W, A>(
+  field: DecidableField<W>,
+  program: Program<W, A>,
+  visit: Visit<W, A>,
+  { budget = defaultBudget, merging = true, checking = false }: EnumerateOptions,
+): Generator<Pending, number, undefined> {
   let runs = 0;
   let frontier: Bucket<W>[] = [{ choices: [], weight: field.one }];
   for (let level = 0; frontier.length > 0; level++) {
@@ -57,17 +87,23 @@ export const enumerate = <W, A>(
       const choices = () => exploration.choices();
       do {
         if (++runs > budget.paths) throw new BudgetExceeded("paths", budget.paths);
-        exploration.restart();
-        try {
-          const value = program(exploration);
-          exploration.checkComplete();
-          visit(value, exploration.weight(), choices);
-        } catch (thrown) {
-          if (thrown !== MERGED) throw thrown;
-        }
+        let missing: Pending | undefined;
+        do {
+          missing = undefined;
+          exploration.restart();
+          try {
+            const value = program(exploration);
+            exploration.checkComplete();
+            visit(value, exploration.weight(), choices);
+          } catch (thrown) {
+            if (thrown instanceof Pending) missing = thrown;
+            else if (thrown !== MERGED) throw thrown;
+          }
+          if (missing !== undefined) yield missing;
+        } while (missing !== undefined);
       } while (exploration.next());
     }
     frontier = [...merged.values()];
   }
   return runs;
-};
+}

@@ -29,13 +29,20 @@ export interface OpenTokenizer<V extends string> {
   tokenizer(): Tokenizer<V>;
 }
 
-/** Opens the real tokenizer that an argument names, checked; anything malformed is refused with its file and JSON path. */
-export const openTokenizer = async <V extends string>(side: V, argument: string): Promise<OpenTokenizer<V>> => {
+/**
+ * Opens the real tokenizer that an argument names, checked; anything malformed is refused with its file and JSON path.
+ * `stop` is the id of the stop token where something else than the tokenizer's own files says it.
+ */
+export const openTokenizer = async <V extends string>(
+  side: V,
+  argument: string,
+  stop?: number,
+): Promise<OpenTokenizer<V>> => {
   const source = locateTokenizer(argument);
   const { file, json, config } = await read(source);
   let vocabulary: RealVocabulary<V>;
   try {
-    vocabulary = realVocabulary(side, json, stopToken(file, config));
+    vocabulary = realVocabulary(side, json, pieceOf(json, stop) ?? stopToken(file, config));
   } catch (error) {
     if (!(error instanceof UnreadableToken)) throw error;
     throw new BadInput(
@@ -60,6 +67,10 @@ export const openTokenizer = async <V extends string>(side: V, argument: string)
   };
   return { name: source.name, file, json, vocabulary, tokenizer };
 };
+
+const pieceOf = ({ model, added_tokens }: TokenizerJson, id: number | undefined): string | undefined =>
+  added_tokens.find((token) => token.id === id)?.content ??
+  Object.entries(model.vocab).find(([, its]) => its === id)?.[0];
 
 type Config = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,187 @@
+import { parseArgs } from "node:util";
+import type { Algorithm } from "../algorithms/algorithm.ts";
+import { algorithms } from "../algorithms/registry.ts";
+import { generateSuspended } from "../handlers/generate-suspended.ts";
+import { stream } from "../handlers/random.ts";
+import { float64 } from "../num/float64.ts";
+import { toBytes } from "../vocab/text.ts";
+import { spell, type Token } from "../vocab/vocabulary.ts";
+import type { Io } from "./io.ts";
+import { describeRows } from "./model-files/describe-rows.ts";
+import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "./model-files/model-options.ts";
+import { type OpenPair, openPair, readPrompt, requireFit } from "./model-files/open-pair.ts";
+import { UsageError } from "./usage.ts";
+
+/** What `lossless generate --help` says. */
+export const generateHelp = `lossless generate --prompt TEXT [options]
+
+Continues a text with real models: the target's law, in fewer of its passes. The text goes to standard output as it
+comes; on a terminal, tokens that were drafted and accepted are underlined.
+
+  --prompt TEXT      what to continue
+  --algorithm ID     autoregressive, sd, slem, tli, slrs … (default: slem at temperature 0, else tli)
+  --lookahead N      draft N tokens a round (1 to 64, default 4)
+  --max-new-tokens N at most N tokens (default 128); the end of the target's context ends the text, too
+  --seed N           the same seed gives the same text (default 1)
+${MODEL_HELP}  --json             one object: text tokens finish rounds accepted tokensPerRound targetPasses drafterPasses
+                     ttftMilliseconds seconds tokensPerSecond lossless rows
+
+Exit status: 0, or 2 for bad input or usage; 130 when interrupted.
+
+Examples
+  lossless generate --prompt "The whale" --temperature 0
+  lossless generate --prompt "Fellow citizens" --algorithm tli --lookahead 3 --seed 7
+  lossless generate --target DIR --drafter copy --prompt "…" --json
+`;
+
+/** What `generate --json` prints. */
+export interface Generated {
+  readonly target: string;
+  readonly drafter: string;
+  readonly algorithm: string;
+  readonly lookahead: number;
+  readonly temperature: number;
+  readonly seed: number;
+  readonly text: string;
+  readonly tokens: readonly number[];
+  readonly finish: "stop" | "length" | "context" | "interrupted";
+  readonly rounds: number;
+  readonly accepted: number;
+  readonly tokensPerRound: number;
+  readonly targetPasses: number;
+  readonly drafterPasses: number;
+  readonly ttftMilliseconds: number;
+  readonly seconds: number;
+  readonly tokensPerSecond: number;
+  /** False where the target's law depends on the draft. */
+  readonly lossless: boolean;
+  readonly rows: OpenPair["probe"];
+}
+
+const INTERRUPTED = 130;
+
+/** `lossless generate`. */
+export const generate = async (args: string[], io: Io): Promise<number> => {
+  const values = parse(args);
+  if (values.help) {
+    io.out(generateHelp);
+    return 0;
+  }
+  const choice = modelChoice(values);
+  if (values.prompt === undefined) throw new UsageError("found no --prompt, expected a text to continue");
+  const lookahead = whole("--lookahead", values.lookahead, 1, 64) ?? 4;
+  const budget = whole("--max-new-tokens", values["max-new-tokens"], 1, 1_000_000) ?? 128;
+  const seed = whole("--seed", values.seed, 0, 999_999_999) ?? 1;
+  const algorithm = named(values.algorithm ?? (choice.sampling.temperature === 0 ? "slem" : "tli"));
+  io.progress("opening the models");
+  const pair = await openPair(choice);
+  try {
+    io.progress("");
+    const { target, drafter } = pair;
+    const { text: prompt, room } = readPrompt(target, values.prompt);
+    const world = pair.world(prompt, lookahead, choice.sampling);
+    requireFit(algorithm, world);
+    if (!values.json) io.err(`${describeRows(pair.probe, pair.lossless)}\n`);
+
+    const abort = new AbortController();
+    const interrupt = (): void => abort.abort();
+    process.once("SIGINT", interrupt);
+    const tokens: Token<"target">[] = [];
+    let [rounds, accepted, first] = [0, 0, 0];
+    let interrupted = false;
+    const decoder = new TextDecoder();
+    let text = "";
+    const show = (added: readonly Token<"target">[], underlined: boolean, last = false): void => {
+      const piece = decoder.decode(toBytes(spell(target.vocabulary, added)), { stream: !last });
+      text += piece;
+      if (!values.json && piece !== "") io.out(underlined && io.styled ? `\u001b[4m${piece}\u001b[24m` : piece);
+    };
+    const before = { target: target.source.passes, drafter: drafter.opened?.source.passes ?? 0 };
+    const start = io.now();
+    try {
+      const end = { budget: Math.min(budget, room), stops: target.stops, signal: abort.signal };
+      for await (const added of generateSuspended(world, float64, algorithm, stream(seed, "generate"), end)) {
+        if (rounds === 0) first = io.now() - start;
+        rounds += 1;
+        accepted += added.accepted;
+        tokens.push(...added.tokens);
+        show(added.tokens.slice(0, added.accepted), true);
+        show(added.tokens.slice(added.accepted), false);
+        io.progress(io.styled ? "" : `${tokens.length} tokens, ${(tokens.length / rounds).toFixed(2)} a round`);
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) throw error;
+      interrupted = true;
+    } finally {
+      process.off("SIGINT", interrupt);
+    }
+    const seconds = (io.now() - start) / 1000;
+    show([], false, true);
+    io.progress("");
+    const last = tokens.at(-1);
+    const stopped = last !== undefined && (last === target.vocabulary.eos || target.stops.has(last));
+    const result: Generated = {
+      target: target.name,
+      drafter: drafter.name,
+      algorithm: algorithm.id,
+      lookahead,
+      temperature: choice.sampling.temperature,
+      seed,
+      text,
+      tokens,
+      finish: interrupted ? "interrupted" : stopped ? "stop" : tokens.length === budget ? "length" : "context",
+      rounds,
+      accepted,
+      tokensPerRound: tokens.length / Math.max(1, rounds),
+      targetPasses: target.source.passes - before.target,
+      drafterPasses: (drafter.opened?.source.passes ?? 0) - before.drafter,
+      ttftMilliseconds: first,
+      seconds,
+      tokensPerSecond: tokens.length / seconds,
+      lossless: pair.lossless && algorithm.lossless !== false,
+      rows: pair.probe,
+    };
+    io.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : "\n");
+    if (!values.json) io.err(summary(result));
+    return interrupted ? INTERRUPTED : 0;
+  } finally {
+    await pair.release();
+  }
+};
+
+const summary = (r: Generated): string => {
+  const share = r.tokens.length === 0 ? 0 : r.accepted / r.tokens.length;
+  return (
+    `${r.tokens.length} tokens (${r.finish}) in ${r.rounds} rounds of ${r.algorithm}: ${r.tokensPerRound.toFixed(2)} a round, ` +
+    `${(100 * share).toFixed(0)} % drafted by ${r.drafter}; ${r.targetPasses} target and ${r.drafterPasses} drafter passes; ` +
+    `first after ${r.ttftMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s` +
+    `${r.lossless ? "" : "; NOT LOSSLESS"}\n`
+  );
+};
+
+/** The algorithm of this id. */
+export const named = (id: string): Algorithm => {
+  const algorithm = algorithms.find((one) => one.id === id);
+  if (algorithm !== undefined) return algorithm;
+  throw new UsageError(`found the algorithm "${id}", expected one of ${algorithms.map((one) => one.id).join(", ")}`);
+};
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        ...MODEL_OPTIONS,
+        prompt: { type: "string" },
+        algorithm: { type: "string" },
+        lookahead: { type: "string" },
+        "max-new-tokens": { type: "string" },
+        seed: { type: "string" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+};

@@ -1,0 +1,15 @@
+/** A model's files, or what they compute, are not what a causal language model's should be. */
+export class BadModel extends Error {
+  readonly where: string;
+  readonly found: string;
+  readonly expected: string;
+
+  /** `where`: a file or folder, and the input or output inside it where there is one. */
+  constructor(where: string, found: string, expected: string) {
+    super(`${where}: found ${found}, expected ${expected}`);
+    this.name = "BadModel";
+    this.where = where;
+    this.found = found;
+    this.expected = expected;
+  }
+}

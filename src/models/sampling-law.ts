@@ -1,0 +1,121 @@
+import { BadModel } from "./bad-model.ts";
+import type { WholeLaw } from "./whole-law.ts";
+
+/** How logits become the law that is sampled; the same for target and drafter. */
+export interface Sampling {
+  /** Divides the logits; 0 is the likeliest token alone, ties to the lowest id. */
+  readonly temperature: number;
+  /** Only this many of the largest logits, ties with the last one included; 0 keeps all. */
+  readonly topK: number;
+  /** Only the likeliest tokens that together have at least this probability; 1 keeps all. */
+  readonly topP: number;
+  /** Divides positive logits of tokens in the context, and multiplies negative ones; 1 changes nothing. */
+  readonly repetitionPenalty: number;
+}
+
+/** The model's own law. */
+export const plainSampling: Sampling = { temperature: 1, topK: 0, topP: 1, repetitionPenalty: 1 };
+
+/** Ids 0, 1, 2 …, shared by all laws of one size. */
+const everyId = new Map<number, readonly number[]>();
+const idsBelow = (size: number): readonly number[] => {
+  const known = everyId.get(size) ?? Array.from({ length: size }, (_, id) => id);
+  everyId.set(size, known);
+  return known;
+};
+
+/**
+ * The law of the next token from its logits $\ell$: repetition penalty, temperature $\tau$, top-k, top-p, in this order.
+ *
+ * Weights are $n_x = \mathrm{round}(2^b e^{(\ell_x - \max \ell)/\tau})$ with $b$ the largest exponent for which no sum
+ * of them reaches $2^{53}$. This rounding, at most $2^{-b-1}$ of the likeliest token's weight, is part of the definition
+ * of the law: what is sampled and what is verified are then the same numbers. `size` ids have a token; logits beyond
+ * them are padding and have no part in the law. A logit of $-\infty$ is a probability of zero; any other that is not
+ * finite is refused, with the name of the `file` it came from.
+ */
+export const samplingLaw = (
+  logits: Float32Array,
+  size: number,
+  { temperature, topK, topP, repetitionPenalty }: Sampling,
+  context: readonly number[],
+  file = "the model",
+): WholeLaw => {
+  const values = repetitionPenalty === 1 ? logits : penalised(logits, context, repetitionPenalty);
+  let top = 0;
+  for (let id = 0; id < size; id++) {
+    const value = values[id] as number;
+    if (value > (values[top] as number)) top = id;
+    if (!(value < Number.POSITIVE_INFINITY))
+      throw new BadModel(`${file}, output "logits"`, String(value), "finite numbers");
+  }
+  if (values[top] === Number.NEGATIVE_INFINITY)
+    throw new BadModel(`${file}, output "logits"`, "-Infinity only", "finite numbers");
+  if (temperature === 0) return { support: [top], weights: [1], total: 1 };
+  const most = values[top] as number;
+  const scale = 2 ** (52 - Math.ceil(Math.log2(size)));
+  const least = topK > 0 && topK < size ? largest(values, size, topK) : Number.NEGATIVE_INFINITY;
+  const whole = least === Number.NEGATIVE_INFINITY;
+  const support: number[] = whole ? (idsBelow(size) as number[]) : [];
+  const weights: number[] = whole ? new Array(size) : [];
+  let total = 0;
+  for (let id = 0; id < size; id++) {
+    const value = values[id] as number;
+    if (value < least) continue;
+    const weight = Math.round(Math.exp((value - most) / temperature) * scale);
+    total += weight;
+    if (whole) weights[id] = weight;
+    else if (weight > 0) {
+      support.push(id);
+      weights.push(weight);
+    }
+  }
+  return topP < 1 ? nucleus({ support, weights, total }, topP) : { support, weights, total };
+};
+
+const penalised = (logits: Float32Array, context: readonly number[], penalty: number): Float32Array => {
+  const changed = logits.slice();
+  for (const id of new Set(context)) {
+    const value = logits[id] as number;
+    changed[id] = value > 0 ? value / penalty : value * penalty;
+  }
+  return changed;
+};
+
+/** The value of rank `k` among the first `size`, counted from the largest: quickselect. */
+const largest = (values: Float32Array, size: number, k: number): number => {
+  const rest = values.slice(0, size);
+  let low = 0;
+  let high = size - 1;
+  while (low < high) {
+    const pivot = rest[(low + high) >> 1] as number;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while ((rest[i] as number) > pivot) i++;
+      while ((rest[j] as number) < pivot) j--;
+      if (i <= j) {
+        [rest[i], rest[j]] = [rest[j] as number, rest[i] as number];
+        i++;
+        j--;
+      }
+    }
+    if (k - 1 <= j) high = j;
+    else if (k - 1 >= i) low = i;
+    else break;
+  }
+  return rest[k - 1] as number;
+};
+
+/** The fewest of the likeliest tokens whose mass is at least `topP`; ties to the lower id. */
+const nucleus = ({ support, weights, total }: WholeLaw, topP: number): WholeLaw => {
+  const order = support.map((_, at) => at).sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
+  let kept = 0;
+  let count = 0;
+  while (count < order.length && kept < topP * total) kept += weights[order[count++] as number] as number;
+  const chosen = order.slice(0, Math.max(1, count)).sort((a, b) => a - b);
+  return {
+    support: chosen.map((at) => support[at] as number),
+    weights: chosen.map((at) => weights[at] as number),
+    total: chosen.reduce((sum, at) => sum + (weights[at] as number), 0),
+  };
+};

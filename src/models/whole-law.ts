@@ -1,0 +1,78 @@
+import { type Dist, dist } from "../dist/dist.ts";
+import { float64 } from "../num/float64.ts";
+import { type Rational, rational } from "../num/rational.ts";
+import type { Token } from "../vocab/vocabulary.ts";
+
+/**
+ * A law with whole-number weights: $p(x) = n_x / \sum_y n_y$.
+ *
+ * It is one and the same law in doubles, where it is sampled, and in exact fractions, where it is verified: weights and
+ * total stay below $2^{53}$, so that neither form rounds more than a division does.
+ */
+export interface WholeLaw {
+  /** Ids in ascending order. */
+  readonly support: readonly number[];
+  /** The $n_x$ in the order of the support. */
+  readonly weights: readonly number[];
+  readonly total: number;
+}
+
+/** A law in doubles on all ids from 0 up: of a target's law most tokens are never asked for. */
+class DenseDist<V extends string> implements Dist<number, Token<V>> {
+  readonly support: readonly Token<V>[];
+  private readonly whole: readonly number[];
+  private readonly total: number;
+  private shares: readonly number[] | undefined;
+
+  constructor({ support, weights, total }: WholeLaw) {
+    this.support = support as readonly Token<V>[];
+    this.whole = weights;
+    this.total = total;
+  }
+  get weights(): readonly number[] {
+    this.shares ??= this.whole.map((weight) => weight / this.total);
+    return this.shares;
+  }
+  weight(token: Token<V>): number {
+    return (this.whole[token] ?? 0) / this.total;
+  }
+}
+
+/** Exact fractions made when they are looked at: a context's law of thousands of them is not kept. */
+class FractionDist<V extends string> implements Dist<Rational, Token<V>> {
+  readonly support: readonly Token<V>[];
+  private readonly whole: readonly number[];
+  private readonly total: bigint;
+  private index: ReadonlyMap<number, number> | undefined;
+
+  constructor({ support, weights, total }: WholeLaw) {
+    this.support = support as readonly Token<V>[];
+    this.whole = weights;
+    this.total = BigInt(total);
+  }
+  get weights(): readonly Rational[] {
+    return this.whole.map((weight) => this.fraction(weight));
+  }
+  weight(token: Token<V>): Rational {
+    this.index ??= new Map(this.support.map((x, i) => [x, i]));
+    const at = this.index.get(token);
+    return at === undefined ? rational.zero : this.fraction(this.whole[at] as number);
+  }
+  private fraction(weight: number): Rational {
+    return weight === 0 ? rational.zero : rational.ratio(BigInt(weight), this.total);
+  }
+}
+
+/** The law in doubles. */
+export const inDoubles = <V extends string>(law: WholeLaw): Dist<number, Token<V>> => {
+  const { support, weights, total } = law;
+  if (support.length > 0 && support.at(-1) === support.length - 1) return new DenseDist(law);
+  return dist(
+    float64,
+    support as readonly Token<V>[],
+    weights.map((weight) => weight / total),
+  );
+};
+
+/** The law in exact fractions. */
+export const inFractions = <V extends string>(law: WholeLaw): Dist<Rational, Token<V>> => new FractionDist(law);
