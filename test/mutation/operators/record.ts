@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** One replacement in one place, and whether a test noticed. */
 export interface Mutant {
@@ -55,4 +55,18 @@ export const mutantsIn = (record: string, files: readonly string[]): Mutant[] =>
       return { file, line: line.trim(), change: `${shown(text)} → ${shown(replacement)}`, status };
     });
   });
+};
+
+/**
+ * Takes what survived in these files out of a record, so that it is judged again: Stryker itself would repeat a survivor
+ * only when a test of another name reaches it, and one in code that runs while files are loaded never.
+ */
+export const forgetSurvivors = (record: string, files: readonly string[]): void => {
+  if (!existsSync(record)) return;
+  const report: Report = JSON.parse(readFileSync(record, "utf8"));
+  const kept = Object.entries(report.files).map(([file, { mutants, ...rest }]) => {
+    const noticed = mutants.filter(({ status }) => status === "Killed" || status === "Timeout");
+    return [file, { ...rest, mutants: files.includes(file) ? noticed : mutants }];
+  });
+  writeFileSync(record, JSON.stringify({ ...report, files: Object.fromEntries(kept) }));
 };

@@ -13,7 +13,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { mutantsIn } from "./record.ts";
+import { forgetSurvivors, mutantsIn } from "./record.ts";
 import { type Room, rooms } from "./rooms.ts";
 import { LEAST, summaryOf, summaryTable } from "./summary.ts";
 import { names } from "./survivor.ts";
@@ -41,6 +41,7 @@ const mutate = async (room: Room, files: readonly string[]): Promise<void> => {
   process.env.MUTATION_TESTS = room.tests
     .flatMap((path) => (path.endsWith(".ts") ? [path] : filesIn(path, ".test.ts")))
     .join(" ");
+  forgetSurvivors(recordOf(room), files);
   await new Stryker({
     configFile: "test/mutation/operators/stryker.config.json",
     mutate: [...files],
