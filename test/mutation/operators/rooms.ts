@@ -15,10 +15,15 @@ export const rooms: readonly Room[] = [
   {
     folder: "src/laws",
     tests: [
+      "test/laws/acceptance.test.ts",
       "test/laws/contexts.test.ts",
+      "test/laws/dominates.test.ts",
+      "test/laws/guarantee-table.test.ts",
       "test/laws/lossless.test.ts",
+      "test/laws/normalizes.test.ts",
       "test/laws/round-gap.test.ts",
       "test/laws/target-law.test.ts",
+      "test/laws/terminates.test.ts",
       "test/laws/witness.test.ts",
     ],
   },

@@ -22,7 +22,7 @@ import { survivors } from "./survivors.ts";
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
 /** Sources that are mutated together: what was found out about them is kept when all are done. */
-const TOGETHER = 16;
+const TOGETHER = 5;
 const CACHE = ".cache/mutation";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
