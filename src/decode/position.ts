@@ -62,7 +62,7 @@ export const advance = <W, S>(
   return {
     context,
     state: (algorithm.stateIsContext ? context : state) as S,
-    stopped: eos !== null && emitted.at(-1) === eos,
+    stopped: emitted.at(-1) === eos,
   };
 };
 

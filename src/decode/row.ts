@@ -63,7 +63,7 @@ export class Row<W, S> {
     const { eos } = world.target.tokenizer.vocabulary;
     return {
       tokens,
-      finish: eos !== null && tokens.at(-1) === eos ? "stop" : "length",
+      finish: tokens.at(-1) === eos ? "stop" : "length",
       rounds,
       accepted,
       probabilities: () => judged.map(({ law, token }) => law?.weight(token) ?? world.field.zero),

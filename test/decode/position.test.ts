@@ -30,6 +30,13 @@ describe("after a round", () => {
   });
 });
 
+test("without a stop token nothing stops", () => {
+  const endless = toyWorld(iid({ a: "1" }), iid({ a: "1" }), 1, "a");
+  expect(advance(endless, autoregressive, begin(endless, autoregressive), { emitted: [0] as never }).stopped).toBe(
+    false,
+  );
+});
+
 describe("a round that breaks the rules", () => {
   const round = (emitted: unknown) => {
     const algorithm = mutant(() => emitted as never);
@@ -51,5 +58,6 @@ describe("a round that breaks the rules", () => {
     const algorithm = { ...mutant(() => []), round: () => () => undefined as never };
     expect(() => decide(rational, oneRound(world, algorithm, begin(world, algorithm)))).toThrow(BadRound);
   });
+  test("is a bad round by name", () => expect(new BadRound("x").name).toBe("BadRound"));
   test("and one that keeps them", () => expect(round([0, 1, STOP])()).toEqual({ emitted: [0, 1, STOP] }));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dist, lazyDist, mass, pointMass } from "../../src/dist/dist.ts";
+import { dist, lazyDist, mass, nothing, pointMass, weightsOf } from "../../src/dist/dist.ts";
 import { float64 } from "../../src/num/float64.ts";
 import { rational } from "../../src/num/rational.ts";
 import { law, written } from "../support/toy-world.ts";
@@ -31,4 +31,24 @@ test("a lazy law is computed when it is first looked at, once", () => {
   });
   expect(computed).toBe(0);
   expect([lazy.support, rational.print(lazy.weight("a")), computed]).toEqual([["a"], "1", 1]);
+});
+
+test("a lazy law hands on the weights that are at hand", () => {
+  const small = law({ a: "1/3", b: "2/3" });
+  expect(lazyDist(() => small).weights).toBe(small.weights);
+});
+
+test("weights that are not at hand are asked for, in the order of the support", () => {
+  const asked: string[] = [];
+  const bare = { support: ["b", "a"], weight: (x: string) => asked.push(x) };
+  expect([weightsOf(bare), asked]).toEqual([
+    [1, 2],
+    ["b", "a"],
+  ]);
+});
+
+test("nothing has no value and no mass", () => {
+  expect(nothing(rational).support).toEqual([]);
+  expect(weightsOf(nothing(rational))).toEqual([]);
+  expect(rational.print(mass(rational, nothing(rational)))).toBe("0");
 });

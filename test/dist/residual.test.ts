@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Dist, dist } from "../../src/dist/dist.ts";
+import { type Dist, dist, nothing } from "../../src/dist/dist.ts";
 import { normalise } from "../../src/dist/normalise.ts";
 import { overlap } from "../../src/dist/overlap.ts";
 import { residual } from "../../src/dist/residual.ts";
@@ -16,6 +16,11 @@ test("by hand", () => {
 
 test("p = q leaves nothing to draw", () => {
   expect(() => residual(rational, law({ a: "1" }), law({ a: "1" }))).toThrow("by zero");
+});
+
+test("where nothing was proposed at all it is p itself", () => {
+  const p = law({ a: "1/2", b: "1/2" });
+  expect(residual(rational, p, nothing(rational))).toBe(p);
 });
 
 const letters = ["a", "b", "c"];

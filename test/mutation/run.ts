@@ -3,7 +3,7 @@
  * wounds: its worked example first, then its golden rates, its properties and its enumerated guarantee. A mistake that the
  * tests of a wounded algorithm do not notice survives.
  *
- *     npm run mutation -- [--only TEXT] [--from EDIT] [--oracle]
+ *     npm run mutation:edits -- [--only TEXT] [--from EDIT] [--oracle]
  *
  * `--only` takes the edits whose name contains the text or that wound the algorithm of that name; `--from` starts at an
  * edit. Ends with status 1 when an edit survives or cannot be made. With `--oracle` nothing but the comparison with the

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { forgetSurvivors, type Mutant, mutantsIn } from "./operators/record.ts";
+import { rooms } from "./operators/rooms.ts";
+import { summaryOf, summaryTable } from "./operators/summary.ts";
+import { names } from "./operators/survivor.ts";
+import { survivors } from "./operators/survivors.ts";
+
+const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
+
+describe("an explained survivor", () => {
+  test("names a line that is still there, in a file of a room", () => {
+    const gone = survivors.filter(
+      ({ file, line }) =>
+        !read(file)
+          .split("\n")
+          .some((text) => text.trim() === line),
+    );
+    expect(gone.map(({ file, line }) => `${file}: ${line}`)).toEqual([]);
+    const folders = rooms.map(({ folder }) => folder);
+    expect(survivors.filter(({ file }) => !folders.includes(file.replace(/\/[^/]*$/, "")))).toEqual([]);
+  });
+  test("changes a text of that line into another, and says why it may survive", () => {
+    for (const { line, change, why } of survivors) {
+      const [from = "", to] = change.split(" → ");
+      expect(to).not.toBe(from);
+      // A block may begin on the line and end on a later one.
+      expect(line).toContain(from.split(/…|\{ /)[0]?.trim() || "{");
+      expect(why).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+  test("is listed once", () => {
+    const keys = survivors.map(({ file, line, change }) => `${file}: ${line}: ${change}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("a record", () => {
+  const mutants = (...statuses: readonly Mutant["status"][]) =>
+    statuses.map((status, at) => ({
+      replacement: `now${at}`,
+      status,
+      location: { start: { line: 2, column: 3 }, end: at === 0 ? { line: 2, column: 6 } : { line: 3, column: 2 } },
+    }));
+  const report = {
+    files: {
+      "a.ts": { source: "x\n  old {\n}", mutants: mutants("Survived", "Killed", "NoCoverage", "Timeout") },
+      "b.ts": { source: "x\n  old {\n}", mutants: mutants("Survived") },
+    },
+  };
+  const inRecord = <A>(use: (record: string) => A): A => {
+    const folder = mkdtempSync(join(tmpdir(), "lossless-record-"));
+    try {
+      const record = join(folder, "record.json");
+      writeFileSync(record, JSON.stringify(report));
+      return use(record);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  test("gives each mutant's line and change", () => {
+    const found = inRecord((record) => mutantsIn(record, ["a.ts"]));
+    expect(found.slice(0, 2)).toEqual([
+      { file: "a.ts", line: "old {", change: "old → now0", status: "Survived" },
+      { file: "a.ts", line: "old {", change: "old { } → now1", status: "Killed" },
+    ]);
+    expect(mutantsIn("/nowhere/record.json", ["a.ts"])).toEqual([]);
+  });
+  test("forgets what survived in the files that are judged again, and nothing else", () => {
+    const left = inRecord((record) => {
+      forgetSurvivors(record, ["a.ts"]);
+      return mutantsIn(record, ["a.ts", "b.ts"]);
+    });
+    expect(left.map(({ status }) => status)).toEqual(["Killed", "Timeout", "Survived"]);
+  });
+  test("is summed up by room: noticed mutants in percent of all", () => {
+    const found = inRecord((record) => mutantsIn(record, ["a.ts"]));
+    const summary = summaryOf("room", found);
+    expect(summary).toEqual({ room: "room", killed: 1, timeout: 1, survived: 1, noCoverage: 1, score: 50 });
+    const rows = summaryTable([summary, summaryOf("other", [])])
+      .trim()
+      .split("\n")
+      .slice(2);
+    expect(rows).toEqual([
+      "| room | 1 | 1 | 1 | 1 | 50.0 % |",
+      "| other | 0 | 0 | 0 | 0 | 0.0 % |",
+      "| all | 1 | 1 | 1 | 1 | 50.0 % |",
+    ]);
+  });
+  test("has its survivors found in the list by file, line and change", () => {
+    const [mutant] = inRecord((record) => mutantsIn(record, ["a.ts"])) as [Mutant];
+    const listed = { ...mutant, reason: "equivalent", why: "So." } as const;
+    expect(names(listed, mutant)).toBe(true);
+    for (const other of [{ file: "b.ts" }, { line: "older {" }, { change: "old → now" }]) {
+      expect(names({ ...listed, ...other }, mutant)).toBe(false);
+    }
+  });
+});

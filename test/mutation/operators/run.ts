@@ -1,0 +1,78 @@
+/**
+ * Replaces every operator, condition, block, call and literal of the rooms by another, one at a time (with Stryker), and
+ * runs the quick tests of the room that reach it. A mutant that no test notices survives; the known survivors are listed
+ * with the reason why they may.
+ *
+ *     npm run mutation:operators -- [--only ROOM]
+ *
+ * Takes an hour or two. What was found out is kept in `.cache/mutation`, a few files at a time: a run that was ended goes
+ * on from there, and a later one repeats only what new code or new tests may have made different. Delete that folder for a
+ * full run. Writes `summary.md`; ends with status 1 when a mutant survives that is not listed, or a score is too low.
+ */
+import { readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { Stryker } from "@stryker-mutator/core";
+import { forgetSurvivors, mutantsIn } from "./record.ts";
+import { type Room, rooms } from "./rooms.ts";
+import { LEAST, summaryOf, summaryTable } from "./summary.ts";
+import { names } from "./survivor.ts";
+import { survivors } from "./survivors.ts";
+
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+
+/** Sources that are mutated together: what was found out about them is kept when all are done. */
+const TOGETHER = 5;
+const CACHE = ".cache/mutation";
+
+const project = fileURLToPath(new URL("../../..", import.meta.url));
+process.chdir(project);
+
+/** A room without `src/`. */
+const nameOf = ({ folder }: Room): string => folder.replace(/^src\//, "");
+const recordOf = (room: Room): string => `${CACHE}/${nameOf(room).replaceAll("/", "-")}.json`;
+const filesIn = (folder: string, ending: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+
+const mutate = async (room: Room, files: readonly string[]): Promise<void> => {
+  process.env.MUTATION_TESTS = room.tests
+    .flatMap((path) => (path.endsWith(".ts") ? [path] : filesIn(path, ".test.ts")))
+    .join(" ");
+  forgetSurvivors(recordOf(room), files);
+  await new Stryker({
+    configFile: "test/mutation/operators/stryker.config.json",
+    mutate: [...files],
+    incrementalFile: recordOf(room),
+  }).runMutationTest();
+};
+
+const summaries = [];
+let unexplained = 0;
+for (const room of rooms) {
+  const files = filesIn(room.folder, ".ts");
+  if (values.only === undefined || values.only === nameOf(room)) {
+    for (let at = 0; at < files.length; at += TOGETHER) {
+      const some = files.slice(at, at + TOGETHER);
+      console.log(`${nameOf(room)}: ${some.map((file) => file.replace(/^.*\//, "")).join(", ")}`);
+      await mutate(room, some);
+    }
+  }
+  const mutants = mutantsIn(recordOf(room), files);
+  const summary = summaryOf(nameOf(room), mutants);
+  summaries.push(summary);
+  for (const mutant of mutants) {
+    if (mutant.status !== "Survived" && mutant.status !== "NoCoverage") continue;
+    if (survivors.some((survivor) => names(survivor, mutant))) continue;
+    unexplained++;
+    console.log(`survives: ${mutant.file}: ${mutant.line}\n  ${mutant.change}`);
+  }
+}
+
+const text = summaryTable(summaries);
+console.log(`\n${text}`);
+writeFileSync("test/mutation/operators/summary.md", text);
+const low = summaries.filter(({ score }) => score < LEAST).length;
+process.exit(unexplained + low > 0 ? 1 : 0);

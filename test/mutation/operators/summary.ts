@@ -1,0 +1,40 @@
+import type { Mutant } from "./record.ts";
+
+/** The least score of a room, in percent. */
+export const LEAST = 90;
+
+/** What became of the mutants of one room. */
+export interface Summary {
+  readonly room: string;
+  readonly killed: number;
+  /** Did not end, or was reached far too often: noticed as well. */
+  readonly timeout: number;
+  readonly survived: number;
+  /** No test reaches it: it survives as well. */
+  readonly noCoverage: number;
+  /** Noticed mutants in percent of all. */
+  readonly score: number;
+}
+
+const scoreOf = (noticed: number, all: number): number => (all === 0 ? 0 : (100 * noticed) / all);
+
+export const summaryOf = (room: string, mutants: readonly Mutant[]): Summary => {
+  const count = (status: Mutant["status"]): number => mutants.filter((mutant) => mutant.status === status).length;
+  const [killed, timeout] = [count("Killed"), count("Timeout")];
+  const [survived, noCoverage] = [count("Survived"), count("NoCoverage")];
+  const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
+  return { room, killed, timeout, survived, noCoverage, score };
+};
+
+/** The summaries as a table in Markdown, their sum last. */
+export const summaryTable = (summaries: readonly Summary[]): string => {
+  const sum = (of: (one: Summary) => number): number => summaries.reduce((total, one) => total + of(one), 0);
+  const [killed, timeout] = [sum((one) => one.killed), sum((one) => one.timeout)];
+  const [survived, noCoverage] = [sum((one) => one.survived), sum((one) => one.noCoverage)];
+  const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
+  const rows = [...summaries, { room: "all", killed, timeout, survived, noCoverage, score }].map(
+    (one) =>
+      `| ${one.room} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${one.score.toFixed(1)} % |`,
+  );
+  return `| room | killed | timeout | survived | no coverage | score |\n|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
+};
