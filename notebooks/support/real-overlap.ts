@@ -1,10 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { mobyDick, universalDeclaration } from "../../fixtures/text-worlds/texts.ts";
 import { overlap } from "../../src/cli/profile/overlap.ts";
 import { textTokens } from "../../src/cli/profile/vocabulary-profile.ts";
 import { type OpenTokenizer, openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
 import { fromUnicode, type Text } from "../../src/vocab/text.ts";
-import { mobyDick, universalDeclaration } from "../../fixtures/text-worlds/texts.ts";
-import { readFileSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 /** The tokenizers that are compared. */
 export const TOKENIZERS = ["llama2", "mistral", "gpt2", "llama3", "qwen3"] as const;
@@ -38,7 +38,9 @@ export const overlapsByCount = (): Promise<SharedBy[]> =>
 
 const sources = (): string => {
   const folder = fileURLToPath(new URL("../../src", import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
   return files.map((file) => readFileSync(`${folder}/${file}`, "utf8")).join("\n");
 };
 

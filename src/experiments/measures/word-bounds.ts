@@ -1,5 +1,4 @@
 import { drafterContext, promptTokens } from "../../algorithms/parts/committed.ts";
-import { never } from "../../algorithms/parts/draft-text.ts";
 import { wordLaw } from "../../algorithms/parts/word-law.ts";
 import type { DecidableField } from "../../num/field.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
@@ -20,22 +19,22 @@ export interface WordBounds<W> {
 export const wordBounds = <W>(field: DecidableField<W>, world: World<W>): WordBounds<W> => {
   const { target } = world;
   const prompt = promptTokens(world);
-  const next = wordLaw(world, drafterContext(world, prompt), never);
+  const beginning = wordLaw(world, drafterContext(world, prompt));
   let optimum = field.one;
   let transport = field.one;
-  const walk = (word: readonly Token<"target">[], psi: W, owed: W, mass: W): void => {
-    const q = next(word);
+  const walk = (word: readonly Token<"target">[], owed: W, mass: W): void => {
+    const psi = beginning(word).next;
     const p = target.next(prompt.concat(word));
-    for (const x of q.support) {
-      const longer = field.mul(psi, q.weight(x));
+    for (const x of psi.support) {
+      const longer = psi.weight(x);
       if (field.isZero(longer)) continue;
       const most = field.min(longer, field.mul(owed, p.weight(x)));
       const both = field.mul(mass, p.weight(x));
       optimum = field.add(optimum, most);
       transport = field.add(transport, field.min(longer, both));
-      walk([...word, x], longer, most, both);
+      walk([...word, x], most, both);
     }
   };
-  walk([], field.one, field.one, field.one);
+  walk([], field.one, field.one);
   return { optimum, transport };
 };
