@@ -46,15 +46,20 @@ export const onPage = async <A>(
   return result;
 };
 
-/** What an accessibility checker finds on a page: everything, or with `contrast` the contrast of its colours alone. */
-export const violations = async (page: Page, contrast: boolean): Promise<string[]> => {
-  const rules = contrast
-    ? `{ runOnly: { type: "rule", values: ["color-contrast"] } }`
-    : `{ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }`;
-  const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    `(() => { ${axe}; return axe.run(${rules}).then(({ violations }) => violations); })()`,
-  );
-  return found.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 160)}`);
+/** What an accessibility checker finds on a page, in light; and in dark, where only the contrast can differ. */
+export const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const run = async (rules: string): Promise<string[]> => {
+    const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+      `axe.run({ runOnly: ${rules} }).then(({ violations }) => violations)`,
+    );
+    return found.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 160)}`);
+  };
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await run('["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]');
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await run('{ type: "rule", values: ["color-contrast"] }');
+  return [...light, ...dark.map((one) => `dark: ${one}`)];
 };
 
 /** How wide a page wants to be at the width of a telephone, in pixels. */

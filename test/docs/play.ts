@@ -9,12 +9,20 @@ import { onPage } from "./browser.ts";
 
 const textOf = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? "";
 
+/** Waits until an expression holds in the page; the page's content policy allows no text as code inside it. */
+const until = async (page: Page, expression: string): Promise<void> => {
+  for (let polls = 0; polls < 1_200; polls++) {
+    if (await page.evaluate<boolean>(expression)) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail(`never came true: ${expression}`);
+};
+
 /** Waits until the badge says this and the page is done. */
 const says = async (page: Page, badge: string): Promise<string> => {
-  await page.waitForFunction(
+  await until(
+    page,
     `document.querySelector("#verdict").textContent === ${JSON.stringify(badge)} && document.querySelector("#working").textContent === ""`,
-    undefined,
-    { timeout: 120_000 },
   );
   return textOf(page, "#sentence");
 };
@@ -61,7 +69,7 @@ const byKeyboard = (browser: Browser): Promise<string> =>
     await tabTo(page, "algorithm");
     await page.keyboard.type("sd");
     assert.match(await says(page, "lossless here"), /^sd keeps .*every horizon; acceptance 3\/4/);
-    await page.waitForFunction("location.hash.length > 10");
+    await until(page, "location.hash.length > 10");
     const shared = await page.evaluate<string>("location.hash");
     await onPage(browser, `play.html${shared}`, {}, async (other) => {
       assert.match(await says(other, "lossless here"), /^sd keeps .*acceptance 3\/4/);
@@ -118,9 +126,7 @@ const staysAwake = (browser: Browser): Promise<string> => {
   return onPage(browser, `play.html#${toFragment(state)}`, {}, async (page) => {
     // Typing is answered while the worker counts; the answer or the limit comes in words.
     await page.fill("#prompt", "abc", { timeout: 10_000 });
-    await page.waitForFunction(`document.querySelector("#working").textContent !== "Computing …"`, undefined, {
-      timeout: 120_000,
-    });
+    await until(page, `document.querySelector("#working").textContent !== "Computing …"`);
     const words = `${await textOf(page, "#working")} ${await textOf(page, "#sentence")}`;
     assert.match(words, /Stopped after|budget|keeps/);
     await page.click("#reset");
