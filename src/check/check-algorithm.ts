@@ -3,9 +3,9 @@ import { Meter } from "./evidence/meter.ts";
 import { type Case, outOfReach } from "./plan/case.ts";
 import { gauntlet } from "./plan/gauntlet.ts";
 import { randomCase } from "./plan/random-worlds.ts";
-import type { Start } from "./process/adapter.ts";
+import { Adapter, type Start } from "./process/adapter.ts";
 import { AdapterFailure, OutOfTime } from "./process/adapter-failure.ts";
-import { Bench } from "./process/bench.ts";
+import { type AnyAdapter, Bench } from "./process/bench.ts";
 import type { Hello } from "./protocol/messages.ts";
 import { autoregressiveSelfTest } from "./steps/autoregressive-self-test.ts";
 import { batchMates } from "./steps/batch-mates.ts";
@@ -22,6 +22,8 @@ import type { CheckRow } from "./verdict.ts";
 /** What to check, how long, and at which level. */
 export interface CheckPlan {
   readonly start: Start;
+  /** Starts an adapter; unless given, a process of its own. */
+  readonly open?: () => Promise<AnyAdapter>;
   readonly algorithm: string;
   /** The same seed repeats the same run. */
   readonly seed: number;
@@ -72,7 +74,7 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const { start, algorithm, seed, only } = plan;
   const began = start.now();
   const meter = new Meter(plan.budget, start.now);
-  const bench = new Bench(start);
+  const bench = new Bench(plan.open ?? (() => Adapter.open(start)));
   const rows: CheckRow[] = [];
   const tests: CaseTest[] = [];
   const paths = new Map<string, PathPoint[]>();

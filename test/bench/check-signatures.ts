@@ -1,20 +1,30 @@
-// Where the check of each law fault ends, through the protocol and with the budget that is planned; a JSON line a fault.
-// Run: node dist/test/bench/check-signatures.js >> signatures.jsonl
+// Where the check of each law fault ends within the planned budget: a JSON list of { fault, step, kind, sequences }, as
+// fixtures/gauntlet/signatures/signatures.json keeps it, and what is not refuted on standard error.
+// Run: node dist/test/bench/check-signatures.js [FAULT,FAULT…]
 import { mutants } from "../../fixtures/mutants/registry.ts";
-import { adapterCommand } from "../../src/check/adapters/locate.ts";
+import { autoregressive } from "../../src/algorithms/autoregressive.ts";
+import { decoderEngine } from "../../src/check/adapters/decoder-engine.ts";
+import { inProcess } from "../../src/check/adapters/in-process.ts";
 import { checkAlgorithm } from "../../src/check/check-algorithm.ts";
-import { overall } from "../../src/check/overall.ts";
 import { defaultLimits } from "../../src/check/process/limits.ts";
+import { serve } from "../../src/decode/serve.ts";
 
-const start = {
-  command: adapterCommand(["zoo"]),
-  limits: { ...defaultLimits, first: 600, next: 600 },
-  now: () => performance.now(),
-};
-for (const { id } of mutants.filter(({ kind }) => kind === "law")) {
-  const result = await checkAlgorithm({ start, algorithm: id, seed: 1, budget: {}, progress: () => undefined });
+const [only] = process.argv.slice(2);
+const start = { command: [], limits: defaultLimits, now: () => performance.now() };
+const chosen = mutants.filter(({ id, kind }) => (only === undefined ? kind === "law" : only.split(",").includes(id)));
+for (const mutant of chosen) {
+  const decoder = "decoder" in mutant ? mutant.decoder : serve(mutant.algorithm);
+  const decoders = new Map([["autoregressive", serve(autoregressive)] as const, [mutant.id, decoder] as const]);
+  const result = await checkAlgorithm({
+    start,
+    open: async () => inProcess(decoderEngine("zoo", "1", decoders)),
+    algorithm: mutant.id,
+    seed: 1,
+    budget: {},
+    progress: () => undefined,
+  });
   const first = result.rows.find(({ verdict }) => verdict === "refuted");
   const { sequences, tokens } = result;
-  const end = { step: first?.step ?? null, kind: first?.kind ?? null, sequences, tokens };
-  process.stdout.write(`${JSON.stringify({ fault: id, verdict: overall(result), ...end })}\n`);
+  const row = { fault: mutant.id, step: first?.step ?? null, kind: first?.kind ?? null, sequences, tokens };
+  process.stdout.write(`${JSON.stringify(row)}\n`);
 }

@@ -47,12 +47,11 @@ function decode(side, { prompts, budget, stops, temperature }, row, random) {
     const top = Math.max(...logits);
     const weights = logits.map((x) => (temperature === 0 ? Number(x === top) : Math.exp((x - top) / temperature)));
     let left = random() * weights.reduce((sum, w) => sum + w, 0);
-    tokens.push(
-      weights.findIndex((w) => {
-        left -= w;
-        return left < 0;
-      }),
-    );
+    const token = weights.findIndex((w) => {
+      left -= w;
+      return left < 0;
+    });
+    tokens.push(token);
   }
   return tokens;
 }

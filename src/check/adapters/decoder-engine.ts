@@ -25,7 +25,7 @@ export const decoderEngine = (name: string, version: string, decoders: ReadonlyM
     maxBatch: 64,
     maxLookahead: 64,
     dtype: "float64",
-    logits: false,
+    logits: true,
     seeds: "sample",
     // Our worlds have one stop token, by role.
     stops: 1,

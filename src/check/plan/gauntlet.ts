@@ -3,8 +3,8 @@ import { packageRoot, readText } from "../../worlds/files.ts";
 import type { WorldFile } from "../protocol/wire-world.ts";
 import { type Case, makeCase, type Setting } from "./case.ts";
 
-const read = (name: string): WorldFile =>
-  JSON.parse(readText(join(packageRoot(), "fixtures", "gauntlet", `${name}.json`))) as WorldFile;
+const read = (name: string, folder = "gauntlet"): WorldFile =>
+  JSON.parse(readText(join(packageRoot(), "fixtures", folder, `${name}.json`))) as WorldFile;
 
 /** Sequences of a case at temperature 1, and of the shorter passes with another lookahead or temperature. */
 const MANY = 300;
@@ -31,6 +31,8 @@ export const gauntlet = (): Case[] => [
   ...threePasses("mirror"),
   makeCase("loud-drafter", read("loud-drafter"), MANY),
   makeCase("loud-target", read("loud-target"), MANY),
+  makeCase("between", read("between"), MANY),
+  makeCase("renumbered", read("renumbered"), MANY),
   ...threePasses("stop", { budgets: [12, 1, 2, 3, 4, 5] }),
   makeCase("stop-pair", read("stop-pair"), FEW, { stops: [1, 2], budgets: [12, 1, 2, 3, 4, 5] }),
   makeCase("stop-pair-reversed", read("stop-pair"), FEW, { stops: [2, 1], budgets: [12, 1, 2, 3, 4, 5] }),
@@ -39,6 +41,7 @@ export const gauntlet = (): Case[] => [
   makeCase("foreign-half-temperature", read("foreign"), FEW, { budgets: [4], temperature: 0.5 }),
   ...threePasses("spellings", { budgets: [6] }),
   ...threePasses("spellings-across", { budgets: [6] }),
+  makeCase("sure-successor", read("sure-successor", "worlds"), MANY),
   makeCase("carousel-bias", read("carousel"), FEW, { processors: { bias: { "1": -1e4 } } }),
   makeCase("carousel-presence", read("carousel"), FEW, { processors: { presence: 1e4 }, budgets: [3] }),
   makeCase("carousel-min-p", read("carousel"), FEW, { processors: { minP: 0.5 } }),

@@ -1,21 +1,24 @@
-import { Adapter, type Start } from "./adapter.ts";
+import type { Adapter } from "./adapter.ts";
+
+/** An adapter as the steps of a check see it: a process, or an engine in this one. */
+export type AnyAdapter = Pick<Adapter, "hello" | "load" | "score" | "run" | "close" | "kill">;
 
 /** Keeps one adapter process at hand, and starts fresh ones: what is drawn at the start of a process is part of the law. */
 export class Bench {
-  readonly start: Start;
-  #current: Adapter | undefined;
+  readonly #open: () => Promise<AnyAdapter>;
+  #current: AnyAdapter | undefined;
   /** Processes started. */
   starts = 0;
 
-  constructor(start: Start) {
-    this.start = start;
+  constructor(open: () => Promise<AnyAdapter>) {
+    this.#open = open;
   }
 
   /** The process at hand, started when there is none. */
-  async adapter(): Promise<Adapter> {
+  async adapter(): Promise<AnyAdapter> {
     if (this.#current === undefined) {
       this.starts += 1;
-      this.#current = await Adapter.open(this.start);
+      this.#current = await this.#open();
     }
     return this.#current;
   }

@@ -6,6 +6,7 @@ import { sample } from "./sample.ts";
 
 const SEQUENCES = 64;
 const LENGTH = 64;
+const ROWS = 4;
 
 const law = { a: "1/4", b: "1/4", c: "1/4", d: "1/4" };
 const same = (vocabulary: string[]) => ({
@@ -44,9 +45,11 @@ export const replay = async (context: StepContext): Promise<CheckRow> => {
     sequences,
     tokens,
   });
+  // Rows of a batch that share their draws repeat one another, where the engine has batches.
+  const prompts = Array.from({ length: context.hello.maxBatch >= ROWS ? ROWS : 1 }, () => [0]);
   for (const file of worlds) {
     const at = makeCase(file.name, file, SEQUENCES, { budgets: [LENGTH] });
-    const sampling = { algorithm: context.algorithm, run: step, count: SEQUENCES, budget: LENGTH, prompts: [[0]] };
+    const sampling = { algorithm: context.algorithm, run: step, count: SEQUENCES, budget: LENGTH, prompts };
     const sampled = await sample(context, at, sampling);
     for (const sequence of sampled.sequences) {
       sequences += 1;
