@@ -35,6 +35,7 @@ describe("an answer reports", () => {
   test("that a stop token ended it, also as its last token, but not one that the budget cut off", () => {
     expect(answerOf(emitting([0, 2]), 9)).toMatchObject({ tokens: [0, 2], rounds: 1, finish: "stop" });
     expect(answerOf(emitting([0, 2]), 2).finish).toBe("stop");
+    expect(answerOf(emitting([0, 1, 0, 2]), 9)).toMatchObject({ tokens: [0, 1, 0, 2], finish: "stop" });
     expect(answerOf(emitting([0, 2]), 1)).toMatchObject({ tokens: [0], finish: "length" });
   });
   test("how many of its tokens were accepted proposals: none that was cut off, and none where the round does not say", () => {

@@ -86,7 +86,7 @@ describe("a record", () => {
       .slice(2);
     expect(rows).toEqual([
       "| room | 1 | 1 | 1 | 1 | 50.0 % |",
-      "| other | 0 | 0 | 0 | 0 | 0.0 % |",
+      "| other | 0 | 0 | 0 | 0 | not run |",
       "| all | 1 | 1 | 1 | 1 | 50.0 % |",
     ]);
   });

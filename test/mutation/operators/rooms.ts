@@ -11,7 +11,10 @@ export const rooms: readonly Room[] = [
   { folder: "src/dist", tests: ["test/dist"] },
   { folder: "src/decode", tests: ["test/decode", "test/handlers/generation-law.test.ts"] },
   { folder: "src/algorithms", tests: ["test/algorithms", "test/worlds/golden.test.ts"] },
-  { folder: "src/algorithms/parts", tests: ["test/algorithms", "test/worlds/golden.test.ts"] },
+  {
+    folder: "src/algorithms/parts",
+    tests: ["test/algorithms/parts", "test/algorithms", "test/worlds/golden.test.ts"],
+  },
   {
     folder: "src/laws",
     tests: [

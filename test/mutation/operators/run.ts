@@ -74,5 +74,5 @@ for (const room of rooms) {
 const text = summaryTable(summaries);
 console.log(`\n${text}`);
 writeFileSync("test/mutation/operators/summary.md", text);
-const low = summaries.filter(({ score }) => score < LEAST).length;
+const low = summaries.filter(({ score }) => score !== undefined && score < LEAST).length;
 process.exit(unexplained + low > 0 ? 1 : 0);

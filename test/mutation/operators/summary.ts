@@ -12,11 +12,11 @@ export interface Summary {
   readonly survived: number;
   /** No test reaches it: it survives as well. */
   readonly noCoverage: number;
-  /** Noticed mutants in percent of all. */
-  readonly score: number;
+  /** Noticed mutants in percent of all; undefined before the first run. */
+  readonly score: number | undefined;
 }
 
-const scoreOf = (noticed: number, all: number): number => (all === 0 ? 0 : (100 * noticed) / all);
+const scoreOf = (noticed: number, all: number): number | undefined => (all === 0 ? undefined : (100 * noticed) / all);
 
 export const summaryOf = (room: string, mutants: readonly Mutant[]): Summary => {
   const count = (status: Mutant["status"]): number => mutants.filter((mutant) => mutant.status === status).length;
@@ -32,9 +32,9 @@ export const summaryTable = (summaries: readonly Summary[]): string => {
   const [killed, timeout] = [sum((one) => one.killed), sum((one) => one.timeout)];
   const [survived, noCoverage] = [sum((one) => one.survived), sum((one) => one.noCoverage)];
   const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
-  const rows = [...summaries, { room: "all", killed, timeout, survived, noCoverage, score }].map(
-    (one) =>
-      `| ${one.room} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${one.score.toFixed(1)} % |`,
-  );
+  const rows = [...summaries, { room: "all", killed, timeout, survived, noCoverage, score }].map((one) => {
+    const shown = one.score === undefined ? "not run" : `${one.score.toFixed(1)} %`;
+    return `| ${one.room} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${shown} |`;
+  });
   return `| room | killed | timeout | survived | no coverage | score |\n|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
 };
