@@ -1,19 +1,23 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
 import type { Io } from "./io.ts";
 import { loadOracle } from "./load-oracle.ts";
+import type { MutantTask } from "./mutant-worker.ts";
 import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mutants/matrix.ts";
 import { rates } from "./mutants/statistics.ts";
 import type { Tier } from "./mutants/tier.ts";
+import { openPool } from "./pool.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
+import { workersOf } from "./workers.ts";
 
 const SEED = 20_260_101;
 
 /** What `lossless mutants --help` says. */
-export const mutantsHelp = `lossless mutants [id …] [--json] [--save FILE] [--seed s]
+export const mutantsHelp = `lossless mutants [id …] [--json] [--save FILE] [--seed s] [--workers n]
 
 The kill matrix: known faults of speculative decoders, and correct code that looks faulty, against the tiers of this
 laboratory, all in one fixed bed of small worlds. Without ids, all of them.
@@ -29,6 +33,7 @@ tiers maps each tier to killed, survived, silent or "not applicable"; gap is the
 mutant and what the target generate in the world and the experiment that were sampled.
 --save FILE writes that array into a file beside the table on the screen.
 --seed s is the seed of all sampling (default ${SEED}).
+--workers n is the number of threads; the rows are the same for any number (default: one a processor).
 
 Exit status: 0 no survivor and no false alarm, 1 otherwise, 2 bad usage.
 `;
@@ -46,19 +51,43 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   if (unknown !== undefined) throw new UsageError(`found the mutant "${unknown}", expected one of the list`);
   const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
   const start = io.now();
-  const bed = openBed();
   const tiers = columns(await loadOracle());
-  const rows: Row[] = [];
-  for (const mutant of chosen) {
-    io.progress(`${rows.length + 1} of ${chosen.length}: ${mutant.id}`);
-    rows.push(rowOf(mutant, bed, seed, tiers));
-  }
+  // A thread needs a second to start: a few rows are sooner done here.
+  const workers = Math.min(workersOf(values.workers), Math.ceil(chosen.length / FEW_ROWS));
+  const rows = workers === 1 ? rowsHere(chosen, seed, tiers, io) : await rowsInThreads(chosen, seed, workers, io);
   io.progress("");
   const seconds = (io.now() - start) / 1000;
   const json = `${JSON.stringify(rows, null, 2)}\n`;
   if (values.save !== undefined) save(values.save, json);
   io.out(values.json ? json : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
+};
+
+const FEW_ROWS = 4;
+
+type Mutants = readonly Mutant[];
+
+const rowsHere = (chosen: Mutants, seed: number, tiers: readonly Tier[], io: Io): Row[] => {
+  const bed = openBed();
+  return chosen.map((mutant, at) => {
+    io.progress(`${at + 1} of ${chosen.length}: ${mutant.id}`);
+    return rowOf(mutant, bed, seed, tiers);
+  });
+};
+
+const rowsInThreads = async (chosen: Mutants, seed: number, workers: number, io: Io): Promise<Row[]> => {
+  const pool = openPool<MutantTask, Row>("./mutant-worker.js", workers);
+  let done = 0;
+  try {
+    const rows = chosen.map(async ({ id }) => {
+      const row = await pool.ask({ id, seed });
+      io.progress(`${++done} of ${chosen.length}: ${id}`);
+      return row;
+    });
+    return await Promise.all(rows);
+  } finally {
+    await pool.close();
+  }
 };
 
 const parse = (args: string[]) => {
@@ -70,6 +99,7 @@ const parse = (args: string[]) => {
         json: { type: "boolean", default: false },
         save: { type: "string" },
         seed: { type: "string", default: String(SEED) },
+        workers: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });

@@ -3,6 +3,7 @@ import { BadInput } from "../worlds/bad-input.ts";
 import type { ModuleAnswer } from "./answer-module.ts";
 import type { Io } from "./io.ts";
 import type { Row } from "./verify.ts";
+import { workerEntry } from "./worker-entry.ts";
 
 /** What somebody's module may use: other people's code is bounded in time and memory. */
 const MOST_SECONDS = 120;
@@ -20,7 +21,7 @@ export const verifyModule = (
   seconds = MOST_SECONDS,
 ): Promise<Row> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(entry(), {
+    const worker = new Worker(workerEntry(new URL("./verify-worker.js", import.meta.url)), {
       workerData: { module, world, lookahead },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
       stdout: true,
@@ -41,11 +42,3 @@ export const verifyModule = (
     worker.on("error", (error) => fail(error.message));
     worker.on("exit", () => fail("an exit before an answer"));
   });
-
-/** The thread's first module: loads the worker through the TypeScript loader when this package runs from its sources. */
-const entry = (): URL => {
-  if (import.meta.url.endsWith(".js")) return new URL("./verify-worker.js", import.meta.url);
-  const file = JSON.stringify(new URL("./verify-worker.ts", import.meta.url).href);
-  const api = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  return new URL(`data:text/javascript,import { tsImport } from ${api}; await tsImport(${file}, ${file});`);
-};

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Verdict } from "../laws/verdict.ts";
 import { MissingRow } from "../models/missing-row.ts";
-import { float64 } from "../num/float64.ts";
 import { type Rational, rational } from "../num/rational.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import { builtInWorlds, readWorld } from "../worlds/files.ts";
@@ -18,6 +17,7 @@ import { HOW, isTier, openTier } from "./tiers.ts";
 import { UsageError } from "./usage.ts";
 import { verifyModels } from "./verify-models.ts";
 import { verifyModule } from "./verify-module.ts";
+import { workersOf } from "./workers.ts";
 
 /** What `lossless verify --help` says. */
 export const verifyHelp = `lossless verify [world.json …] [options]
@@ -32,6 +32,7 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
                      from the proofs; proved or refuted for the contexts named, unknown where too large
                      statistics: samples whole generations; consistent, with its rates, or refuted
   --seed N           for statistics, and the search of symbolic: the same seed gives the same rows (default 1)
+  --workers N        threads that statistics draws in; the rows are the same for any number (default: one a processor)
   --lookahead N      draft N tokens a round instead of what the world says (1 to 64)
   --findings         print where published statements fail, each with an exact counterexample
   --json             one array of rows on standard output
@@ -66,22 +67,26 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
       `found --tier ${tier} with a module, expected enumeration, the tier for algorithms of one's own`,
     );
   }
-  const judge = await openTier(tier, seedOf(values.seed));
+  const [seed, workers] = [seedOf(values.seed), workersOf(values.workers)];
   const files = positionals.length > 0 ? positionals : builtInWorlds();
   const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
+  const { judge, close } = await openTier(tier, seed, workers);
   const rows: Row[] = [];
-  for (const [at, world] of worlds.entries()) {
-    if (isModule(values.algorithm)) {
-      io.progress(`verifying ${world.name} with ${values.algorithm} (world ${at + 1} of ${worlds.length})`);
-      rows.push(await verifyModule(values.algorithm, files[at] as string, world.lookahead, io));
-      continue;
+  try {
+    for (const [at, world] of worlds.entries()) {
+      if (isModule(values.algorithm)) {
+        io.progress(`verifying ${world.name} with ${values.algorithm} (world ${at + 1} of ${worlds.length})`);
+        rows.push(await verifyModule(values.algorithm, files[at] as string, world.lookahead, io));
+        continue;
+      }
+      for (const algorithm of chooseAlgorithms(values.algorithm, world)) {
+        io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
+        const file = files[at] as string;
+        rows.push(await inFile(file, () => timed(() => judge(world, algorithm, file), io)));
+      }
     }
-    for (const algorithm of chooseAlgorithms(values.algorithm, world)) {
-      io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
-      const file = files[at] as string;
-      const inDoubles = () => withLookahead(readWorld(float64, file), values.lookahead);
-      rows.push(await inFile(file, () => timed(() => judge(world, algorithm, inDoubles), io)));
-    }
+  } finally {
+    await close();
   }
   io.progress("");
   io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(worlds, rows));
@@ -98,6 +103,7 @@ const parse = (args: string[]) => {
         tier: { type: "string", default: "enumeration" },
         lookahead: { type: "string" },
         seed: { type: "string" },
+        workers: { type: "string" },
         findings: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false, short: "h" },
