@@ -31,7 +31,7 @@ export interface Calibration {
   readonly bound: number;
   readonly distancePValue: number;
   /** Shares of p-values at most 0.01, 0.05 and 0.5. */
-  readonly atMost: readonly [number, number, number];
+  readonly atMost: { readonly "0.01": number; readonly "0.05": number; readonly "0.5": number };
   /** Of the e-values, each taken after `early` generations. */
   readonly early: number;
   readonly meanEValue: number;
@@ -79,7 +79,7 @@ export const calibrate = (algorithm: Algorithm, world: World<number>, runs: numb
     distance: shown(uniform.statistic),
     bound: shown(Math.sqrt(Math.log(2 / RATES.alpha) / (2 * runs))),
     distancePValue: shown(uniform.pValue),
-    atMost: [share(0.01), share(0.05), share(0.5)],
+    atMost: { "0.01": share(0.01), "0.05": share(0.05), "0.5": share(0.5) },
     early: EARLY,
     meanEValue: shown(mean),
     maxEValue: shown(Math.exp(Math.max(...logs))),
