@@ -29,6 +29,8 @@ export const onPage = async <A>(
   use: (page: Page) => Promise<A>,
 ): Promise<A> => {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
+  // The clock only ends what hangs, on machines of any speed.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("request", (request) => {

@@ -33,11 +33,11 @@ export const table = (caption: string, head: readonly string[], groups: readonly
     return `<tbody>${title}${lines.join("\n")}</tbody>`;
   });
   const label = escaped(caption.replace(/<[^>]*>/g, ""));
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${head
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${head
     .map((cell) => `<th scope="col">${cell}</th>`)
     .join("")}</tr></thead>${body.join("")}</table></div>`;
 };
 
 /** Text that is meant to be copied: it can be selected, and a script adds a button. */
 export const copyable = (what: string, text: string): string =>
-  `<div class="copy" data-what="${escaped(what)}"><pre tabindex="0" role="region" aria-label="${escaped(what)}"><code>${escaped(text)}</code></pre></div>`;
+  `<div class="copy" data-what="${escaped(what)}"><pre tabindex="0" role="group" aria-label="${escaped(what)}"><code>${escaped(text)}</code></pre></div>`;

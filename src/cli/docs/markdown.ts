@@ -36,11 +36,10 @@ const renderer = (resolve: Resolve): MarkdownIt => {
       if (token.type === "heading_open") token.attrSet("id", slug(tokens[at + 1]?.content ?? ""));
     });
   });
-  markdown.renderer.rules.table_open = () =>
-    '<div class="scroll" tabindex="0" role="region" aria-label="table"><table>';
+  markdown.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="group" aria-label="table"><table>';
   markdown.renderer.rules.table_close = () => "</table></div>";
   const block = (tokens: readonly { content: string }[], at: number): string =>
-    `<pre tabindex="0" role="region" aria-label="code"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? "")}</code></pre>\n`;
+    `<pre tabindex="0" role="group" aria-label="code"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? "")}</code></pre>\n`;
   markdown.renderer.rules.fence = block;
   markdown.renderer.rules.code_block = block;
   return markdown;

@@ -35,7 +35,7 @@ export class Sources {
         wide: true,
         body: `<h1>${escaped(file)}</h1>
 <p class="muted">${lines.length} lines. Each number is an address that can be cited.</p>
-<pre class="source" tabindex="0" role="region" aria-label="${escaped(file)}"><code>${numbered.join("\n")}</code></pre>`,
+<pre class="source" tabindex="0" role="group" aria-label="${escaped(file)}"><code>${numbered.join("\n")}</code></pre>`,
       };
     });
   }

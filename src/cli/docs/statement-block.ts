@@ -13,7 +13,7 @@ export const rests = (statement: Statement): string =>
 
 /** The statement as the proof assistant checks it. */
 export const formal = ({ type }: Statement): string =>
-  `<details><summary>The statement, as the proof assistant checks it</summary><pre tabindex="0" role="region" aria-label="formal statement"><code>${escaped(type)}</code></pre></details>`;
+  `<details><summary>The statement, as the proof assistant checks it</summary><pre tabindex="0" role="group" aria-label="formal statement"><code>${escaped(type)}</code></pre></details>`;
 
 /** A theorem of an algorithm: in words, formally, with its proof, its property and how to cite it. Its name is its address. */
 export const statementBlock = (material: Material, described: Described, { name, says }: ListedTheorem): string => {

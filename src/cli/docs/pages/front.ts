@@ -4,11 +4,13 @@ import { filesIn, type Material } from "../material.ts";
 import type { Page } from "../page.ts";
 import { guidesOf } from "./guides.ts";
 
+const firstSentence = (text: string): string => text.split(/(?<=\.) /)[0] as string;
+
 /** The first screen: what can be found out here, and the ways in. */
 export const frontPage = (material: Material): Page => {
   const { root, algorithms, statements, matrix, verdicts } = material;
   const guides = guidesOf(root).map(
-    ({ href, title, lead }) => `<li><h2>${link(href, escaped(title))}</h2><p>${inline(lead)}</p></li>`,
+    ({ href, title, lead }) => `<li><h2>${link(href, escaped(title))}</h2><p>${inline(firstSentence(lead))}</p></li>`,
   );
   const faults = matrix.filter(({ kind }) => kind === "law").length;
   const door = (href: string, title: string, text: string, heading = "h3"): string =>
@@ -32,11 +34,9 @@ ${door("/guarantees.html", "The guarantee table", `Algorithm by kind of evidence
 ${door("/theorems.html", `${statements.size} theorems`, "Machine-checked, each with what it assumes and where its proof is.")}
 ${door("/findings.html", "Findings", "Where published statements fail, and where decoders in use were wrong: exact counterexamples.")}
 ${door("/mutants.html", `${faults} faults of the law, and more`, "Which check sees which known fault, and which correct code leaves them quiet.")}
-${door("/correspondence.html", "Paper ↔ code ↔ proof", "Which line of the paper is which source, theorem and tested property.")}
 ${notebooks.length === 0 ? "" : door("/notebooks/index.html", "Notebooks", "Experiments with their figures, as executed.")}
-${door("/api/index.html", "The library", "Everything that can be imported, for your own algorithms, worlds and checks.")}
-${door("/bibliography.html", "Papers and citing", "The literature, and BibTeX for the software, an algorithm or a theorem.")}
 </ul>
+<p>Also here: ${link("/correspondence.html", "paper ↔ code ↔ proof ↔ property")}, row by row; ${link("/api/index.html", "the library")}, for your own algorithms, worlds and checks; ${link("/bibliography.html", "papers, and how to cite")} the software, an algorithm or a theorem.</p>
 <p>From a shell, in the repository: ${code("npm ci && npm run verify")}.</p>`,
   };
 };

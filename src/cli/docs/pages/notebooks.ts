@@ -40,7 +40,7 @@ const output = ({ text, data = {} }: Output): string => {
   const plain = text === undefined ? of("text/plain") : joined(text);
   return plain === undefined
     ? ""
-    : `<pre tabindex="0" role="region" aria-label="output"><code>${escaped(plain)}</code></pre>`;
+    : `<pre tabindex="0" role="group" aria-label="output"><code>${escaped(plain)}</code></pre>`;
 };
 
 /** An executed notebook's cells as HTML. */
@@ -49,7 +49,7 @@ export const notebookBody = (json: string, resolve: (href: string) => string): {
   const parts = cells.map(({ cell_type, source, outputs = [] }) => {
     const text = joined(source);
     if (cell_type === "markdown") return markdown(text, resolve);
-    const shown = `<details><summary>Code</summary><pre tabindex="0" role="region" aria-label="code"><code>${escaped(text)}</code></pre></details>`;
+    const shown = `<details><summary>Code</summary><pre tabindex="0" role="group" aria-label="code"><code>${escaped(text)}</code></pre></details>`;
     return cell_type === "code" ? `${shown}\n${outputs.map(output).join("\n")}` : "";
   });
   const title = cells.map(({ source }) => /^# (.+)$/m.exec(joined(source))?.[1]).find((found) => found !== undefined);
