@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/commands.ts";
 import type { Generated } from "../../src/cli/generate.ts";
 import { type Folder, removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
+import { runCommand } from "./models-io.ts";
 
 const made: string[] = [];
 const folder = (parts: Partial<Folder> = {}): string => {
@@ -13,21 +13,7 @@ const folder = (parts: Partial<Folder> = {}): string => {
 };
 afterAll(() => made.forEach(removeFolder));
 
-const run = async (...args: string[]) => {
-  let [out, err, time] = ["", "", 0];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    progress: () => {},
-    now: () => time++,
-  };
-  const status = await main(["generate", ...args], io);
-  return { status, out, err };
-};
+const run = (...args: string[]) => runCommand("generate", ...args);
 
 const target = folder({
   merges: [

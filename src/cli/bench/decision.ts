@@ -18,7 +18,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 export const choices = (rows: readonly BenchRow[]): Choice[] => {
   const groups = new Map<string, BenchRow[]>();
   for (const row of rows) {
-    if (row.algorithm === "autoregressive" || !row.lossless) continue;
+    if (row.algorithm === "autoregressive" || !row.lossless || !(row.speedup > 0)) continue;
     const key = [row.drafter, row.algorithm, row.temperature, row.lookahead].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
@@ -44,10 +44,13 @@ export const bestChoices = (rows: readonly BenchRow[]): Choice[] => {
 
 /**
  * The speed-up that a row would have with another drafter latency or price: $\tau / (\gamma c + T(k)/T(1) + l/T(1))$.
- * `latency` is in milliseconds a round, `costRatio` replaces $c$ where it is given.
+ * `latency` is in milliseconds a round, `costRatio` replaces $c$ where it is given. A drafter without a model is taken to
+ * need the whole lookahead in passes, were it one that has a price.
  */
-export const whatIf = (row: BenchRow, singlePass: number, latency: number, costRatio = row.costRatio): number =>
-  row.tokensPerRound / (row.drafterPassesPerRound * costRatio + row.blockCost + latency / singlePass);
+export const whatIf = (row: BenchRow, singlePass: number, latency: number, costRatio = row.costRatio): number => {
+  const drafts = row.drafterPassesPerRound === 0 ? row.lookahead : row.drafterPassesPerRound;
+  return row.tokensPerRound / (drafts * costRatio + row.blockCost + latency / singlePass);
+};
 
 /** The acceptance of the first token below which a way of this lookahead is no faster than decoding without it. */
 export const breakEven = (row: BenchRow): number => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { figureHtml, tableHtml } from "../../experiments/figures/html.ts";
 import { page } from "../../experiments/figures/page.ts";
@@ -150,7 +150,7 @@ export const writeReport = (folder: string, html: string): string => {
     writeFileSync(draft, html);
     renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft, { force: true });
     throw new BadInput("--report", (error as Error).message, "a folder that can be written to");
   }
   return file;

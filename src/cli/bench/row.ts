@@ -51,8 +51,10 @@ export const benchRow = ({ task, drafter, setting, runs, target, drafterPass, lo
   const { algorithm, lookahead, sampling } = setting;
   const of = (value: (run: Run) => number): number[] => runs.map(({ run }) => value(run));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const perToken = of(({ millisecondsPerToken }) => millisecondsPerToken);
-  const speedups = runs.map(({ run, plain }) => plain.millisecondsPerToken / run.millisecondsPerToken);
+  // A text that ends in its first round has no time a token.
+  const timed = runs.filter(({ run, plain }) => run.millisecondsPerToken > 0 && plain.millisecondsPerToken > 0);
+  const perToken = timed.map(({ run }) => run.millisecondsPerToken);
+  const speedups = timed.map(({ run, plain }) => plain.millisecondsPerToken / run.millisecondsPerToken);
   const accepted = runs.flatMap(({ run }) => run.accepted);
   const reached = (length: number): number => accepted.filter((count) => count >= length).length;
   const longest = Math.max(0, ...accepted);

@@ -10,7 +10,7 @@ import type { OpenPair } from "../model-files/open-pair.ts";
 export interface Run {
   readonly tokens: readonly number[];
   readonly ttftMilliseconds: number;
-  /** Of the tokens after the first round. */
+  /** Of the tokens after the first round; 0 where there are none. */
   readonly millisecondsPerToken: number;
   readonly rounds: number;
   /** How many drafts each round accepted. */
@@ -68,7 +68,7 @@ export const runOnce = async (
   return {
     tokens,
     ttftMilliseconds: first,
-    millisecondsPerToken: (whole - first) / Math.max(1, tokens.length - firstTokens),
+    millisecondsPerToken: tokens.length > firstTokens ? (whole - first) / (tokens.length - firstTokens) : 0,
     rounds: accepted.length,
     accepted,
     targetPasses: end.target - before.target,
