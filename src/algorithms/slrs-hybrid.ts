@@ -35,9 +35,8 @@ import { slrs } from "./slrs.ts";
  * @cost One target pass of m + 1 answers; one drafter pass for each draft; for $\Psi$ the walk of `slrs-multi` over the
  * drafts that begin outside $T \cap D$, and one pass for each prefix of the word that may be drafted as it is.
  * @cite none of its own: it joins the drafts of Algorithms 1 and 3 of Timor2025.
- * @differs From Timor2025, which has Algorithms 1 and 3 side by side and no way to join them: asking which of the two
- * fits the draft in hand is a choice that the draft made, and each law must then be the one given that choice. No engine
- * that we know of has it.
+ * @differs From Timor2025, which has Algorithms 1 and 3 side by side and no way to join them: choosing between them by
+ * the draft in hand makes both laws conditional on that choice. No engine that we know of has it.
  * @limits Asking whether the first draft is shared, and then verifying each kind by a law that ignores the answer, is
  * lossy: the two kinds must be one law. Accepts neither more nor less than `tli` or `slrs-multi` in general. Tokens of
  * $T \cap D$ are equal by their strings or bytes.

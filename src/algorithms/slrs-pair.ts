@@ -41,9 +41,9 @@ import { slrs } from "./slrs.ts";
  * $\lambda$ one more such walk for each token of $T \cap D$ that may be drafted first.
  * @cite Miao2024: their recursive rejection, here for candidates that depend on each other; the candidates are those of
  * Algorithms 3 and 1 of Timor2025.
- * @differs From Miao2024: the two candidates come from one draft and depend on each other, so the second is judged by its
- * law given that the first was rejected. From Timor2025: Algorithm 3 has the first candidate only. No engine that we know
- * of has it.
+ * @differs From Miao2024: the two candidates come from one draft and depend on each other, so the second is judged by
+ * its law given that the first was rejected. From Timor2025: Algorithm 3 has the first candidate only. No engine that
+ * we know of has it.
  * @limits One token a round. Verifying $y$ by $q$, as if it were drawn afresh, is lossy. The other order of the two
  * candidates may keep more.
  */
