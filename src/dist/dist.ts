@@ -44,7 +44,8 @@ interface Index<A> {
 /** Token ids that fill most of a vocabulary are looked up in an array, which costs a tenth of a map's time and memory. */
 const indexOf = <A>(support: readonly A[]): Index<A> => {
   const most = 4 * support.length;
-  const isId = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
+  const isId = (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
   if (support.every(isId)) {
     const places = new Int32Array(most).fill(-1);
     for (let place = 0; place < support.length; place++) places[support[place] as number] = place;
