@@ -28,7 +28,7 @@ export interface End {
 }
 
 /** What a round added to the text. */
-export interface Streamed {
+export interface Emitted {
   readonly tokens: readonly Token<"target">[];
   /** How many of them were accepted drafts, and how many the algorithm accepted before anything was cut off. */
   readonly accepted: number;
@@ -66,7 +66,7 @@ export async function* generateSuspended<W, S>(
   algorithm: Algorithm<S>,
   random: Random,
   { budget, stops = new Set(), signal }: End,
-): AsyncGenerator<Streamed, void, undefined> {
+): AsyncGenerator<Emitted, void, undefined> {
   let position = begin(world, algorithm);
   let count = 0;
   while (!position.stopped && count < budget) {
