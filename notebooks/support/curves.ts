@@ -1,10 +1,14 @@
-import type { Point } from "../../src/experiments/figures/lines.ts";
 import type { Row } from "../../src/experiments/experiment.ts";
+import type { Point } from "../../src/experiments/figures/lines.ts";
 import { mean } from "./rows.ts";
 
 const number = (row: Row, column: string): number | null => {
   const value = row[column];
-  return typeof value === "number" ? value : typeof value === "string" && /^\d+(?:\/\d+)?$/.test(value) ? fraction(value) : null;
+  return typeof value === "number"
+    ? value
+    : typeof value === "string" && /^\d+(?:\/\d+)?$/.test(value)
+      ? fraction(value)
+      : null;
 };
 
 /** A reduced fraction, `3/10`, as a double. */
