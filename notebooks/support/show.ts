@@ -2,20 +2,26 @@ import { type Figure, figure } from "../../src/experiments/figures/frame.ts";
 import { png } from "../../src/experiments/figures/png.ts";
 
 /**
- * What a notebook shows. All output goes through the kernel's display: the value of a cell's last expression gets lost
+ * All output goes through the kernel's display: the value of a cell's last expression gets lost
  * now and then when a notebook is executed by machine.
  */
+const display = async (data: Readonly<Record<string, string>>): Promise<void> => {
+  await Deno.jupyter.display(data, { raw: true });
+  await delivered();
+};
+
+/** What the kernel sends just before a cell ends may arrive too late to be kept: it is given a second on the way. */
+const delivered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000));
+
+/** A figure, and its description for those who do not see it. */
 export const show = (drawn: Figure): Promise<void> =>
-  Deno.jupyter.display(
-    { "image/png": Buffer.from(png(drawn)).toString("base64"), "text/plain": drawn.alt },
-    { raw: true },
-  );
+  display({ "image/png": Buffer.from(png(drawn)).toString("base64"), "text/plain": drawn.alt });
 
 export { figure };
 
 /** A paragraph in Markdown. */
 export const say = (markdown: string): Promise<void> =>
-  Deno.jupyter.display({ "text/markdown": markdown, "text/plain": markdown }, { raw: true });
+  display({ "text/markdown": markdown, "text/plain": markdown });
 
 /** A table in Markdown; numbers are rounded to three places. */
 export const showTable = (
@@ -36,4 +42,4 @@ export const claim = async (sentence: string, holds: boolean): Promise<void> => 
 };
 
 /** Lets the kernel get ready to show things: the first cell of a notebook ends with it. */
-export const ready = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000));
+export const ready = (): Promise<void> => delivered();

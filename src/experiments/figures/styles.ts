@@ -1,8 +1,8 @@
 /** Light pages and print, or dark pages. */
 export type Theme = "light" | "dark";
 
-/** Symbols that Observable Plot draws. */
-export type Mark = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "times" | "wye";
+/** Symbols of Observable Plot that can be filled. */
+export type Mark = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye";
 
 /** The look of one line; dash lengths in px, "" for a solid line. */
 export interface Style {
@@ -33,7 +33,7 @@ export const styles = {
   sd: style("sd", "#0435ee", "#80b8f2", "", "circle"),
   "sd-block": style("sd-block", "#0435ee", "#80b8f2", "2 3", "circle"),
   "greedy-draft": style("greedy-draft", "#0435ee", "#80b8f2", "12 4", "wye"),
-  rrs: style("rrs", "#0435ee", "#80b8f2", "7 3", "times"),
+  rrs: style("rrs", "#0435ee", "#80b8f2", "7 3", "square"),
   "k-seq": style("k-seq", "#0435ee", "#80b8f2", "7 3 2 3", "cross"),
   union: style("union", "#055168", "#2596b0", "", "square"),
   tli: style("tli", "#178061", "#56f76f", "", "star"),
@@ -46,7 +46,7 @@ export const styles = {
   "slrs-hybrid": style("slrs-hybrid", "#550098", "#9e84fb", "12 4", "triangle"),
   "slrs-pair": style("slrs-pair", "#9038a5", "#a757fb", "12 4", "square"),
   typical: style("typical (lossy)", "#d72f2f", "#d05d5f", "9 3 2 3", "cross"),
-  bound: style("bound", "#5d6672", "#9aa4b1", "1 4", "times"),
+  bound: style("bound", "#5d6672", "#9aa4b1", "1 4", "cross"),
 } as const satisfies Record<string, Style>;
 
 /** What has a style: the algorithms' ids, and `bound`. */
