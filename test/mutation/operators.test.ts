@@ -79,15 +79,15 @@ describe("a record", () => {
   test("is summed up by room: noticed mutants in percent of all", () => {
     const found = inRecord((record) => mutantsIn(record, ["a.ts"]));
     const summary = summaryOf("room", found);
-    expect(summary).toEqual({ room: "room", killed: 1, timeout: 1, survived: 1, noCoverage: 1, score: 50 });
+    expect(summary).toEqual({ room: "room", sources: 1, killed: 1, timeout: 1, survived: 1, noCoverage: 1, score: 50 });
     const rows = summaryTable([summary, summaryOf("other", [])])
       .trim()
       .split("\n")
       .slice(2);
     expect(rows).toEqual([
-      "| room | 1 | 1 | 1 | 1 | 50.0 % |",
-      "| other | 0 | 0 | 0 | 0 | not run |",
-      "| all | 1 | 1 | 1 | 1 | 50.0 % |",
+      "| room | 1 | 1 | 1 | 1 | 1 | 50.0 % |",
+      "| other | 0 | 0 | 0 | 0 | 0 | not run |",
+      "| all | 1 | 1 | 1 | 1 | 1 | 50.0 % |",
     ]);
   });
   test("has its survivors found in the list by file, line and change", () => {

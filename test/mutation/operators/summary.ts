@@ -6,6 +6,8 @@ export const LEAST = 90;
 /** What became of the mutants of one room. */
 export interface Summary {
   readonly room: string;
+  /** Sources with mutants that were judged so far. */
+  readonly sources: number;
   readonly killed: number;
   /** Did not end, or was reached far too often: noticed as well. */
   readonly timeout: number;
@@ -23,7 +25,8 @@ export const summaryOf = (room: string, mutants: readonly Mutant[]): Summary => 
   const [killed, timeout] = [count("Killed"), count("Timeout")];
   const [survived, noCoverage] = [count("Survived"), count("NoCoverage")];
   const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
-  return { room, killed, timeout, survived, noCoverage, score };
+  const sources = new Set(mutants.map(({ file }) => file)).size;
+  return { room, sources, killed, timeout, survived, noCoverage, score };
 };
 
 /** The summaries as a table in Markdown, their sum last. */
@@ -32,9 +35,10 @@ export const summaryTable = (summaries: readonly Summary[]): string => {
   const [killed, timeout] = [sum((one) => one.killed), sum((one) => one.timeout)];
   const [survived, noCoverage] = [sum((one) => one.survived), sum((one) => one.noCoverage)];
   const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
-  const rows = [...summaries, { room: "all", killed, timeout, survived, noCoverage, score }].map((one) => {
+  const sources = sum((one) => one.sources);
+  const rows = [...summaries, { room: "all", sources, killed, timeout, survived, noCoverage, score }].map((one) => {
     const shown = one.score === undefined ? "not run" : `${one.score.toFixed(1)} %`;
-    return `| ${one.room} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${shown} |`;
+    return `| ${one.room} | ${one.sources} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${shown} |`;
   });
-  return `| room | killed | timeout | survived | no coverage | score |\n|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
+  return `| room | sources judged | killed | timeout | survived | no coverage | score |\n|---|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
 };
