@@ -20,8 +20,7 @@ export const show = (drawn: Figure): Promise<void> =>
 export { figure };
 
 /** A paragraph in Markdown. */
-export const say = (markdown: string): Promise<void> =>
-  display({ "text/markdown": markdown, "text/plain": markdown });
+export const say = (markdown: string): Promise<void> => display({ "text/markdown": markdown, "text/plain": markdown });
 
 /** A table in Markdown; numbers are rounded to three places. */
 export const showTable = (

@@ -1,5 +1,5 @@
-import type { RunEnd } from "../process/adapter.ts";
 import type { AnyAdapter } from "../process/bench.ts";
+import type { RunEnd } from "../process/run-end.ts";
 import { type Engine, type LoadedEngine, Refusal } from "./serve-adapter.ts";
 
 /** An engine of this process as an adapter, without a pipe: what is written in TypeScript can be checked in a unit test. */

@@ -1,12 +1,14 @@
-import type { FromAdapter, Hello, Rounds, RunRequest, ToAdapter } from "../protocol/messages.ts";
+import type { FromAdapter, Hello, RunRequest, ToAdapter } from "../protocol/messages.ts";
 import { LONGEST_LINE } from "../protocol/messages.ts";
 import { ProtocolError } from "../protocol/protocol-error.ts";
 import { readMessage } from "../protocol/read-message.ts";
 import type { WireWorld } from "../protocol/wire-world.ts";
 import { AdapterFailure, OutOfTime } from "./adapter-failure.ts";
 import { Child } from "./child.ts";
-import { type Limits, PATIENCE } from "./limits.ts";
+import { type Limits, MOST_PINGS, PATIENCE } from "./limits.ts";
 import { LineReader, TimedOut } from "./line-reader.ts";
+import type { RunEnd, Sequence } from "./run-end.ts";
+import { within } from "./within.ts";
 
 /** How an adapter is started and how long it may take. */
 export interface Start {
@@ -127,12 +129,7 @@ export class Adapter {
     try {
       await this.#send({ type: "bye" });
       this.#child.closeInput();
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, this.#start.limits.bye * 1000);
-      });
-      await Promise.race([this.#child.gone, late]);
-      clearTimeout(timer);
+      await within(this.#child.gone, this.#start.limits.bye);
       return this.#child.status !== undefined;
     } catch (error) {
       if (error instanceof AdapterFailure || error instanceof OutOfTime) return false;
@@ -151,13 +148,8 @@ export class Adapter {
     const line = `${JSON.stringify(message)}\n`;
     if (line.length > LONGEST_LINE) throw new RangeError(`a message of ${line.length} bytes`);
     if (this.#child.write(line)) return;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(true), this.#start.limits.ready * 1000);
-    });
-    const isLate = await Promise.race([this.#child.drained.then(() => false), late]);
-    clearTimeout(timer);
-    if (isLate) this.#fail(`nothing read from its standard input for ${this.#start.limits.ready} s`);
+    const { ready } = this.#start.limits;
+    if (!(await within(this.#child.drained, ready))) this.#fail(`nothing read from its standard input for ${ready} s`);
   }
 
   /** The next message that is no ping; pings are answered unless the adapter does nothing else. */
@@ -194,18 +186,9 @@ export class Adapter {
       if (error instanceof ProtocolError) return this.#fail(error.message, "");
       throw error;
     }
-    await this.#settled();
+    // The end of the output comes a little before that of the process.
+    await within(this.#child.gone, 1);
     return this.#fail(`${this.#child.status ?? "closed its standard output"} where ${awaited} was due`, "the adapter ");
-  }
-
-  /** The end of the output comes a little before that of the process. */
-  async #settled(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, 1000);
-    });
-    await Promise.race([this.#child.gone, late]);
-    clearTimeout(timer);
   }
 
   #fail(what: string, prefix = "protocol error: received "): never {
@@ -215,20 +198,3 @@ export class Adapter {
     throw new AdapterFailure(said, errors);
   }
 }
-
-/** How often an adapter may ask for a sign of life while something else is due. */
-const MOST_PINGS = 100;
-
-/** One sequence as it was sent. */
-export interface Sequence {
-  readonly index: number;
-  readonly tokens: readonly unknown[];
-  readonly rounds?: Rounds;
-}
-
-/** How a run ended, and the forward passes it took. */
-export type RunEnd = { readonly received: number; readonly calls: readonly [number, number] } & (
-  | { readonly kind: "done"; readonly announced: number }
-  | { readonly kind: "error"; readonly sample: number; readonly message: string }
-  | { readonly kind: "refused"; readonly message: string }
-);

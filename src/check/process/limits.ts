@@ -16,3 +16,6 @@ export const defaultLimits: Limits = { hello: 60, ready: 30, first: 30, next: 10
 
 /** How many times the usual time a sequence may take. */
 export const PATIENCE = 20;
+
+/** How often an adapter may ask for a sign of life while something else is due. */
+export const MOST_PINGS = 100;

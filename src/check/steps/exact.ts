@@ -2,7 +2,7 @@ import { CaseEvidence } from "../evidence/case-evidence.ts";
 import { tableLaw } from "../evidence/table-law.ts";
 import { type Case, outOfReach, type Setting } from "../plan/case.ts";
 import { exactCases } from "../plan/exact-worlds.ts";
-import type { Sequence } from "../process/adapter.ts";
+import type { Sequence } from "../process/run-end.ts";
 import type { CheckRow } from "../verdict.ts";
 import type { StepContext } from "./context.ts";
 import { type Sampling, sample } from "./sample.ts";

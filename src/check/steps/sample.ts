@@ -1,5 +1,5 @@
 import { type Case, outOfReach } from "../plan/case.ts";
-import type { Sequence } from "../process/adapter.ts";
+import type { Sequence } from "../process/run-end.ts";
 import { runSeeds } from "../protocol/seeds.ts";
 import { wireWorld } from "../protocol/wire-world.ts";
 import type { StepContext } from "./context.ts";

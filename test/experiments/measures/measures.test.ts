@@ -39,11 +39,18 @@ const bounds = (world: ReturnType<typeof toyWorld>): string[] => {
 test("contexts on the way to a token are counted as listing them counts", () => {
   const random = stream(2, "contexts");
   for (let trial = 0; trial < 40; trial++) {
-    const texts = [...new Set(Array.from({ length: 6 }, () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => (random() < 0.5 ? "a" : "b")).join("")))];
+    const texts = [
+      ...new Set(
+        Array.from({ length: 6 }, () =>
+          Array.from({ length: 1 + Math.floor(random() * 3) }, () => (random() < 0.5 ? "a" : "b")).join(""),
+        ),
+      ),
+    ];
     const words = vocabulary("drafter", texts, texts, null);
     const text = Array.from({ length: 7 }, () => (random() < 0.5 ? "a" : "b")).join("");
     const prefixes = [...segmentations(words, text)].flatMap((tokens) => tokens.map((_, at) => tokens.slice(0, at)));
-    const spelled = (tokens: readonly number[]): number => tokens.reduce((total, t) => total + (texts[t] as string).length, 0);
+    const spelled = (tokens: readonly number[]): number =>
+      tokens.reduce((total, t) => total + (texts[t] as string).length, 0);
     const distinct = (name: (tokens: readonly number[]) => string): number => new Set(prefixes.map(name)).size;
     expect(contextsOfToken(words, text)).toEqual({
       text: distinct((tokens) => String(spelled(tokens))),

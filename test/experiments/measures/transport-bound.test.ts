@@ -4,10 +4,10 @@ import { sharedMass, transportBound } from "../../../src/experiments/measures/tr
 import { tinyWorld } from "../../../src/experiments/worlds/tiny-world.ts";
 import { decide } from "../../../src/handlers/decide.ts";
 import { stream } from "../../../src/handlers/random.ts";
+import type { Rational } from "../../../src/num/rational.ts";
 import { rational } from "../../../src/num/rational.ts";
 import { tokensOf } from "../../../src/vocab/vocabulary.ts";
 import type { World } from "../../../src/worlds/world.ts";
-import type { Rational } from "../../../src/num/rational.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 
 /** Every draft as a text with its probability, listed one by one. */
