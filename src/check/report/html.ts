@@ -59,13 +59,15 @@ const refutation = (row: CheckRow, { repeat, suspects }: ReportFrame): string =>
     witness === undefined
       ? ""
       : `<p>Witness: after the prompt ${escaped(JSON.stringify(witness.prompt))} the answer <code>${escaped(witness.text)}</code>, ${witness.seed === null ? "unseeded" : `seed ${witness.seed}`}.</p>`;
-  const like = suspects.length === 0 ? "" : `<p>Known faults that are first seen like this: ${escaped(suspects.join(", "))}.</p>`;
+  const like =
+    suspects.length === 0 ? "" : `<p>Known faults that are first seen like this: ${escaped(suspects.join(", "))}.</p>`;
   return `<div class="box"><p><strong>${escaped(row.kind ?? "law")}</strong> in ${escaped(row.step)}: ${escaped(row.what)}</p>
 ${shown}<p>See it again: <code>${escaped(again(repeat, row))}</code></p>${like}</div>`;
 };
 
 const tableRow = ({ step, verdict, sequences, tokens, evidence, what }: CheckRow): string => {
-  const peak = evidence === undefined || sequences === 0 ? "" : evidence.peak === null ? "∞" : `10^${evidence.peak.toFixed(1)}`;
+  const peak =
+    evidence === undefined || sequences === 0 ? "" : evidence.peak === null ? "∞" : `10^${evidence.peak.toFixed(1)}`;
   const cells = [verdict, sequences, tokens, peak, what].map((cell) => `<td>${escaped(String(cell))}</td>`);
   return `<tr class="${verdict.replace(" ", "-")}"><th scope="row">${escaped(step)}</th>${cells.join("")}</tr>`;
 };
