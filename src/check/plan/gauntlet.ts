@@ -41,7 +41,13 @@ export const gauntlet = (): Case[] => [
   makeCase("foreign-half-temperature", read("foreign"), FEW, { budgets: [4], temperature: 0.5 }),
   ...threePasses("spellings", { budgets: [6] }),
   ...threePasses("spellings-across", { budgets: [6] }),
-  makeCase("sure-successor", read("sure-successor", "worlds"), MANY),
+  makeCase("candidates", read("candidates"), MANY),
+  makeCase("owed", read("owed"), MANY),
+  makeCase("stop-residual", read("stop-residual"), MANY),
+  // Worlds of the laboratory whose vocabularies overlap in part, for rules of retokenised drafts.
+  ...["overlapping", "both-remember", "byte-pairs", "sure-successor", "both-stop-other-words"].map((name) =>
+    makeCase(name, read(name, "worlds"), MANY),
+  ),
   makeCase("carousel-bias", read("carousel"), FEW, { processors: { bias: { "1": -1e4 } } }),
   makeCase("carousel-presence", read("carousel"), FEW, { processors: { presence: 1e4 }, budgets: [3] }),
   makeCase("carousel-min-p", read("carousel"), FEW, { processors: { minP: 0.5 } }),
