@@ -110,7 +110,7 @@ describe("sampled generations", () => {
       "--top-k",
       "16",
       "--samples",
-      "600",
+      "3000",
       "--horizon",
       "1",
     ];
