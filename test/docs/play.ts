@@ -22,7 +22,7 @@ const until = async (page: Page, expression: string): Promise<void> => {
 const says = async (page: Page, badge: string): Promise<string> => {
   await until(
     page,
-    `document.querySelector("#verdict").textContent === ${JSON.stringify(badge)} && document.querySelector("#working").textContent === ""`,
+    `document.querySelector("#verdict")?.textContent === ${JSON.stringify(badge)} && document.querySelector("#working")?.textContent === ""`,
   );
   return textOf(page, "#sentence");
 };
@@ -69,7 +69,9 @@ const byKeyboard = (browser: Browser): Promise<string> =>
     await tabTo(page, "algorithm");
     await page.keyboard.type("sd");
     assert.match(await says(page, "lossless here"), /^sd keeps .*every horizon; acceptance 3\/4/);
-    await until(page, "location.hash.length > 10");
+    // The address follows a moment after the last key.
+    const state = 'JSON.parse(atob(location.hash.slice(3).replaceAll("-", "+").replaceAll("_", "/")))';
+    await until(page, `location.hash.length > 10 && ${state}.algorithm === "sd"`);
     const shared = await page.evaluate<string>("location.hash");
     await onPage(browser, `play.html${shared}`, {}, async (other) => {
       assert.match(await says(other, "lossless here"), /^sd keeps .*acceptance 3\/4/);

@@ -12,6 +12,7 @@ const repaired = (html: string, home: string): string =>
     .replace(/<h[345](?=[^>]*tsd-index-heading)/g, '$& aria-level="2"')
     .replace(/<h4(?![^>]*aria-level)/g, '<h4 aria-level="2"')
     .replace(/<h5(?![^>]*aria-level)/g, '<h5 aria-level="3"')
+    .replace("<h3>Settings</h3>", '<h3 aria-level="2">Settings</h3>')
     .replace(/<summary class="tsd-accordion-summary"[\s\S]*?<\/summary>/g, (summary) =>
       summary.replace(/<a href="#[^"]*"[^>]*class="tsd-anchor-icon"[\s\S]*?<\/a>/g, ""),
     )
