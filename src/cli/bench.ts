@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { fromUnicode } from "../vocab/text.ts";
 import { measureTask, type TaskResult } from "./bench/measure.ts";
@@ -18,6 +17,7 @@ import {
 } from "./model-files/model-options.ts";
 import { type OpenPair, openPair } from "./model-files/open-pair.ts";
 import { readTasks } from "./model-files/tasks.ts";
+import { parseOptions } from "./parse-options.ts";
 import { UsageError } from "./usage.ts";
 
 /** What `lossless bench --help` says. */
@@ -126,26 +126,21 @@ const chosen = (
   });
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        ...MODEL_OPTIONS,
-        tasks: { type: "string" },
-        algorithms: { type: "string" },
-        lookahead: { type: "string", default: "2,4" },
-        temperatures: { type: "string", default: "0,1" },
-        prompts: { type: "string" },
-        repetitions: { type: "string" },
-        "max-new-tokens": { type: "string" },
-        seed: { type: "string" },
-        report: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    options: {
+      ...MODEL_OPTIONS,
+      tasks: { type: "string" },
+      algorithms: { type: "string" },
+      lookahead: { type: "string", default: "2,4" },
+      temperatures: { type: "string", default: "0,1" },
+      prompts: { type: "string" },
+      repetitions: { type: "string" },
+      "max-new-tokens": { type: "string" },
+      seed: { type: "string" },
+      report: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  }).values;

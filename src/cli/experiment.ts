@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 import type { Experiment } from "../experiments/experiment.ts";
 import { experiments } from "../experiments/registry.ts";
 import { type Shard, WHOLE } from "../experiments/run/header.ts";
@@ -8,6 +7,7 @@ import { mergeShards, readHeader } from "../experiments/run/merge.ts";
 import { type Progress, runExperiment } from "../experiments/run/run.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import type { Io } from "./io.ts";
+import { parseOptions } from "./parse-options.ts";
 import { table } from "./table.ts";
 import { UsageError } from "./usage.ts";
 
@@ -53,23 +53,18 @@ export const experiment = async (args: string[], io: Io): Promise<number> => {
   return 0;
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        shard: { type: "string" },
-        workers: { type: "string" },
-        seed: { type: "string" },
-        out: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      shard: { type: "string" },
+      workers: { type: "string" },
+      seed: { type: "string" },
+      out: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
 
 type Values = ReturnType<typeof parse>["values"];
 

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { algorithms } from "../algorithms/registry.ts";
 import { generateSuspended } from "../handlers/generate-suspended.ts";
@@ -10,6 +9,7 @@ import type { Io } from "./io.ts";
 import { describeRows } from "./model-files/describe-rows.ts";
 import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "./model-files/model-options.ts";
 import { type OpenPair, openPair, readPrompt, requireFit } from "./model-files/open-pair.ts";
+import { parseOptions } from "./parse-options.ts";
 import { UsageError } from "./usage.ts";
 
 /** What `lossless generate --help` says. */
@@ -166,22 +166,17 @@ export const named = (id: string): Algorithm => {
   throw new UsageError(`found the algorithm "${id}", expected one of ${algorithms.map((one) => one.id).join(", ")}`);
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        ...MODEL_OPTIONS,
-        prompt: { type: "string" },
-        algorithm: { type: "string" },
-        lookahead: { type: "string" },
-        "max-new-tokens": { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    options: {
+      ...MODEL_OPTIONS,
+      prompt: { type: "string" },
+      algorithm: { type: "string" },
+      lookahead: { type: "string" },
+      "max-new-tokens": { type: "string" },
+      seed: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  }).values;

@@ -1,6 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
 import type { Io } from "./io.ts";
@@ -9,6 +8,7 @@ import type { MutantTask } from "./mutant-worker.ts";
 import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mutants/matrix.ts";
 import { rates } from "./mutants/statistics.ts";
 import type { Tier } from "./mutants/tier.ts";
+import { parseOptions } from "./parse-options.ts";
 import { openPool } from "./pool.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
@@ -90,23 +90,18 @@ const rowsInThreads = async (chosen: Mutants, seed: number, workers: number, io:
   }
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        save: { type: "string" },
-        seed: { type: "string", default: String(SEED) },
-        workers: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      save: { type: "string" },
+      seed: { type: "string", default: String(SEED) },
+      workers: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
 
 /** Whole or not at all. */
 const save = (file: string, json: string): void => {

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import type { Io } from "./io.ts";
+import { parseOptions } from "./parse-options.ts";
 import { profilePair } from "./profile/pair-profile.ts";
 import { profileScreen } from "./profile/screen.ts";
 import { openTokenizer } from "./tokenizer-files/open-tokenizer.ts";
@@ -52,17 +52,12 @@ export const profile = async (args: string[], io: Io): Promise<number> => {
   return 0;
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+  });
 
 const plain = (_: string, value: unknown): unknown =>
   typeof value === "bigint" ? String(value) : value === undefined ? null : value;

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { suspendedWorld } from "../handlers/generate-suspended.ts";
 import { cancelling } from "../laws/real/cancelling.ts";
@@ -14,6 +13,7 @@ import { greedyIdentical } from "./model-files/greedy-identical.ts";
 import { MODEL_HELP, MODEL_OPTIONS, type ModelChoice, modelChoice, whole } from "./model-files/model-options.ts";
 import { type OpenPair, openPair, readPrompt, requireFit } from "./model-files/open-pair.ts";
 import { promptsByTurns, readTasks } from "./model-files/tasks.ts";
+import { parseOptions } from "./parse-options.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
 import { type Row, timed } from "./verify.ts";
@@ -160,24 +160,19 @@ const report = ({ probe, lossless }: OpenPair, rows: readonly Row[]): string => 
   return `${table(header, cells)}\n${whys.map((why) => `${why}\n`).join("")}\n${scope}${describeRows(probe, lossless)}\n${rows.length} rows: ${tallies.join(", ")}${rates}\n`;
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        ...MODEL_OPTIONS,
-        tier: { type: "string", default: "enumeration" },
-        algorithm: { type: "string", default: "all" },
-        contexts: { type: "string" },
-        lookahead: { type: "string" },
-        samples: { type: "string" },
-        horizon: { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    options: {
+      ...MODEL_OPTIONS,
+      tier: { type: "string", default: "enumeration" },
+      algorithm: { type: "string", default: "all" },
+      contexts: { type: "string" },
+      lookahead: { type: "string" },
+      samples: { type: "string" },
+      horizon: { type: "string" },
+      seed: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  }).values;

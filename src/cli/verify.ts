@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Verdict } from "../laws/verdict.ts";
 import { MissingRow } from "../models/missing-row.ts";
 import { type Rational, rational } from "../num/rational.ts";
@@ -12,6 +11,7 @@ import { exitStatus } from "./exit.ts";
 import { printFindings } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { isModule } from "./load-algorithm.ts";
+import { parseOptions } from "./parse-options.ts";
 import { readable, table } from "./table.ts";
 import { HOW, isTier, openTier } from "./tiers.ts";
 import { UsageError } from "./usage.ts";
@@ -93,26 +93,21 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
   return exitStatus(rows.map(({ verdict }) => verdict));
 };
 
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        algorithm: { type: "string", default: "all" },
-        tier: { type: "string", default: "enumeration" },
-        lookahead: { type: "string" },
-        seed: { type: "string" },
-        workers: { type: "string" },
-        findings: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false, short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parse = (args: string[]) =>
+  parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      algorithm: { type: "string", default: "all" },
+      tier: { type: "string", default: "enumeration" },
+      lookahead: { type: "string" },
+      seed: { type: "string" },
+      workers: { type: "string" },
+      findings: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false, short: "h" },
+    },
+  });
 
 /** Digits as a number; anything else as it is, to be refused. */
 const wholeNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { defaultLimits, type Limits } from "../../check/process/limits.ts";
+import { parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage.ts";
 
 /** What the command line of `lossless check` says. */
@@ -81,13 +81,8 @@ const adapterAt = (args: readonly string[]): number => {
   return args.length;
 };
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: false, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-};
+const parsed = (args: readonly string[]) =>
+  parseOptions({ args: [...args], allowPositionals: false, options: OPTIONS }).values;
 
 const secondsOf = (name: string, text: string | undefined, usual: number): number => {
   if (text === undefined) return usual;
