@@ -7,7 +7,6 @@ import type { Start } from "../check/process/adapter.ts";
 import { Adapter } from "../check/process/adapter.ts";
 import { AdapterFailure } from "../check/process/adapter-failure.ts";
 import type { WorldFile } from "../check/protocol/wire-world.ts";
-import { htmlReport } from "../check/report/html.ts";
 import { jsonReport } from "../check/report/json.ts";
 import { junitReport } from "../check/report/junit.ts";
 import { quoted, type ReportFrame, textReport } from "../check/report/text.ts";
@@ -104,7 +103,11 @@ export const check = async (args: string[], io: Io): Promise<number> => {
       )}\n`,
     );
   if (options.junit !== undefined) writeWhole(options.junit, junitReport(results));
-  if (options.html !== undefined) writeWhole(options.html, htmlReport(results));
+  if (options.html !== undefined) {
+    // The drawing library is loaded for those who want a page.
+    const { htmlReport } = await import("../check/report/html.ts");
+    writeWhole(options.html, await htmlReport(results));
+  }
   return status(results.map(({ result }) => overall(result)));
 };
 

@@ -1,3 +1,4 @@
+import { escaped as html } from "../../experiments/figures/text.ts";
 import type { CheckResult } from "../check-algorithm.ts";
 import { again, type ReportFrame } from "./text.ts";
 
@@ -32,11 +33,4 @@ const suite = ({ algorithm, rows, seconds }: CheckResult, { repeat }: ReportFram
 };
 
 /** Text inside XML; what XML cannot hold at all is left out. */
-export const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+const escaped = (text: string): string => html(text.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, ""));

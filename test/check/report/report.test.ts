@@ -1,0 +1,111 @@
+import { DOMParser, parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import type { CheckResult } from "../../../src/check/check-algorithm.ts";
+import { htmlReport } from "../../../src/check/report/html.ts";
+import { junitReport } from "../../../src/check/report/junit.ts";
+import { textReport } from "../../../src/check/report/text.ts";
+
+/** What an adapter may send: it must stand in a report as text, or not at all. */
+const HOSTILE = '<script>&"\u0001';
+
+const result: CheckResult = {
+  hello: undefined,
+  algorithm: `slem${HOSTILE}`,
+  seed: 1,
+  alpha: 1e-6,
+  threshold: 8.6,
+  rows: [
+    { step: "score self-test", verdict: "consistent", what: "12 rows agree", sequences: 0, tokens: 0 },
+    {
+      step: "mirror",
+      verdict: "refuted",
+      kind: "law",
+      what: `the e-value reached 10^9.1 ${HOSTILE}`,
+      sequences: 40,
+      tokens: 480,
+      evidence: { peak: 9.1, last: 9.1 },
+      witness: { world: "mirror", prompt: [1], tokens: [5], text: HOSTILE, seed: 7, run: "r", index: 3 },
+    },
+    {
+      step: "clock",
+      verdict: "consistent",
+      what: "",
+      sequences: 9,
+      tokens: 90,
+      evidence: { peak: 0.5, last: -1.5 },
+    },
+    { step: "stop", verdict: "unknown", what: "no time", sequences: 0, tokens: 0 },
+    { step: "ids", verdict: "not applicable", what: "no ids", sequences: 0, tokens: 0 },
+  ],
+  paths: new Map([
+    ["mirror", Array.from({ length: 1000 }, (_, at) => [at + 1, at / 109.8] as const)],
+    [
+      "clock",
+      [
+        [1, 0.5],
+        [9, Number.NEGATIVE_INFINITY],
+      ],
+    ],
+  ]),
+  sequences: 49,
+  tokens: 570,
+  seconds: 2.25,
+  starts: 1,
+  errors: [HOSTILE],
+};
+const frame = { repeat: "lossless check --seed 1 mine.py", suspects: ["stale-target-context"] };
+
+describe("a JUnit file", () => {
+  const xml = junitReport([{ result, frame }]);
+  const file = new DOMParser().parseFromString(xml, "text/xml");
+
+  test("counts refuted rows as failures, open ones as errors, and skips what does not apply", () => {
+    const suite = file.querySelector("testsuite");
+    const counts = ["tests", "failures", "errors", "skipped"].map((name) => suite?.getAttribute(name));
+    expect(counts).toEqual(["5", "1", "1", "1"]);
+    expect(file.querySelectorAll("testcase")).toHaveLength(5);
+    expect(file.querySelector("testcase[name=mirror] failure")?.textContent).toContain("--only mirror");
+  });
+  test("holds what an adapter sends as text, without what XML forbids", () => {
+    expect(file.querySelector("script")).toBeNull();
+    expect(xml).not.toContain("\u0001");
+    expect(xml).toContain('name="slem&lt;script&gt;&amp;&quot;"');
+  });
+});
+
+describe("a page", async () => {
+  const html = await htmlReport([{ result, frame }]);
+  const { document } = parseHTML(html);
+
+  test("says what was refuted, its witness, how to see it again, and which known faults look like it", () => {
+    const box = document.querySelector(".decision")?.textContent;
+    expect(box).toContain("law in mirror: the e-value reached 10^9.1");
+    expect(box).toContain("after the prompt [1] the answer <script>");
+    expect(box).toContain("lossless check --only mirror --seed 1 mine.py");
+    expect(box).toContain("stale-target-context");
+  });
+  test("draws a path for each case, and says which reached the alarm", () => {
+    expect(document.querySelector("figure title")?.textContent).toContain("1 of 2 cases reached the alarm");
+    const paths = [...document.querySelectorAll('figure g[aria-label="line"] path')];
+    const red = paths.filter(
+      (path) => path.getAttribute("stroke-width") === "2" || path.parentElement?.getAttribute("stroke-width") === "2",
+    );
+    expect([paths.length, red.length]).toEqual([2, 1]);
+    expect(html).not.toMatch(/NaN|Infinity/);
+  });
+  test("has a row for each step, and calls nothing proved", () => {
+    expect(document.querySelectorAll("tbody tr")).toHaveLength(5);
+    expect([...document.querySelectorAll(".verdict")].map(({ textContent }) => textContent)).not.toContain("proved");
+  });
+  test("runs no script, fetches nothing, and holds what an adapter sends as text", () => {
+    expect(document.querySelector("script")).toBeNull();
+    expect(html).toContain("script-src 'none'");
+    expect(html).not.toMatch(/(src|href)="https?:/);
+  });
+});
+
+test("the screen has the same finding", () => {
+  const text = textReport(result, frame);
+  expect(text).toMatch(/^slem.*: refuted\n {2}refuted \(law\) in mirror/);
+  expect(text).toContain("see it again: lossless check --only mirror --seed 1 mine.py");
+});
