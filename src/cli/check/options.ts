@@ -1,3 +1,4 @@
+import { READY } from "../../check/adapters/locate.ts";
 import { defaultLimits, type Limits } from "../../check/process/limits.ts";
 import { parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage.ts";
@@ -39,14 +40,18 @@ const OPTIONS = {
   help: { type: "boolean", default: false, short: "h" },
 } as const;
 
-/** Reads the command line: options end where the adapter's command begins, as for `nice` or `env`. */
+/**
+ * Reads the command line: options end where the adapter's command begins, as for `nice` or `env`. A ready adapter has no
+ * arguments, so what follows its name are options as well.
+ */
 export const checkOptions = (args: readonly string[]): CheckOptions => {
   const at = adapterAt(args);
-  const values = parsed(args.slice(0, at));
+  const isReady = Object.hasOwn(READY, args[at] ?? "");
+  const values = parsed(isReady ? args.toSpliced(at, 1) : args.slice(0, at));
   if (!/^\d{1,9}$/.test(values.seed))
     throw new UsageError(`found --seed "${values.seed}", expected a whole number below 1000000000`);
   return {
-    adapter: args.slice(args[at] === "--" ? at + 1 : at),
+    adapter: isReady ? args.slice(at, at + 1) : args.slice(args[at] === "--" ? at + 1 : at),
     algorithm: values.algorithm,
     seed: Number(values.seed),
     budget: values.budget,
