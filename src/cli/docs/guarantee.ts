@@ -1,5 +1,6 @@
+import { type Badge, badge } from "../../experiments/figures/html.ts";
+import { escaped } from "../../experiments/figures/text.ts";
 import { guaranteeTable, TIERS } from "../../laws/guarantee-table.ts";
-import { type Badge, badge, escaped } from "./html.ts";
 import type { Described, Material } from "./material.ts";
 import { withoutAxioms } from "./statements.ts";
 

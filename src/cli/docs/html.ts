@@ -1,17 +1,9 @@
-/** Text as HTML text. */
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign]};`);
+import { escaped } from "../../experiments/figures/text.ts";
 
 export const code = (text: string): string => `<code>${escaped(text)}</code>`;
 
 /** A link to a page of this site (from its root, "/findings.html") or elsewhere. */
 export const link = (href: string, html: string): string => `<a href="${escaped(href)}">${html}</a>`;
-
-/** Sign, word and border, so that no meaning rests on colour. */
-export type Badge = "proved" | "refuted" | "unknown" | "bounded";
-
-export const badge = (kind: Badge, words: string = kind): string =>
-  `<span class="verdict ${kind}">${escaped(words)}</span>`;
 
 /** Rows of a table: cells are HTML, the first is the row's heading. A group has a heading of its own. */
 export interface Rows {

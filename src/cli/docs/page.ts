@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { escaped } from "./html.ts";
+import { escaped } from "../../experiments/figures/text.ts";
 
 /** One page of the site. Links to other pages are written from the site's root: "/findings.html#psi". */
 export interface Page {

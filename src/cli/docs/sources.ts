@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escaped } from "./html.ts";
+import { escaped } from "../../experiments/figures/text.ts";
 import type { Page } from "./page.ts";
 
 /** The files of the repository that pages link to; each becomes a page with its lines as anchors. */

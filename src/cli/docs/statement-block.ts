@@ -1,6 +1,8 @@
+import { badge } from "../../experiments/figures/html.ts";
+import { escaped } from "../../experiments/figures/text.ts";
 import { citePart } from "./citation.ts";
 import type { ListedTheorem } from "./doc-comment.ts";
-import { badge, code, copyable, escaped, link } from "./html.ts";
+import { code, copyable, link } from "./html.ts";
 import { inline } from "./markdown.ts";
 import type { Described, Material } from "./material.ts";
 import { type Statement, withoutAxioms } from "./statements.ts";

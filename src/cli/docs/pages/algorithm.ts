@@ -1,6 +1,7 @@
+import { escaped } from "../../../experiments/figures/text.ts";
 import { citePart } from "../citation.ts";
 import { guaranteeBadge, guarantees, strongest } from "../guarantee.ts";
-import { code, copyable, escaped, link, table } from "../html.ts";
+import { code, copyable, link, table } from "../html.ts";
 import { inline, markdown } from "../markdown.ts";
 import type { Described, Material } from "../material.ts";
 import type { Page } from "../page.ts";

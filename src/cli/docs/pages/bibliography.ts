@@ -1,5 +1,6 @@
+import { escaped } from "../../../experiments/figures/text.ts";
 import { citeAll, citePaper } from "../citation.ts";
-import { code, copyable, escaped, link } from "../html.ts";
+import { code, copyable, link } from "../html.ts";
 import type { Entry, Material } from "../material.ts";
 import type { Page } from "../page.ts";
 

@@ -1,4 +1,5 @@
-import { code, escaped, link, table } from "../html.ts";
+import { escaped } from "../../../experiments/figures/text.ts";
+import { code, link, table } from "../html.ts";
 import { inline } from "../markdown.ts";
 import type { Described, Material } from "../material.ts";
 import type { Page } from "../page.ts";

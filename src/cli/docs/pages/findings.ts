@@ -1,10 +1,12 @@
 import { mutants } from "../../../../fixtures/mutants/registry.ts";
+import { badge } from "../../../experiments/figures/html.ts";
+import { escaped } from "../../../experiments/figures/text.ts";
 import { lossless } from "../../../laws/lossless.ts";
 import { rational } from "../../../num/rational.ts";
 import { compare, type Finding } from "../../findings/finding.ts";
 import { paperFindings } from "../../findings/paper.ts";
 import { openBed } from "../../mutants/matrix.ts";
-import { badge, code, copyable, escaped, link, table } from "../html.ts";
+import { code, copyable, link, table } from "../html.ts";
 import type { Material } from "../material.ts";
 import type { Page } from "../page.ts";
 import { playLink } from "../play/link.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { escaped, link } from "../html.ts";
+import { escaped } from "../../../experiments/figures/text.ts";
+import { link } from "../html.ts";
 import { markdown, type Resolve } from "../markdown.ts";
 import { filesIn, type Material } from "../material.ts";
 import type { Page } from "../page.ts";

@@ -1,5 +1,6 @@
+import { escaped } from "../../../experiments/figures/text.ts";
 import type { Row } from "../../mutants/matrix.ts";
-import { code, escaped, link, table } from "../html.ts";
+import { code, link, table } from "../html.ts";
 import type { Material } from "../material.ts";
 import type { Page } from "../page.ts";
 

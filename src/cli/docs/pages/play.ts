@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { escaped } from "../../../experiments/figures/text.ts";
 import { builtInWorlds } from "../../../worlds/files.ts";
 import { paperFindings } from "../../findings/paper.ts";
-import { code, escaped, table } from "../html.ts";
+import { code, table } from "../html.ts";
 import type { Material } from "../material.ts";
 import type { Page } from "../page.ts";
 import { choices } from "../play/choices.ts";

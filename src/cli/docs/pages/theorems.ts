@@ -1,4 +1,5 @@
-import { code, escaped, link } from "../html.ts";
+import { escaped } from "../../../experiments/figures/text.ts";
+import { code, link } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import type { Material } from "../material.ts";
 import type { Page } from "../page.ts";
