@@ -1,15 +1,8 @@
 import { BadModel } from "../models/bad-model.ts";
 import { BadInput } from "../worlds/bad-input.ts";
-import { bench } from "./bench.ts";
-import { check } from "./check.ts";
 import { BAD_INPUT } from "./exit.ts";
-import { experiment } from "./experiment.ts";
-import { generate } from "./generate.ts";
 import type { Io } from "./io.ts";
-import { mutants } from "./mutants.ts";
-import { profile } from "./profile.ts";
 import { UsageError } from "./usage.ts";
-import { verify } from "./verify.ts";
 
 const help = `lossless: does a speculative-decoding algorithm preserve the target model's output law?
 
@@ -24,7 +17,18 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
 lossless COMMAND --help says more.
 `;
 
-const commands = { verify, profile, mutants, generate, bench, check, experiment };
+type Command = (args: string[], io: Io) => Promise<number> | number;
+
+/** Each command is loaded when it is asked for: all of them together take seconds. */
+const commands: Record<string, () => Promise<Command>> = {
+  verify: async () => (await import("./verify.ts")).verify,
+  profile: async () => (await import("./profile.ts")).profile,
+  mutants: async () => (await import("./mutants.ts")).mutants,
+  generate: async () => (await import("./generate.ts")).generate,
+  bench: async () => (await import("./bench.ts")).bench,
+  check: async () => (await import("./check.ts")).check,
+  experiment: async () => (await import("./experiment.ts")).experiment,
+};
 
 /** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {
@@ -32,11 +36,11 @@ export const main = async ([name, ...args]: readonly string[], io: Io): Promise<
     io.out(help);
     return name === undefined ? BAD_INPUT : 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (command === undefined)
+    if (load === undefined)
       throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
-    return await command(args, io);
+    return await (await load())(args, io);
   } catch (error) {
     io.progress("");
     if (!(error instanceof BadInput || error instanceof BadModel || error instanceof UsageError)) throw error;

@@ -1,8 +1,8 @@
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants } from "../../fixtures/mutants/registry.ts";
+import { replyWith } from "../experiments/threads/reply.ts";
 import { loadOracle } from "./load-oracle.ts";
 import { columns, openBed, rowOf } from "./mutants/matrix.ts";
-import { replyWith } from "./reply.ts";
 
 /** One row of the kill matrix. */
 export interface MutantTask {

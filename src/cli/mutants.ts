@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
+import { openPool } from "../experiments/threads/pool.ts";
 import type { Io } from "./io.ts";
 import { loadOracle } from "./load-oracle.ts";
 import type { MutantTask } from "./mutant-worker.ts";
@@ -9,7 +10,6 @@ import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mut
 import { rates } from "./mutants/statistics.ts";
 import type { Tier } from "./mutants/tier.ts";
 import { parseOptions } from "./parse-options.ts";
-import { openPool } from "./pool.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
 import { workersOf } from "./workers.ts";
@@ -76,7 +76,7 @@ const rowsHere = (chosen: Mutants, seed: number, tiers: readonly Tier[], io: Io)
 };
 
 const rowsInThreads = async (chosen: Mutants, seed: number, workers: number, io: Io): Promise<Row[]> => {
-  const pool = openPool<MutantTask, Row>("./mutant-worker.js", workers);
+  const pool = openPool<MutantTask, Row>(new URL("./mutant-worker.js", import.meta.url), workers);
   let done = 0;
   try {
     const rows = chosen.map(async ({ id }) => {

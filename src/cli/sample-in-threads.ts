@@ -1,5 +1,5 @@
+import type { Pool } from "../experiments/threads/pool.ts";
 import { addCounts, chunksOf, type SamplingPlan } from "../stats/sampled-law.ts";
-import type { Pool } from "./pool.ts";
 import type { SamplingTask } from "./sampling-worker.ts";
 
 /** The threads that sample. */

@@ -1,10 +1,10 @@
 import { algorithms } from "../algorithms/registry.ts";
+import { replyWith } from "../experiments/threads/reply.ts";
 import { MissingRow } from "../models/missing-row.ts";
 import { float64 } from "../num/float64.ts";
 import { type SamplingPlan, sampledChunks } from "../stats/sampled-law.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import { readWorld } from "../worlds/files.ts";
-import { replyWith } from "./reply.ts";
 
 /** Some chunks of one row's samples. */
 export interface SamplingTask {

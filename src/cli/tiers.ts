@@ -1,4 +1,5 @@
 import type { Algorithm } from "../algorithms/algorithm.ts";
+import { openPool } from "../experiments/threads/pool.ts";
 import { lossless } from "../laws/lossless.ts";
 import { oracleAgrees } from "../laws/oracle/oracle-agrees.ts";
 import { symbolicLossless } from "../laws/symbolic/symbolic-lossless.ts";
@@ -10,7 +11,6 @@ import { chunksOf, sampledChunks } from "../stats/sampled-law.ts";
 import { readWorld } from "../worlds/files.ts";
 import type { World } from "../worlds/world.ts";
 import { loadOracle } from "./load-oracle.ts";
-import { openPool } from "./pool.ts";
 import { type SamplingPool, sampleInThreads } from "./sample-in-threads.ts";
 
 /** The tiers that `verify` runs, and how its summary names them. */
@@ -52,7 +52,7 @@ export const openTier = async (tier: Tier, seed: number, workers: number): Promi
     }
     case "statistics": {
       if (workers === 1) return alone(sampling(seed));
-      const pool: SamplingPool = openPool("./sampling-worker.js", workers);
+      const pool: SamplingPool = openPool(new URL("./sampling-worker.js", import.meta.url), workers);
       return { judge: sampling(seed, pool), close: pool.close };
     }
   }

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
+import { threadEntry } from "../experiments/threads/entry.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import type { ModuleAnswer } from "./answer-module.ts";
 import type { Io } from "./io.ts";
 import type { Row } from "./verify.ts";
-import { workerEntry } from "./worker-entry.ts";
 
 /** What somebody's module may use: other people's code is bounded in time and memory. */
 const MOST_SECONDS = 120;
@@ -21,7 +21,7 @@ export const verifyModule = (
   seconds = MOST_SECONDS,
 ): Promise<Row> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(workerEntry(new URL("./verify-worker.js", import.meta.url)), {
+    const worker = new Worker(threadEntry(new URL("./verify-worker.js", import.meta.url)), {
       workerData: { module, world, lookahead },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
       stdout: true,

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
-import { openPool } from "../../src/cli/pool.ts";
 import type { SamplingTask } from "../../src/cli/sampling-worker.ts";
+import { openPool } from "../../src/experiments/threads/pool.ts";
 import { packageRoot } from "../../src/worlds/files.ts";
 
+const SAMPLING = new URL("../../src/cli/sampling-worker.js", import.meta.url);
 const file = join(packageRoot(), "fixtures", "worlds", "overlapping.json");
 
 const output = async (...args: string[]): Promise<string> => {
@@ -50,7 +51,7 @@ const task = (algorithm: string): SamplingTask => ({
 });
 
 test("an error in a thread is the task's error, and the thread goes on", async () => {
-  const pool = openPool<SamplingTask, [string, number][]>("./sampling-worker.js", 1);
+  const pool = openPool<SamplingTask, [string, number][]>(SAMPLING, 1);
   try {
     await expect(pool.ask(task("none-such"))).rejects.toThrow('no algorithm "none-such"');
     const counts = await pool.ask(task("slem"));
@@ -61,16 +62,16 @@ test("an error in a thread is the task's error, and the thread goes on", async (
 });
 
 test("a thread that dies refuses every task, those that wait and those that come later", async () => {
-  const pool = openPool<string, never>("./absent-worker.js", 2);
-  const asked = ["a", "b", "c"].map((task) => expect(pool.ask(task)).rejects.toThrow("a sampling thread: found"));
+  const pool = openPool<string, never>(new URL("./absent-worker.js", SAMPLING), 2);
+  const asked = ["a", "b", "c"].map((task) => expect(pool.ask(task)).rejects.toThrow("a thread: found"));
   await Promise.all(asked);
   await expect(pool.ask("d")).rejects.toThrow("expected an answer");
   await pool.close();
 });
 
 test("a pool that is closed while it works refuses what is open", async () => {
-  const pool = openPool<SamplingTask, [string, number][]>("./sampling-worker.js", 1);
-  const open = expect(pool.ask(task("slem"))).rejects.toThrow("a sampling thread: found its end");
+  const pool = openPool<SamplingTask, [string, number][]>(SAMPLING, 1);
+  const open = expect(pool.ask(task("slem"))).rejects.toThrow("a thread: found its end");
   await pool.close();
   await open;
 });

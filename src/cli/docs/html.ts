@@ -1,5 +1,6 @@
 import { escaped } from "../../experiments/figures/text.ts";
 
+/** A word of code within a sentence. */
 export const code = (text: string): string => `<code>${escaped(text)}</code>`;
 
 /** A link to a page of this site (from its root, "/findings.html") or elsewhere. */

@@ -1,6 +1,6 @@
 import type { Experiment } from "../experiment.ts";
+import { computeRows } from "./compute-rows.ts";
 import { headerLine, placesOf, type Shard } from "./header.ts";
-import { computeRows } from "./pool.ts";
 import { lineOf, openRows, readRows, replace } from "./rows-file.ts";
 
 /** How far a run has come. */

@@ -1,20 +1,18 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { stream } from "../../handlers/random.ts";
-import type { Experiment, Point } from "../experiment.ts";
+import type { Experiment, Point, Row } from "../experiment.ts";
 import { experiments } from "../registry.ts";
-import type { Answer, Task } from "./pool.ts";
+import { replyWith } from "../threads/reply.ts";
 
-// The thread that computes rows: one place in, one row out.
-const { experiment: name, seed } = workerData as Task;
-const experiment = experiments.find((one) => one.name === name) as Experiment;
+/** One row to compute: whose, with which seed, and at which place of the grid. */
+export interface RowTask {
+  readonly experiment: string;
+  readonly seed: number;
+  readonly at: number;
+}
 
-const answer = async (at: number): Promise<Answer> => {
+// A thread that computes rows: one row a task.
+replyWith(async ({ experiment: name, seed, at }: RowTask): Promise<Row> => {
+  const experiment = experiments.find((one) => one.name === name) as Experiment;
   const point = experiment.points[at] as Point;
-  try {
-    return { at, row: await experiment.row(point, stream(seed, `${name}/${JSON.stringify(point)}`)) };
-  } catch (error) {
-    return { at, failed: error instanceof Error ? error.message : String(error) };
-  }
-};
-
-parentPort?.on("message", async (at: number) => parentPort?.postMessage(await answer(at)));
+  return await experiment.row(point, stream(seed, `${name}/${JSON.stringify(point)}`));
+});

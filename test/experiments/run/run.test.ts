@@ -104,14 +104,11 @@ describe("a run", async () => {
     "goes on behind a line that was cut off anywhere",
     async () => {
       const random = stream(5, "cuts");
-      const cuts = [
-        bytes.indexOf("\n") + 1,
-        ...Array.from({ length: 2 }, () => bytes.indexOf("\n") + 1 + Math.floor(random() * bytes.length * 0.8)),
-      ];
+      const cuts = [bytes.indexOf("\n") + 1, bytes.indexOf("\n") + 1 + Math.floor(random() * bytes.length * 0.8)];
       for (const [i, cut] of cuts.entries()) {
         const file = path(`cut-${i}.jsonl`);
         writeFileSync(file, bytes.slice(0, cut));
-        await run(...SHARD, "--out", file);
+        await run(...SHARD, "--workers", "1", "--out", file);
         expect(readFileSync(file, "utf8")).toBe(bytes);
       }
     },
@@ -122,7 +119,7 @@ describe("a run", async () => {
     const lines = bytes.split("\n");
     const file = path("twice.jsonl");
     writeFileSync(file, [...lines.slice(0, 6), lines[3], lines[2], ""].join("\n"));
-    await run(...SHARD, "--out", file);
+    await run(...SHARD, "--workers", "1", "--out", file);
     expect(readFileSync(file, "utf8")).toBe(bytes);
   });
 
@@ -132,8 +129,8 @@ describe("a run", async () => {
       const file = path("killed.jsonl");
       const random = stream(7, "kills");
       let kills = 0;
-      for (const share of [0, 0.3, 0.6]) {
-        const upTo = 1 + Math.floor((share + 0.3 * random()) * bytes.length);
+      for (const share of [0, 0.5]) {
+        const upTo = 1 + Math.floor((share + 0.4 * random()) * bytes.length);
         const code = await child([...SHARD, "--out", file], file, upTo);
         if (code === null) kills++;
         const lines = readFileSync(file, "utf8").split("\n");

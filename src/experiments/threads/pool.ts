@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { BadInput } from "../worlds/bad-input.ts";
-import { workerEntry } from "./worker-entry.ts";
+import { BadInput } from "../../worlds/bad-input.ts";
+import { threadEntry } from "./entry.ts";
 
 /** What a thread answers to a task: a result, the parts of a refusal, or an error's message. */
 export type Reply<R> =
@@ -23,10 +23,10 @@ interface Open<T, R> {
 }
 
 /**
- * Opens `size` threads that run a module of this folder, named by its built file. A thread that dies refuses every task, so
- * that nobody waits for an answer that will not come. They end with the process.
+ * Opens `size` threads that run a module, named by its built file. A thread that dies refuses every task, so that nobody
+ * waits for an answer that will not come. They end with the process.
  */
-export const openPool = <T, R>(module: string, size: number): Pool<T, R> => {
+export const openPool = <T, R>(module: URL, size: number): Pool<T, R> => {
   const waiting: Open<T, R>[] = [];
   const busy = new Map<Worker, Open<T, R>>();
   const idle: Worker[] = [];
@@ -41,12 +41,12 @@ export const openPool = <T, R>(module: string, size: number): Pool<T, R> => {
     }
   };
   const fail = (found: string): void => {
-    lost ??= new BadInput("a sampling thread", found, "an answer");
+    lost ??= new BadInput("a thread", found, "an answer");
     for (const { reject } of [...busy.values(), ...waiting.splice(0)]) reject(lost);
     busy.clear();
   };
   const start = (): Worker => {
-    const worker = new Worker(workerEntry(new URL(module, import.meta.url)));
+    const worker = new Worker(threadEntry(module));
     worker.on("message", (reply: Reply<R>) => {
       const open = busy.get(worker);
       busy.delete(worker);
