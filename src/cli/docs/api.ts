@@ -1,6 +1,10 @@
-import { relative } from "node:path";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { tex } from "@mdit/plugin-tex";
 import { Application, PageEvent } from "typedoc";
+import { verdictStyle } from "../../experiments/figures/page-style.ts";
+import { cssVariables, styles } from "../../experiments/figures/styles.ts";
 import { TAGS } from "./doc-comment.ts";
 import { formula } from "./markdown.ts";
 
@@ -20,6 +24,18 @@ const repaired = (html: string, home: string): string =>
     .replace(/(<use href=")[^"#]*icons\.svg#/g, "$1#")
     .replace(/(<a href=")[^"]*("\s*class="title")/, `$1${home}$2`);
 
+/** typedoc takes its further style from a file; its dark mode is `data-theme` on the root: os, light or dark. */
+const writeStyle = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), "lossless-docs-")), "api.css");
+  const links = `--light-color-link: ${styles.sd.light}; --dark-color-link: ${styles.sd.dark}`;
+  const theme = `:root { ${cssVariables("light")}; ${links} }
+@media (prefers-color-scheme: dark) { :root[data-theme="os"] { ${cssVariables("dark")} } }
+:root[data-theme="dark"] { ${cssVariables("dark")} }
+`;
+  writeFileSync(file, `${theme}${verdictStyle}${readFileSync(new URL("api.css", import.meta.url), "utf8")}`);
+  return file;
+};
+
 /** The reference of the library, by typedoc; warnings are errors. */
 export const writeReference = async (root: string, out: string): Promise<void> => {
   const app = await Application.bootstrap({
@@ -27,7 +43,7 @@ export const writeReference = async (root: string, out: string): Promise<void> =
     tsconfig: `${root}/tsconfig.json`,
     name: "lossless-lab",
     readme: "none",
-    customCss: `${root}/src/cli/docs/api.css`,
+    customCss: writeStyle(),
     disableSources: true,
     hideGenerator: true,
     // Types are checked by the tests already.

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { pageStyle } from "../../experiments/figures/page-style.ts";
 import { escaped } from "../../experiments/figures/text.ts";
 
 /** One page of the site. Links to other pages are written from the site's root: "/findings.html#psi". */
@@ -19,7 +20,7 @@ export interface Page {
 }
 
 const here = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
-const style = here("page.css");
+const style = `${pageStyle}${here("page.css")}`;
 const copy = here("copy.js");
 
 const NAVIGATION = [

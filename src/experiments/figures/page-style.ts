@@ -1,5 +1,18 @@
 import { cssVariables } from "./styles.ts";
 
+/** A verdict is a sign, a word and a border: it reads in grey, by ear, and printed without backgrounds. */
+export const verdictStyle = `.verdict { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .88rem; line-height: 1.35; padding: .05em .55em; border-radius: 4px; border: 2px solid }
+.verdict::before { margin-right: .4em }
+.proved { color: var(--page); background: var(--good); border-color: var(--good) }
+.proved::before { content: "\\2713" / "" }
+.refuted { color: var(--bad); border-color: var(--bad) }
+.refuted::before { content: "\\2717" / "" }
+.unknown { color: var(--muted); border-color: var(--muted); border-style: dashed }
+.unknown::before { content: "?" / "" }
+.bounded { color: var(--ink); border-color: var(--muted) }
+.bounded::before { content: "\\2248" / "" }
+`;
+
 /** The style sheet of pages and reports: light, dark by preference or `data-theme`, and print, which is always light. */
 export const pageStyle = `
 :root { ${cssVariables("light")} }
@@ -35,18 +48,7 @@ thead th { border-bottom: 2px solid var(--muted); font-weight: 600; white-space:
 tbody th { font-weight: 600; white-space: nowrap }
 .number { text-align: right }
 tbody.group > tr:first-child > th { padding-top: 1.1em; color: var(--muted); font-weight: 400 }
-/* A verdict is a sign, a word and a border: it reads in grey, by ear, and printed without backgrounds. */
-.verdict { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .88rem; line-height: 1.35; padding: .05em .55em; border-radius: 4px; border: 2px solid }
-.verdict::before { margin-right: .4em }
-.proved { color: var(--page); background: var(--good); border-color: var(--good) }
-.proved::before { content: "\\2713" / "" }
-.refuted { color: var(--bad); border-color: var(--bad) }
-.refuted::before { content: "\\2717" / "" }
-.unknown { color: var(--muted); border-color: var(--muted); border-style: dashed }
-.unknown::before { content: "?" / "" }
-.bounded { color: var(--ink); border-color: var(--muted) }
-.bounded::before { content: "\\2248" / "" }
-.scope { font-size: .88rem; color: var(--muted) }
+${verdictStyle}.scope { font-size: .88rem; color: var(--muted) }
 .matrix td { text-align: center; min-width: 5.6rem; padding: .3em .5em; font-size: .9rem }
 .matrix td.killed { background: color-mix(in srgb, var(--good) 16%, var(--page)); font-weight: 600 }
 .matrix td.survived { color: var(--muted) }
