@@ -25,10 +25,16 @@ export const table = (caption: string, head: readonly string[], groups: readonly
     });
     return `<tbody>${title}${lines.join("\n")}</tbody>`;
   });
+  // A heading stands where the numbers below it stand.
+  const isNumbers = (column: number): boolean =>
+    groups.every(({ rows }) => rows.every(({ cells }) => cells[column]?.startsWith('<td class="number"') ?? true));
+  const headings = head.map(
+    (cell, i) => `<th scope="col"${i > 0 && isNumbers(i) ? ' class="number"' : ""}>${cell}</th>`,
+  );
   const label = escaped(caption.replace(/<[^>]*>/g, ""));
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${head
-    .map((cell) => `<th scope="col">${cell}</th>`)
-    .join("")}</tr></thead>${body.join("")}</table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${headings.join(
+    "",
+  )}</tr></thead>${body.join("")}</table></div>`;
 };
 
 /** Text that is meant to be copied: it can be selected, and a script adds a button. */
