@@ -17,8 +17,7 @@ import type { Rates, StatisticalVerdict } from "./verdict.ts";
  */
 export class AcceptanceMonitor implements EProcess {
   readonly #band: AcceptanceBand;
-  readonly #up = stakes.map(() => new ChangeMixture());
-  readonly #down = stakes.map(() => new ChangeMixture());
+  readonly #bets = stakes.map((stake) => ({ stake, up: new ChangeMixture(), down: new ChangeMixture() }));
   samples = 0;
   logPeak = 0;
 
@@ -38,15 +37,15 @@ export class AcceptanceMonitor implements EProcess {
     const score = accepted / proposed;
     const { lower, upper } = this.#band;
     this.samples += 1;
-    stakes.forEach((stake, i) => {
-      this.#up[i]?.multiply(Math.log1p(stake * (score / upper - 1)));
-      this.#down[i]?.multiply(Math.log1p(stake * ((1 - score) / (1 - lower) - 1)));
-    });
+    for (const { stake, up, down } of this.#bets) {
+      up.multiply(Math.log1p(stake * (score / upper - 1)));
+      down.multiply(Math.log1p(stake * ((1 - score) / (1 - lower) - 1)));
+    }
     this.logPeak = Math.max(this.logPeak, this.logValue);
   }
 
   get logValue(): number {
-    return logMeanExp([...this.#up, ...this.#down].map((bet) => bet.logValue));
+    return logMeanExp(this.#bets.flatMap(({ up, down }) => [up.logValue, down.logValue]));
   }
 
   verdict(rates: Rates): StatisticalVerdict {
@@ -71,7 +70,6 @@ const stakes = Array.from({ length: 10 }, (_, i) => 2 ** -(i + 1));
  * $\ln(1/\alpha)$ and the weight of the bet, and Hoeffding bounds $s$.
  */
 const drift = (rounds: number, mean: number, { alpha, power }: Rates): number => {
-  if (rounds === 0) return 1;
   const debt = Math.log((2 * 2 * stakes.length) / alpha);
   const size = Math.max(1, 1 / mean - 1);
   const gain = Math.min(...stakes.map((stake) => debt / (rounds * stake) + stake * size ** 2));

@@ -13,8 +13,10 @@ export const agrawal = (samples: number, cells: number): Deviation => {
   requireWhole(samples, 1, "samples");
   requireWhole(cells, 2, "cells");
   const degrees = cells - 1;
-  const logTail = (distance: number): number =>
-    samples * distance <= degrees ? 0 : degrees * (1 + Math.log((samples * distance) / degrees)) - samples * distance;
+  const logTail = (distance: number): number => {
+    const excess = Math.max(degrees, samples * distance);
+    return degrees * (1 + Math.log(excess / degrees)) - excess;
+  };
   return {
     source: "Agrawal",
     tail: (distance) => Math.exp(logTail(distance)),

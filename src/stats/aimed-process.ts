@@ -52,8 +52,7 @@ export class AimedProcess implements EProcess {
   }
 
   get #mixture(): number {
-    const faults = this.#logs.length;
-    return logMeanExp([this.#cell.logValue, ...this.#logs], [faults, ...this.#logs.map(() => 1)]);
+    return logMeanExp([this.#cell.logValue, ...this.#logs], [this.#logs.length]);
   }
 
   get logValue(): number {

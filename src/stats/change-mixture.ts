@@ -23,8 +23,8 @@ export class ChangeMixture {
   }
 }
 
-/** $\ln(e^a + e^b)$. */
+/** $\ln(e^a + e^b)$ of numbers one of which is finite. */
 const logSum = (a: number, b: number): number => {
-  const [large, small] = a > b ? [a, b] : [b, a];
-  return large === Infinity ? Infinity : large + Math.log1p(Math.exp(small - large));
+  const large = Math.max(a, b);
+  return large + Math.log1p(Math.exp(Math.min(a, b) - large));
 };

@@ -14,9 +14,9 @@ import { root } from "./root.ts";
 export const chiSquaredTail = (x: number, degrees: number): number => {
   if (!(degrees > 0)) throw new RangeError(`degrees: found ${degrees}, expected a positive number`);
   if (Number.isNaN(x)) throw new RangeError("chiSquaredTail: found NaN, expected a number");
-  if (x <= 0) return 1;
   if (x === Infinity) return 0;
-  return x / 2 <= librarySafe ? gammainc(x / 2, degrees / 2, true, true) : tailByRecurrence(degrees / 2, x / 2);
+  const half = Math.max(0, x / 2);
+  return half <= librarySafe ? gammainc(half, degrees / 2, true, true) : tailByRecurrence(degrees / 2, half);
 };
 
 /** The value that the chi-squared law exceeds with probability `alpha`. */
@@ -30,15 +30,14 @@ const librarySafe = 1000;
 export const gammaStep = (a: number, x: number): number => Math.exp(a * Math.log(x) - x - gammaln(a + 1));
 
 /**
- * The recurrence from $a - \lfloor a \rfloor$ upward, summed from its last step down to the first that no longer
- * counts.
+ * The recurrence, summed from its last step down to the first that no longer counts. That one comes before $b = 0$, as
+ * $e^{-1000}$ is no double.
  */
 const tailByRecurrence = (a: number, x: number): number => {
   let sum = 0;
-  for (let b = a - 1; b > -1; b--) {
+  for (let b = a - 1; ; b--) {
     const step = gammaStep(b, x);
     sum += step;
-    if (b < x && step < 1e-17 * sum) break;
+    if (b < x && step <= 1e-17 * sum) return Math.min(sum, 1);
   }
-  return Math.min(sum, 1);
 };

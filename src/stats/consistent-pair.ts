@@ -33,7 +33,7 @@ export const consistentPair = async <S>(
   for (let depth = 0; depth < horizon; depth++) {
     const longer: typeof beam = [];
     for (const one of beam) {
-      if (one.tokens.length > 0 && one.tokens.at(-1) === eos) longer.push(one);
+      if (one.tokens.at(-1) === eos) longer.push(one);
       else {
         const p = await answered(() => world.target.next([...prompt, ...one.tokens]));
         for (const token of p.support)

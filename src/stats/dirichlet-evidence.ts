@@ -16,8 +16,7 @@ export const dirichletEvidence = (counts: readonly number[], law: readonly numbe
   if (counts.some((count, i) => count > 0 && law[i] === 0)) return Infinity;
   const flat = law.map((p) => (p > 0 ? 0.5 : 0));
   const priors = [flat, ...concentrations.map((c) => law.map((p) => c * p))];
-  const live = (values: readonly number[]): number[] => values.filter((_, i) => (law[i] as number) > 0);
-  return logMeanExp(priors.map((prior) => dirichletRatio(live(counts), live(law), live(prior))));
+  return logMeanExp(priors.map((prior) => dirichletRatio(counts, law, prior)));
 };
 
 /**

@@ -63,10 +63,8 @@ export class DirichletProcess implements EProcess {
  * $$\sqrt{(\ln(1/\alpha) + R + \ln(1/w)) / (2n)} + \sqrt{\ln(1/\beta)/(2n)}$$
  */
 export const detectableByMixture = (samples: number, cells: number, weight: number, { alpha, power }: Rates): number =>
-  samples === 0
-    ? 1
-    : Math.min(
-        1,
-        Math.sqrt((dirichletRegret(samples, cells) - Math.log(alpha * weight)) / (2 * samples)) +
-          hoeffding(samples, 1 - power),
-      );
+  Math.min(
+    1,
+    Math.sqrt((dirichletRegret(samples, cells) - Math.log(alpha * weight)) / (2 * samples)) +
+      hoeffding(samples, 1 - power),
+  );

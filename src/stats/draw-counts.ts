@@ -5,7 +5,10 @@ export const drawCounts = (law: readonly number[], samples: number, uniform: Uni
   requireWhole(samples, 0, "samples");
   const draw = outcomes(law, uniform);
   const counts = law.map(() => 0);
-  for (let i = 0; i < samples; i++) (counts[draw()] as number)++;
+  for (let i = 0; i < samples; i++) {
+    const outcome = draw();
+    counts[outcome] = (counts[outcome] as number) + 1;
+  }
   return counts;
 };
 

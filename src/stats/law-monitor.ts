@@ -64,7 +64,7 @@ export class LawMonitor implements EProcess {
   verdict(rates: Rates): StatisticalVerdict {
     const n = this.samples;
     const debt = Math.log(2 / rates.alpha) + learningCost(n, this.#cells, this.#memory);
-    const detectable = n === 0 ? 1 : Math.min(1, Math.sqrt(debt / (2 * n)) + hoeffding(n, 1 - rates.power));
+    const detectable = Math.min(1, Math.sqrt(debt / (2 * n)) + hoeffding(n, 1 - rates.power));
     const impossible = this.#impossible;
     return judgeProcess(
       this,

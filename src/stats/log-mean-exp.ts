@@ -1,7 +1,7 @@
 /**
  * The logarithm of the weighted mean of numbers that are given by their logarithms, without overflow.
  *
- * $$\ln \frac{\sum_i w_i e^{x_i}}{\sum_i w_i}$$ Equal weights unless given.
+ * $$\ln \frac{\sum_i w_i e^{x_i}}{\sum_i w_i}$$ A number without a weight has weight 1.
  */
 export const logMeanExp = (logs: readonly number[], weights?: readonly number[]): number => {
   if (logs.length === 0) throw new RangeError("logMeanExp: found no numbers, expected at least 1");

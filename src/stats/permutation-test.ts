@@ -57,7 +57,7 @@ const deal = (pooled: Int32Array, n: number, cells: number, uniform: Uniform): n
     const outcome = pooled[j] as number;
     pooled[j] = pooled[i] as number;
     pooled[i] = outcome;
-    (counts[outcome] as number)++;
+    counts[outcome] = (counts[outcome] as number) + 1;
   }
   return counts;
 };

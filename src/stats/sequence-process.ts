@@ -108,6 +108,6 @@ class Cells {
       samples += cell.samples;
       debt += dirichletRegret(cell.samples, this.#outcomes);
     }
-    return samples === 0 ? 1 : Math.min(1, Math.sqrt(debt / (2 * samples)) + hoeffding(samples, 1 - power));
+    return Math.min(1, Math.sqrt(debt / (2 * samples)) + hoeffding(samples, 1 - power));
   }
 }

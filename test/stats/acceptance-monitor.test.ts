@@ -55,6 +55,17 @@ describe("AcceptanceMonitor", () => {
     expect(share(10, () => 0.7 - detectable, 2000, 207)).toBeGreaterThanOrEqual(0.9);
   });
 
+  it("detects the larger of both sides' drifts; by mpmath, after 2,000 rounds, for a band near 0 and one near 1", () => {
+    const detectable = (at: number): number => {
+      const monitor = new AcceptanceMonitor({ lower: at, upper: at });
+      for (let round = 0; round < 2000; round++) monitor.observe(10, 10 * at);
+      return monitor.verdict(rates).detectable;
+    };
+    expect(detectable(0.1)).toBeCloseTo(0.130055394618015, 13);
+    expect(detectable(0.9)).toBeCloseTo(0.130055394618015, 13);
+    expect(detectable(0.3)).toBeCloseTo(0.107120432520413, 13);
+  });
+
   it("does not count rounds without proposals, and refuses impossible counts", () => {
     const monitor = new AcceptanceMonitor(band);
     monitor.observe(0, 0);
@@ -62,5 +73,7 @@ describe("AcceptanceMonitor", () => {
     expect(monitor.verdict(rates).detectable).toBe(1);
     expect(() => monitor.observe(2, 3)).toThrow("accepted: found 3, expected at most the 2 proposed");
     expect(() => new AcceptanceMonitor({ lower: 0.9, upper: 0.8 })).toThrow("found 0.9 to 0.8");
+    expect(() => new AcceptanceMonitor({ lower: 0, upper: 0.8 })).toThrow("found 0 to 0.8");
+    expect(() => new AcceptanceMonitor({ lower: 0.9, upper: 1 })).toThrow("expected 0 < lower <= upper < 1");
   });
 });

@@ -78,11 +78,24 @@ describe("AimedProcess", () => {
     process.observe(3);
     const { verdict, suspects, impossible, detectable } = process.verdict(rates);
     expect({ verdict, impossible, detectable }).toEqual({ verdict: "refuted", impossible: 3, detectable: 1 });
-    expect(suspects?.map(({ name, weight }) => [name, weight > 0])).toEqual([
-      ["stale row", true],
-      ["residual left out", false],
-      ["off by one", false],
+    // Against the uniform law the stale row gains 0.1 / (1/4); the Dirichlet half still weighs 3, as at the start.
+    expect(suspects).toEqual([
+      { name: "stale row", weight: expect.closeTo(0.4 / 3.4, 12) },
+      { name: "residual left out", weight: 0 },
+      { name: "off by one", weight: 0 },
     ]);
+  });
+
+  it("detects as much as on the possible outcomes alone, and names none as impossible that was not seen", () => {
+    const watched = (process: AimedProcess) => {
+      for (let i = 0; i < 2000; i++) process.observe(i % 3);
+      return process.verdict(rates);
+    };
+    const alone = watched(new AimedProcess(law.slice(0, 3), [{ name: "other", law: [0.2, 0.3, 0.5] }]));
+    const padded = watched(new AimedProcess(law, [{ name: "other", law: [0.2, 0.3, 0.5, 0] }]));
+    expect(padded.detectable).toBeLessThan(0.2);
+    expect(padded.detectable).toBe(alone.detectable);
+    expect(padded).not.toHaveProperty("impossible");
   });
 
   it("refuses faults that fit no law", () => {

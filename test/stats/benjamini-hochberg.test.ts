@@ -17,6 +17,11 @@ describe("benjaminiHochberg", () => {
     expect(benjaminiHochberg(pValues, 0.019)).toEqual([]);
   });
 
+  it("rejects a p-value that lies on its line k alpha / m, and tells the rejected in their own order", () => {
+    expect(benjaminiHochberg([0.5, 0.0625], 0.125)).toEqual([1]);
+    expect(benjaminiHochberg([0.25, 0.125], 0.25)).toEqual([0, 1]);
+  });
+
   it("keeps the mean share of false rejections below alpha in 500 families with true faults, which it finds", () => {
     const uniform = stream(161);
     let falseShare = 0;

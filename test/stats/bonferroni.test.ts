@@ -6,6 +6,8 @@ describe("bonferroni", () => {
   it("compares with alpha / m, e-values with m / alpha", () => {
     expect(bonferroni([0.012, 0.5, 0.013], 0.0375)).toEqual([0]);
     expect(eBonferroni([61, 59, 1].map(Math.log), 0.05)).toEqual([0]);
+    expect(bonferroni([0.0625, 0.5], 0.125)).toEqual([0]);
+    expect(eBonferroni([0, Math.log(4)], 0.5)).toEqual([1]);
     expect(bonferroni([], 0.05)).toEqual([]);
     expect(() => bonferroni([0.1], 1)).toThrow("alpha: found 1");
   });

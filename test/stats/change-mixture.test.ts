@@ -26,6 +26,14 @@ describe("ChangeMixture", () => {
     expect(mixture.logValue).toBeGreaterThan(Math.log(100));
   });
 
+  it("does not overflow on capital that no double holds", () => {
+    const mixture = new ChangeMixture();
+    mixture.multiply(1000);
+    expect(mixture.logValue).toBeCloseTo(1000 - Math.LN2, 12);
+    mixture.multiply(-2000);
+    expect(mixture.logValue).toBeCloseTo(-Math.log(3), 12);
+  });
+
   it("survives factors of zero and infinity", () => {
     const mixture = new ChangeMixture();
     mixture.multiply(-Infinity);

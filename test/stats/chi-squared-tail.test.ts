@@ -25,6 +25,9 @@ describe("chiSquaredTail", () => {
 
   it("is 1 at 0, 0 at infinity, and refuses what is no question", () => {
     expect(chiSquaredTail(0, 3)).toBe(1);
+    expect(chiSquaredTail(-1, 3)).toBe(1);
+    near(chiSquaredTail(2100, 100_000), 1);
+    expect(chiSquaredTail(100_000, 10)).toBe(0);
     expect(chiSquaredTail(Infinity, 3)).toBe(0);
     expect(() => chiSquaredTail(1, 0)).toThrow("degrees: found 0");
     expect(() => chiSquaredTail(Number.NaN, 1)).toThrow("found NaN");

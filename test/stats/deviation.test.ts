@@ -10,6 +10,11 @@ describe("sharpest", () => {
     expect(choose(2)).toBe("Bretagnolle-Huber-Carol");
     expect(choose(1000)).toBe("mean and bounded differences");
   });
+
+  it("keeps the first of two that are equally sharp", () => {
+    const named = (source: string) => ({ ...bretagnolleHuberCarol(1000, 2), source });
+    expect(sharpest([named("first"), named("second")], 1e-6).source).toBe("first");
+  });
 });
 
 describe("hoeffding", () => {

@@ -33,6 +33,15 @@ describe("DirichletProcess", () => {
     expect(process.verdict(rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 2, samples: 4 });
   });
 
+  it("detects as much as on the possible outcomes alone, and names none as impossible that was not seen", () => {
+    const process = new DirichletProcess([0.5, 0.3, 0.2, 0]);
+    for (let i = 0; i < 1000; i++) process.observe(i % 3);
+    const verdict = process.verdict(rates);
+    expect(verdict.detectable).toBe(detectableByMixture(1000, 3, 1, rates));
+    expect(verdict.detectable).toBeCloseTo(0.11133686779787155, 12);
+    expect(verdict).not.toHaveProperty("impossible");
+  });
+
   it("promises nothing before the first sample and refuses an outcome outside the law", () => {
     expect(new DirichletProcess(law).verdict(rates)).toMatchObject({ verdict: "consistent", pValue: 1, detectable: 1 });
     expect(() => new DirichletProcess(law).observe(4)).toThrow("outcome: found 4");

@@ -7,6 +7,7 @@ describe("eBenjaminiHochberg", () => {
     expect(eBenjaminiHochberg([41, 1, 45, 2].map(Math.log), 0.05)).toEqual([0, 2]);
     expect(eBenjaminiHochberg([39, 1, 45, 2].map(Math.log), 0.05)).toEqual([]);
     expect(eBenjaminiHochberg([0.1, Infinity], 0.05)).toEqual([1]);
+    expect(eBenjaminiHochberg([0, Math.log(4)], 0.5)).toEqual([1]);
   });
 
   it("keeps the mean share of false rejections below alpha even when all e-values are one and the same", () => {

@@ -18,6 +18,19 @@ test("the planned size is enough nearly as often as promised", () => {
   expect(seen / 400).toBeGreaterThan(0.87);
 });
 
+test("the size is that of scipy 1.17: norm.ppf for z, brentq for the radius and the equation", () => {
+  expect(klSamplesFor([0.42, 0.34, 0.24], law, rates)).toBe(1601);
+  expect(klSamplesFor([0.9, 0.1], [0.5, 0.5], rates)).toBe(44);
+  expect(klSamplesFor([1, 0], [0.5, 0.5], rates)).toBe(17);
+  expect(klSamplesFor([0, 1, 0], [0.25, 0.25, 0.5], { alpha: 1e-6, power: 0.99 })).toBe(17);
+  expect(klSamplesFor([0.6, 0.4, 0, 0], [0.25, 0.25, 0.25, 0.25], { alpha: 0.01, power: 0.95 })).toBe(20);
+});
+
+test("the smaller size is given where mass lies outside the support and the rest differs as well", () => {
+  expect(klSamplesFor([0.2, 0.6, 0.2], [0.5, 0.5, 0], rates)).toBe(11);
+  expect(klSamplesFor([0.1, 0.88, 0.02], [0.5, 0.5, 0], rates)).toBe(48);
+});
+
 test("mass outside the support needs one such sample", () => {
   expect(klSamplesFor([0, 0.5, 0.5], [1, 0, 0], rates)).toBe(1);
   expect(klSamplesFor([0.9, 0.1], [1, 0], rates)).toBe(Math.ceil(Math.log(0.1) / Math.log(0.9)));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ChangeMixture } from "../../src/stats/change-mixture.ts";
 import { outcomes, type Uniform } from "../../src/stats/draw-counts.ts";
 import { LawMonitor } from "../../src/stats/law-monitor.ts";
 import { repeat, stream } from "./stream.ts";
@@ -51,6 +52,29 @@ describe("LawMonitor", () => {
       expectation += probability * Math.exp(monitor.logValue);
     }
     expect(expectation).toBeCloseTo(1, 12);
+  });
+
+  it("multiplies the odds of what came to what was expected, each with five of the law, as memory fades", () => {
+    const monitor = new LawMonitor(2, 10);
+    for (const token of [0, 0, 1]) monitor.observe(token, [0.5, 0.5]);
+    // Seen and expected of the first cell: 0 of 0, 1 of 1/2, then 1.9 of 0.95; of the other 0 of as much, so odds average 1.
+    const factors = [1, (1 + 5) / (0.5 + 5), (0 + 5) / (0.95 + 5)];
+    const mixture = new ChangeMixture();
+    for (const factor of factors) mixture.multiply(Math.log(factor));
+    expect(monitor.logValue).toBeCloseTo(mixture.logValue, 12);
+  });
+
+  it("detects what the debt of the bet and the memory leave, and names nothing as impossible that was not seen", () => {
+    const at = (tokens: number) => {
+      const monitor = new LawMonitor(3, 50);
+      for (let i = 0; i < tokens; i++) monitor.observe(i % 3, [0.4, 0.3, 0.3]);
+      return monitor.verdict(rates);
+    };
+    // ln(2/alpha) + ln(1 + min(n, 50)) + 2n/200, evaluated in Python.
+    expect(at(200).detectable).toBeCloseTo(0.23095766378584687, 12);
+    expect(at(40).detectable).toBeCloseTo(0.481952476363113, 12);
+    expect(at(0).detectable).toBe(1);
+    expect(at(40)).not.toHaveProperty("impossible");
   });
 
   it("rarely alarms on a right decoder, looked at after every token", () => {

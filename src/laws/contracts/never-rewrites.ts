@@ -1,7 +1,7 @@
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Contract } from "./contract.ts";
-import { requestOf, shownTokens, trials } from "./trials.ts";
+import { answerTo, requestOf, shownTokens, trials } from "./trials.ts";
 
 /**
  * Committed target ids are never rewritten: every context put before the target is T(prompt) and a beginning of the
@@ -23,8 +23,8 @@ export const neverRewrites: Contract = (field, world, decoder, seed) => {
       },
     };
     const budget = 2 * world.lookahead + 2;
-    const [answer] = decoder.open(watched)([requestOf(field, world, seed, `ids/${trial}`, budget)]);
-    const committed = [...prompt, ...(answer?.tokens ?? [])];
+    const answers = decoder.open(watched)([requestOf(field, world, seed, `ids/${trial}`, budget)]);
+    const committed = [...prompt, ...answerTo(answers).tokens];
     let longest = -1;
     for (const context of contexts) {
       const kept = context.length >= prompt.length && context.every((token, at) => token === committed[at]);

@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import { requestOf, shownTokens, trials } from "./trials.ts";
+import { answerTo, requestOf, shownTokens, trials } from "./trials.ts";
 
 /** Nothing survives a call: a session that gets the same request again gives the same answer. */
 export const repeats: Contract = (field, world, decoder, seed) => {
@@ -7,7 +7,7 @@ export const repeats: Contract = (field, world, decoder, seed) => {
   for (const trial of trials) {
     const session = decoder.open(world);
     const call = (name: string): string =>
-      shownTokens(world, session([requestOf(field, world, seed, `${name}/${trial}`, budget)])[0]?.tokens ?? []);
+      shownTokens(world, answerTo(session([requestOf(field, world, seed, `${name}/${trial}`, budget)])).tokens);
     const first = call("repeated");
     call("between");
     const found = call("repeated");

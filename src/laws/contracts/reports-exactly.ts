@@ -1,13 +1,13 @@
 import type { Contract } from "./contract.ts";
-import { requestOf, shownTokens, trials } from "./trials.ts";
+import { answerTo, requestOf, shownTokens, trials } from "./trials.ts";
 
 /** Reported probabilities are the target's own, one for each token; accepted proposals are at most the tokens. */
 export const reportsExactly: Contract = (field, world, decoder, seed) => {
   const { target } = world;
   const prompt = target.tokenizer.encode(world.prompt);
   for (const trial of trials) {
-    const [answer] = decoder.open(world)([requestOf(field, world, seed, `report/${trial}`, world.lookahead + 2)]);
-    if (answer === undefined) return { law: "report", at: "the prompt", found: "no answer", expected: "one" };
+    const answers = decoder.open(world)([requestOf(field, world, seed, `report/${trial}`, world.lookahead + 2)]);
+    const answer = answerTo(answers);
     const { tokens, accepted } = answer;
     const reported = answer.probabilities();
     const breach = (at: number, found: string, expected: string) => ({

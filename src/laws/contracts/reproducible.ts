@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import { requestOf, shownTokens, trials } from "./trials.ts";
+import { answerTo, requestOf, shownTokens, trials } from "./trials.ts";
 
 /** The same randomness gives the same answer: alone, again, and among other requests, whichever they are. */
 export const reproducible: Contract = (field, world, decoder, seed) => {
@@ -8,7 +8,7 @@ export const reproducible: Contract = (field, world, decoder, seed) => {
     const own = () => requestOf(field, world, seed, `own/${trial}`, budget);
     const mate = (name: string, wanted: number) => requestOf(field, world, seed, `${name}/${trial}`, wanted);
     const run = (requests: readonly ReturnType<typeof own>[], row: number): string =>
-      shownTokens(world, decoder.open(world)(requests)[row]?.tokens ?? []);
+      shownTokens(world, answerTo(decoder.open(world)(requests), row).tokens);
     const alone = run([own()], 0);
     const settings = [
       ["run again", run([own()], 0)],

@@ -1,7 +1,7 @@
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Contract } from "./contract.ts";
-import { requestOf, trials } from "./trials.ts";
+import { answerTo, requestOf, trials } from "./trials.ts";
 
 /** Every id that is answered, or put before one of the models, is a token of that model's vocabulary. */
 export const staysInVocabulary: Contract = (field, world, decoder, seed) => {
@@ -31,8 +31,8 @@ export const staysInVocabulary: Contract = (field, world, decoder, seed) => {
     },
   };
   for (const trial of trials) {
-    const [answer] = decoder.open(watched)([requestOf(field, world, seed, `ids/${trial}`, world.lookahead + 2)]);
-    check("target", answer?.tokens ?? []);
+    const answers = decoder.open(watched)([requestOf(field, world, seed, `ids/${trial}`, world.lookahead + 2)]);
+    check("target", answerTo(answers).tokens);
     const [found] = strangers;
     if (found !== undefined) return { law: "vocabulary", at: "the prompt", found, expected: "ids below its size" };
   }

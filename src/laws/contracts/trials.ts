@@ -1,4 +1,4 @@
-import type { Request } from "../../decode/decoder.ts";
+import type { Answer, Request } from "../../decode/decoder.ts";
 import { stream } from "../../handlers/random.ts";
 import { sampler } from "../../handlers/sample.ts";
 import type { DecidableField } from "../../num/field.ts";
@@ -19,6 +19,13 @@ export const requestOf = <W>(
   name: string,
   budget: number,
 ): Request<W> => ({ ask: sampler(field, stream(seed, name)), prompt, budget });
+
+/** The answer to one request of a call. */
+export const answerTo = <W>(answers: readonly Answer<W>[], row = 0): Answer<W> => {
+  const answer = answers[row];
+  if (answer === undefined) throw new Error(`no answer to request ${row + 1}`);
+  return answer;
+};
 
 /** Tokens for people; what is no token of the target is written as it is. */
 export const shownTokens = <W>({ target }: World<W>, tokens: readonly Token<"target">[]): string => {

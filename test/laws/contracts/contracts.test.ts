@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
-import { algorithms } from "../../../src/algorithms/registry.ts";
-import { openBed } from "../../../src/cli/mutants/matrix.ts";
-import { serve } from "../../../src/decode/serve.ts";
-import { breaches } from "../../../src/laws/contracts/contracts.ts";
-import { float64 } from "../../../src/num/float64.ts";
+import { breaches, contracts } from "../../../src/laws/contracts/contracts.ts";
+import { rational } from "../../../src/num/rational.ts";
+import { changed, endless, faithful, silent, stopping } from "./decoders.ts";
 
-const { fast } = openBed();
-const small = fast.filter((_, at) => at % 3 === 0);
+test("a decoder that keeps every contract has no breach", () => {
+  expect(breaches(rational, endless, faithful, 3)).toEqual([]);
+  expect(breaches(rational, stopping, faithful, 3)).toEqual([]);
+});
 
-test.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))("%s keeps every contract", (_, one) => {
-  const decoder = serve(one);
-  for (const world of small.filter((each) => decoder.fits?.(each) ?? true)) {
-    expect(breaches(float64, world, decoder, 3)).toEqual([]);
-  }
+test("every broken contract is told, and no other", () => {
+  const wrong = changed(({ rounds }) => ({ rounds: rounds + 1, accepted: -1 }));
+  expect(breaches(rational, endless, wrong, 3).map(({ law }) => law)).toEqual(["report", "passes"]);
+});
+
+test("an error is a breach of the contract under which it was met", () => {
+  const breach = { at: "a run", found: "an error: no answer to request 1", expected: "an answer" };
+  expect(breaches(rational, endless, silent, 3)).toEqual(Object.keys(contracts).map((law) => ({ law, ...breach })));
 });

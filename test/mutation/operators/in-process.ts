@@ -25,7 +25,7 @@ import type { Order, Outcome, Report } from "./worker.ts";
 const script = (file: string): string => file.replace(/\.ts$/, ".js");
 
 /** Stryker's own limit on how often a mutant is reached, a hundred times as often as without it, is seldom met in time. */
-const SHARE_OF_LIMIT = 0.1;
+const SHARE_OF_LIMIT = 0.03;
 
 class InProcess implements TestRunner {
   private readonly files = (process.env.MUTATION_TESTS ?? "").split(" ").map((file) => resolve(script(file)));

@@ -3,7 +3,7 @@
  * runs the quick tests of the room that reach it. A mutant that no test notices survives; the known survivors are listed
  * with the reason why they may.
  *
- *     npm run mutation:operators -- [--only ROOM]
+ *     npm run mutation:operators -- [--only ROOM] [--file NAME.ts …]
  *
  * Takes an hour or two. What was found out is kept in `.cache/mutation`, a few files at a time: a run that was ended goes
  * on from there, and a later one repeats only what new code or new tests may have made different. Delete that folder for a
@@ -19,7 +19,7 @@ import { LEAST, summaryOf, summaryTable } from "./summary.ts";
 import { names } from "./survivor.ts";
 import { survivors } from "./survivors.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string" } } });
+const { values } = parseArgs({ options: { only: { type: "string" }, file: { type: "string", multiple: true } } });
 
 /** Sources that are mutated together: what was found out about them is kept when all are done. */
 const TOGETHER = 5;
@@ -54,8 +54,9 @@ let unexplained = 0;
 for (const room of rooms) {
   const files = filesIn(room.folder, ".ts");
   if (values.only === undefined || values.only === nameOf(room)) {
-    for (let at = 0; at < files.length; at += TOGETHER) {
-      const some = files.slice(at, at + TOGETHER);
+    const judged = files.filter((file) => values.file?.some((name) => file.endsWith(`/${name}`)) ?? true);
+    for (let at = 0; at < judged.length; at += TOGETHER) {
+      const some = judged.slice(at, at + TOGETHER);
       console.log(`${nameOf(room)}: ${some.map((file) => file.replace(/^.*\//, "")).join(", ")}`);
       await mutate(room, some);
     }
