@@ -31,6 +31,10 @@ const worlds: readonly [string, World<Rational>][] = [1, 2, 3, 4].flatMap((looka
     toyWorld(iid({ a: "1/3", b: "1/3", abb: "1/3" }), iid({ a: "1/2", b: "1/2" }), lookahead),
   ],
   [
+    `a target that says nothing but stop, ${lookahead} drafts`,
+    toyWorld(iid({ ".": "1" }, { eos: "." }), iid({ a: "1/2", b: "1/2" }), lookahead),
+  ],
+  [
     `texts that are spelt in several ways, ${lookahead} drafts`,
     toyWorld(iid({ a: "1/2", aaa: "1/2" }), iid({ a: "1/3", aa: "2/3" }), lookahead),
   ],
@@ -112,6 +116,7 @@ describe.each(worlds)("%s", (_, world) => {
     const unheard = [0, 0, 0, 0, 0, 0, 0, 0] as unknown as Token<"target">[];
     expect(beginning(unheard).law.support).toEqual([]);
     expect(beginning([])).toBe(beginning([]));
+    expect(rational.print(beginning([]).mass)).toBe("1");
   });
 });
 

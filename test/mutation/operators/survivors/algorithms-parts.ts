@@ -114,4 +114,21 @@ export const algorithmsParts: readonly Survivor[] = [
       ],
     ],
   ),
+  ...survivorsOf(
+    "src/algorithms/parts/shared-run.ts",
+    "equivalent",
+    "Where there is a last token there is one before.",
+    [
+      [
+        "if (last !== undefined && !before?.support.includes(last)) return beginning(field, field.zero, nothing(field));",
+        "before?.support → before.support",
+      ],
+    ],
+  ),
+  ...survivorsOf("src/algorithms/parts/word-on-trie.ts", "equivalent", "The root is always listed.", [
+    [
+      "mass(field, spelled[0]?.values().next().value?.q ?? drafter.next(start)),",
+      "spelled[0]?.values → spelled[0].values",
+    ],
+  ]),
 ];
