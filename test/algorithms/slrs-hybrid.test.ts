@@ -26,6 +26,13 @@ test("T = {a, b}, D = {a, z}, all 1/2: z is neither shared nor text of T, and a 
   expect(measured(world, slrsHybrid)).toMatchObject({ gap: "0", acceptance: "1/2", expectedTokens: "3/2" });
 });
 
+test("a target that says nothing but stop: drafts without a proposal count for the formula too", () => {
+  const world = toyWorld(iid({ ".": "1" }, { eos: "." }), iid({ a: "1/2", ".": "1/2" }, { eos: "." }));
+  expect(emissions(world, slrsHybrid)).toEqual({ ".": "1" });
+  expect(measured(world, slrsHybrid)).toMatchObject({ gap: "0", acceptance: "1/2" });
+  expect(formula(world, slrsHybrid)).toBe("1/2");
+});
+
 test("T = {a, b}, D = {a, ba}, all 1/2: the drafted a as it is, the text of ba as b·a", () => {
   const world = toyWorld(even, iid({ a: "1/2", ba: "1/2" }));
   // Ψ(a) = Ψ(b) = 1/2, Q(a|b) = 1: all proposals but a after b are kept.

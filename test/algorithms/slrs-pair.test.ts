@@ -51,6 +51,12 @@ describe("T = {a, aa, ab}, D = {a, b}, p = (1/4, 1/4, 1/2), q = (2/3, 1/3), two 
   });
 });
 
+test("a token that the drafter lists with probability 0 is no candidate, and nothing is divided by its ψ", () => {
+  const world = toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1", b: "0" }));
+  expect(emissions(world, slrsPair)).toEqual({ a: "1/2", b: "1/2" });
+  expect(measured(world, slrsPair)).toMatchObject({ gap: "0", acceptance: "1/2" });
+});
+
 test("T = D: the two candidates are one token, and the second never helps", () => {
   const world = toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "3/4", b: "1/4" }));
   // a is rejected with 1/4, and then nothing is owed on a.

@@ -48,7 +48,8 @@ export const descend = (texts: Trie<"target">, text: Text): { node: number; insi
 export const lastTokens = (texts: Trie<"target">): (Token<"target"> | undefined)[] => {
   const last: (Token<"target"> | undefined)[] = [];
   for (let node = 0; node < texts.size; node++) {
-    last.push(texts.tokens[node]?.[0] ?? (node === 0 ? undefined : last[texts.parent[node] as number]));
+    // Nothing is listed above the root, which has no token.
+    last.push(texts.tokens[node]?.[0] ?? last[texts.parent[node] as number]);
   }
   return last;
 };

@@ -22,7 +22,6 @@ export const pendingAfter = <W>(
     const cut = target.tokenizer.vocabulary.text(token);
     const after = new Map<string, Pending<W>>();
     const put = ({ context, drafted, ended, text, weight }: Pending<W>): void => {
-      if (!text.startsWith(cut)) return;
       const { node, inside } = descend(texts, text);
       const open = !ended && inside && texts.children[node]?.size !== 0;
       if (open || last[node] !== token) return;

@@ -20,7 +20,7 @@ interface Prefix<W> {
  * cost of each is that of `nextTokenOnTrie`, polynomial where the drafter's state is short.
  */
 export const wordOnTrie = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
-  const { field } = world;
+  const { field, drafter } = world;
   const nextToken = nextTokenOnTrie(world, true);
   const after = pendingAfter(world);
   const prefix = (front: readonly Pending<W>[], total: (next: NextToken<W>) => W): Prefix<W> => {
@@ -34,11 +34,10 @@ export const wordOnTrie = <W>(world: World<W>, start: readonly Token<"drafter">[
     );
   let root: Prefix<W> | undefined;
   const find = (word: readonly Token<"target">[]): Prefix<W> => {
-    // The first draft's law may be a sub-law.
-    root ??= prefix([{ context: start, drafted: 0, ended: false, text: "", weight: field.one }], ({ spelled }) => {
-      const q = spelled[0]?.values().next().value?.q;
-      return q === undefined ? field.zero : mass(field, q);
-    });
+    // The first draft's law may be a sub-law; it was asked for already, unless the target has no token with text.
+    root ??= prefix([{ context: start, drafted: 0, ended: false, text: "", weight: field.one }], ({ spelled }) =>
+      mass(field, spelled[0]?.values().next().value?.q ?? drafter.next(start)),
+    );
     let at = root;
     for (const token of word) {
       let onward = at.after.get(token);

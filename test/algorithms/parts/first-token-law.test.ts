@@ -12,7 +12,7 @@ import { chain, iid, type Law, toyWorld } from "../../support/toy-world.ts";
 
 const remembering = chain(
   { a: "1/2", ab: "1/4", ".": "1/4" },
-  { a: { a: "1/3", b: "2/3" }, ab: { b: "1/2", ".": "1/2" } },
+  { a: { a: "1/3", b: "1/3", ".": "1/3" }, ab: { b: "1/2", ".": "1/2" } },
   {
     vocabulary: ["a", "b", "ab", "."],
     eos: ".",
@@ -27,10 +27,33 @@ const worlds: readonly [string, World<Rational>][] = [1, 2, 3, 4].flatMap((looka
     toyWorld(iid({ a: "1/2", aa: "1/2" }), iid({ a: "1/2", ba: "1/4", ac: "1/4" }), lookahead),
   ],
   [
-    `byte pairs, ${lookahead} drafts`,
+    `a word that begins like others, ${lookahead} drafts`,
+    toyWorld(iid({ a: "1/3", b: "1/3", abb: "1/3" }), iid({ a: "1/2", b: "1/2" }), lookahead),
+  ],
+  [
+    `a target that says nothing but stop, ${lookahead} drafts`,
+    toyWorld(iid({ ".": "1" }, { eos: "." }), iid({ a: "1/2", b: "1/2" }), lookahead),
+  ],
+  [
+    `texts that are spelt in several ways, ${lookahead} drafts`,
+    toyWorld(iid({ a: "1/2", aaa: "1/2" }), iid({ a: "1/3", aa: "2/3" }), lookahead),
+  ],
+  // a·b·a is a·ba: not what cutting off the longest prefix gives.
+  [
+    `byte pairs, and letters that the target lacks, ${lookahead} drafts`,
     toyWorld(
-      iid({ a: "1/3", b: "1/3", ab: "1/3" }, { tokenizer: { bpe: [["a", "b"]] } }),
-      iid({ a: "1/2", b: "1/2" }),
+      iid(
+        { a: "1/4", b: "1/4", ab: "1/4", ba: "1/4" },
+        {
+          tokenizer: {
+            bpe: [
+              ["b", "a"],
+              ["a", "b"],
+            ],
+          },
+        },
+      ),
+      iid({ a: "1/2", b: "1/4", c: "1/4" }),
       lookahead,
     ),
   ],
@@ -93,5 +116,11 @@ describe.each(worlds)("%s", (_, world) => {
     const unheard = [0, 0, 0, 0, 0, 0, 0, 0] as unknown as Token<"target">[];
     expect(beginning(unheard).law.support).toEqual([]);
     expect(beginning([])).toBe(beginning([]));
+    expect(rational.print(beginning([]).mass)).toBe("1");
   });
+});
+
+test("ψ lists no token that no draft can propose", () => {
+  const world = toyWorld(iid({ a: "1/2", ab: "1/2" }), chain({ a: "1", b: "0" }, { a: { b: "1" } }), 2);
+  expect(firstTokenLaw(world, []).support).toEqual([1]);
 });
