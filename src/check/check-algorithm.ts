@@ -6,6 +6,7 @@ import { randomCase } from "./plan/random-worlds.ts";
 import { Adapter, type Start } from "./process/adapter.ts";
 import { AdapterFailure, OutOfTime } from "./process/adapter-failure.ts";
 import { type AnyAdapter, Bench } from "./process/bench.ts";
+import { processEnvironment } from "./process/environment.ts";
 import type { Hello } from "./protocol/messages.ts";
 import { autoregressiveSelfTest } from "./steps/autoregressive-self-test.ts";
 import { batchMates } from "./steps/batch-mates.ts";
@@ -23,7 +24,7 @@ import type { CheckRow } from "./verdict.ts";
 export interface CheckPlan {
   readonly start: Start;
   /** Starts an adapter; unless given, a process of its own. */
-  readonly open?: () => Promise<AnyAdapter>;
+  readonly open?: (name: string) => Promise<AnyAdapter>;
   readonly algorithm: string;
   /** The same seed repeats the same run. */
   readonly seed: number;
@@ -74,7 +75,9 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const { start, algorithm, seed, only } = plan;
   const began = start.now();
   const meter = new Meter(plan.budget, start.now);
-  const bench = new Bench(plan.open ?? (() => Adapter.open(start)));
+  const bench = new Bench(
+    plan.open ?? ((name) => Adapter.open({ ...start, environment: processEnvironment(seed, name) })),
+  );
   const rows: CheckRow[] = [];
   const tests: CaseTest[] = [];
   const paths = new Map<string, PathPoint[]>();
@@ -119,17 +122,17 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
     }
     const random = Array.from({ length: RANDOM_WORLDS }, (_, k) => randomCase(seed, k + 1));
     const chosen = (of: readonly Case[]): Case[] => of.filter(({ name }) => only === undefined || only === name);
-    if (!over()) await roundRobin(context, chosen(cases), tests);
+    if (!over()) await roundRobin(context, "gauntlet", chosen(cases), tests);
     const refuted = (): boolean => tests.some(({ row }) => row?.verdict === "refuted");
-    if (!over() && !refuted()) await roundRobin(context, chosen(random.filter((at) => fits(algorithm, at))), tests);
+    if (!over() && !refuted())
+      await roundRobin(context, "random", chosen(random.filter((at) => fits(algorithm, at))), tests);
     const more = plan.budget.tokens !== undefined || plan.budget.deadline !== undefined;
     for (let k = RANDOM_WORLDS + 1; more && only === undefined && k <= MOST_RANDOM_WORLDS; k++) {
       if (over() || refuted()) break;
-      await bench.restart();
       const next = randomCase(seed, k);
-      if (fits(algorithm, next)) await roundRobin(context, [next], tests);
+      if (fits(algorithm, next)) await roundRobin(context, next.name, [next], tests);
     }
-    await bench.restart();
+    await bench.close();
   } catch (error) {
     bench.kill();
     if (error instanceof AdapterFailure) {

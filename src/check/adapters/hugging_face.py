@@ -21,6 +21,17 @@ except ImportError as error:
 transformers.logging.set_verbosity_error()
 
 
+class Repeatable(PreTrainedTokenizerFast):
+    """A tokenizer that lists its vocabulary in an order of Python's hashes, which the check seeds anew for each process.
+
+    The library's own lists it in an order that is drawn at every call, and universal assisted generation depends on it:
+    no run could be repeated. Any order keeps the promise of `get_vocab`, so all of them are to be tried.
+    """
+
+    def get_vocab(self):
+        return dict(sorted(super().get_vocab().items(), key=lambda entry: hash(entry[0])))
+
+
 def tokenizer(model):
     """A real tokenizer for a side: words apart where the vocabulary knows an unknown token, else longest prefix first."""
     ids = {token: i for i, token in enumerate(model.vocabulary)}
@@ -30,11 +41,11 @@ def tokenizer(model):
     if unknown is not None:
         made = Tokenizer(models.WordLevel(ids, unk_token=unknown))
         made.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
-        return PreTrainedTokenizerFast(tokenizer_object=made, unk_token=unknown)
+        return Repeatable(tokenizer_object=made, unk_token=unknown)
     piece = models.WordPiece(ids, unk_token=model.vocabulary[0], continuing_subword_prefix="", max_input_chars_per_word=10**6)
     made = Tokenizer(piece)
     made.decoder = decoders.Fuse()
-    return PreTrainedTokenizerFast(tokenizer_object=made)
+    return Repeatable(tokenizer_object=made)
 
 
 class Engine:

@@ -17,6 +17,8 @@ export interface Start {
   readonly now: () => number;
   /** When everything must end, by `now`; never unless given. */
   readonly deadline?: number;
+  /** What the process finds in its environment, unless ours says otherwise. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** One process that speaks the protocol, and the only one who talks to it. Every wait is bounded. */
@@ -33,7 +35,7 @@ export class Adapter {
 
   private constructor(start: Start) {
     this.#start = start;
-    this.#child = new Child(start.command);
+    this.#child = new Child(start.command, start.environment);
     this.#lines = new LineReader(this.#child.stdout, LONGEST_LINE);
   }
 

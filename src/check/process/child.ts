@@ -12,8 +12,10 @@ export class Child {
   /** Settles when the command is gone, however. */
   readonly gone: Promise<void>;
 
-  constructor([command = "", ...args]: readonly string[]) {
-    this.#process = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+  /** `environment` holds where the surroundings do not say otherwise. */
+  constructor([command = "", ...args]: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const env = { ...environment, ...process.env };
+    this.#process = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true, env });
     this.gone = new Promise((resolve) => {
       this.#process.once("error", (error) => {
         this.#status ??= `cannot be started: ${error.message}`;

@@ -20,7 +20,7 @@ export const examineError = async (
   if (kind === "short") return test.end("unknown", `${message}; what is missing may be anything`);
   const failed = sequences.length;
   const again = async (seed: (number | null)[], run: string): Promise<boolean> => {
-    await context.bench.restart();
+    await context.bench.restart(run);
     const one = { ...sampling, run, count: seed.length, seeds: seed };
     try {
       return (await sample(context, test.at, one)).ended?.kind === "error";

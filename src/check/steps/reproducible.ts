@@ -33,7 +33,7 @@ export const reproducible = async (context: StepContext): Promise<CheckRow> => {
     if (alone?.[0] !== first[COUNT - 1])
       return check.row("contract", "not reproducible: a sequence asked for alone is not the one of the run");
   }
-  await context.bench.restart();
+  await context.bench.restart("fresh");
   const fresh = difference(first, await ask(own, "fresh"));
   if (fresh !== undefined) return check.row("contract", `not reproducible: in a fresh process, ${fresh}`);
   return check.row("consistent", "the same seeds give the same answers, other seeds others");

@@ -13,14 +13,19 @@ const summary = ({ at, evidence: { sequences } }: CaseTest): string =>
 
 /**
  * Samples the cases in turn, 64 sequences each, so that a gross fault stops the check early; a fresh process after each
- * turn. Ends at the first refutation, or when all planned sequences are in.
+ * turn, named after the group and the turn. Ends at the first refutation, or when all planned sequences are in.
  */
-export const roundRobin = async (context: StepContext, cases: readonly Case[], tests: CaseTest[]): Promise<void> => {
+export const roundRobin = async (
+  context: StepContext,
+  group: string,
+  cases: readonly Case[],
+  tests: CaseTest[],
+): Promise<void> => {
   for (const at of cases) tests.push(new CaseTest(context, at));
   const mine = tests.slice(-cases.length);
   const open = (): CaseTest[] => mine.filter((test) => test.row === undefined && left(test) > 0);
   for (let slice = 0; open().length > 0; slice++) {
-    if (slice > 0) await context.bench.restart();
+    await context.bench.restart(`${group} ${slice}`);
     for (const test of open()) {
       if (context.meter.spent) return;
       context.progress(`${context.algorithm}: ${test.at.name}, ${test.evidence.sequences} of ${test.at.sequences}`);
