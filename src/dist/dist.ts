@@ -32,27 +32,34 @@ class FiniteDist<W, A> implements Dist<W, A> {
       return at < 0 ? this.zero : (this.weights[at] as W);
     }
     this.index ??= indexOf(this.support);
-    return this.weights[this.index.at(value)] ?? this.zero;
+    return this.weights[this.index(value)] ?? this.zero;
   }
 }
 
 /** Where each value of a support stands; -1 for all others. */
-interface Index<A> {
-  at(value: A): number;
-}
+type Index<A> = (value: A) => number;
+
+/** The indices of supports: many laws may share one. */
+const indices = new WeakMap<readonly unknown[], Index<never>>();
+
+const indexOf = <A>(support: readonly A[]): Index<A> => {
+  const known = (indices.get(support) as Index<A> | undefined) ?? makeIndex(support);
+  indices.set(support, known);
+  return known;
+};
 
 /** Token ids that fill most of a vocabulary are looked up in an array, which costs a tenth of a map's time and memory. */
-const indexOf = <A>(support: readonly A[]): Index<A> => {
+const makeIndex = <A>(support: readonly A[]): Index<A> => {
   const most = 4 * support.length;
   const isId = (value: unknown): boolean =>
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
   if (support.every(isId)) {
     const places = new Int32Array(most).fill(-1);
     for (let place = 0; place < support.length; place++) places[support[place] as number] = place;
-    return { at: (value) => places[value as number] ?? -1 };
+    return (value) => places[value as number] ?? -1;
   }
   const places = new Map(support.map((value, place) => [value, place]));
-  return { at: (value) => places.get(value) ?? -1 };
+  return (value) => places.get(value) ?? -1;
 };
 
 /** The law with the given weights on distinct values. */

@@ -75,11 +75,13 @@ export const sampleAgain = <W, A>(
   };
 };
 
+const asItIs = (weight: number): number => weight;
+
 /** Draws the number of an answer. */
 const answered = <A>({ label, weights, support, kept, keep }: Place<A>, random: Random): number => {
   if (support === undefined) return random() < ((weights as number[])[0] as number) ? 1 : 0;
   for (;;) {
-    const answer = pick(label, weights as number[], random());
+    const answer = pick(label, weights as number[], asItIs, random());
     if (kept === undefined || keep === undefined) return answer;
     kept[answer] ??= keep(support[answer]);
     if (random() < (kept[answer] as number)) return answer;

@@ -26,16 +26,20 @@ const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, ra
       if (random() < field.toNumber((law as Thinned<W, A>).keep(value))) return value;
     }
   }
-  const weights = weightsOf(law).map((weight) => field.toNumber(weight));
-  return law.support[pick(label, weights, random())] as A;
+  return law.support[pick(label, weightsOf(law), field.toNumber, random())] as A;
 };
 
 /** By inversion: the number of the first weight that the uniform number does not exceed, once those before are taken off. */
-export const pick = (label: string, weights: readonly number[], uniform: number): number => {
+export const pick = <W>(
+  label: string,
+  weights: readonly W[],
+  toNumber: (weight: W) => number,
+  uniform: number,
+): number => {
   let left = uniform;
   let last = -1;
   for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] as number;
+    const weight = toNumber(weights[i] as W);
     if (weight <= 0) continue;
     if (left < weight) return i;
     left -= weight;

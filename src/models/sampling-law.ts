@@ -1,3 +1,4 @@
+import { exponential } from "../num/exponential.ts";
 import { BadModel } from "./bad-model.ts";
 import type { WholeLaw } from "./whole-law.ts";
 
@@ -16,11 +17,20 @@ export interface Sampling {
 /** The model's own law. */
 export const plainSampling: Sampling = { temperature: 1, topK: 0, topP: 1, repetitionPenalty: 1 };
 
-/** Ids 0, 1, 2 …, shared by all laws of one size. */
-const everyId = new Map<number, readonly number[]>();
-const idsBelow = (size: number): readonly number[] => {
-  const known = everyId.get(size) ?? Array.from({ length: size }, (_, id) => id);
-  everyId.set(size, known);
+/** What all laws of one size have in common. */
+interface Size {
+  /** Ids 0, 1, 2 … */
+  readonly ids: readonly number[];
+  /** To be copied and written over: a list that holds doubles from the start is not converted when one is put in. */
+  readonly blank: readonly number[];
+}
+const sizes = new Map<number, Size>();
+const sizeOf = (size: number): Size => {
+  const known = sizes.get(size) ?? {
+    ids: Array.from({ length: size }, (_, id) => id),
+    blank: Array.from({ length: size }, () => 0.5),
+  };
+  sizes.set(size, known);
   return known;
 };
 
@@ -55,13 +65,13 @@ export const samplingLaw = (
   const scale = 2 ** (52 - Math.ceil(Math.log2(size)));
   const least = topK > 0 && topK < size ? largest(values, size, topK) : Number.NEGATIVE_INFINITY;
   const whole = least === Number.NEGATIVE_INFINITY;
-  const support: number[] = whole ? (idsBelow(size) as number[]) : [];
-  const weights: number[] = whole ? new Array(size) : [];
+  const support: number[] = whole ? (sizeOf(size).ids as number[]) : [];
+  const weights: number[] = whole ? sizeOf(size).blank.slice() : [];
   let total = 0;
   for (let id = 0; id < size; id++) {
     const value = values[id] as number;
     if (value < least) continue;
-    const weight = Math.round(Math.exp((value - most) / temperature) * scale);
+    const weight = Math.round(exponential((value - most) / temperature) * scale);
     total += weight;
     if (whole) weights[id] = weight;
     else if (weight > 0) {

@@ -9,6 +9,15 @@ export interface Shared {
   toTarget(token: Token<"drafter">): Token<"target"> | undefined;
 }
 
+const predicates = new WeakMap<Shared["toTarget"], (token: Token<"drafter">) => boolean>();
+
+/** Is a drafter's token in $T \cap D$? One and the same predicate for one map, so that what it keeps can be remembered. */
+export const inTarget = ({ toTarget }: Shared): ((token: Token<"drafter">) => boolean) => {
+  const known = predicates.get(toTarget) ?? ((token) => toTarget(token) !== undefined);
+  predicates.set(toTarget, known);
+  return known;
+};
+
 /** The intersection of a target's and a drafter's vocabulary. */
 export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafter">): Shared => {
   const toDrafter: (Token<"drafter"> | undefined)[] = new Array(target.size).fill(undefined);

@@ -2,6 +2,7 @@ import { type Dist, lazyDist, mass, nothing } from "../../dist/dist.ts";
 import { normalise } from "../../dist/normalise.ts";
 import { restrict } from "../../dist/restrict.ts";
 import type { Ask, Program } from "../../program/program.ts";
+import { inTarget } from "../../vocab/shared.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Proposal } from "./proposal.ts";
@@ -71,7 +72,7 @@ export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">
   // Models answer equal states with one and the same law: each is conditioned once.
   const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
   const condition = (q: DrafterLaw<W>) => {
-    const onShared = lazyDist(() => restrict(field, q, (d) => shared.toTarget(d) !== undefined));
+    const onShared = lazyDist(() => restrict(field, q, inTarget(shared)));
     const made = { onShared, conditioned: lazyDist(() => normalise(field, onShared)) };
     known.set(q, made);
     return made;

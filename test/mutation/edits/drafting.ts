@@ -124,7 +124,7 @@ export const drafting: readonly Edit[] = [
     ],
     [
       "outside-drafted",
-      "restrict(field, q, (d) => shared.toTarget(d) !== undefined)",
+      "restrict(field, q, inTarget(shared))",
       "restrict(field, q, () => true)",
       "The drafter is not conditioned on T ∩ D.",
       SHARED,

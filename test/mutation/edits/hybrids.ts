@@ -236,8 +236,8 @@ export const hybrids: readonly Edit[] = [
     [
       [
         "upside-down",
-        "field.monus(p.weight(value), q.weight(value))",
-        "field.monus(q.weight(value), p.weight(value))",
+        "field.monus(weight, q.weight(p.support[at] as A))",
+        "field.monus(q.weight(p.support[at] as A), weight)",
         "What is left of q is taken for what is left of p.",
       ],
     ],

@@ -1,0 +1,56 @@
+import type { OpenPair } from "../../src/cli/model-files/open-pair.ts";
+import type { OnnxModel } from "../../src/models/onnx/onnx-model.ts";
+
+type Feeds = Parameters<OnnxModel["session"]["run"]>[0];
+type Tensor = Feeds[string];
+
+/** A forward pass as it was made: how much the cache held, the ids read after it, and the logits that came back. */
+export interface Pass {
+  readonly model: OnnxModel;
+  readonly known: number;
+  readonly fresh: BigInt64Array;
+  readonly logits: Float32Array;
+}
+
+/** The passes that a run makes, in their order. */
+export const recordPasses = async ({ target, drafter }: OpenPair, run: () => Promise<unknown>): Promise<Pass[]> => {
+  const passes: Pass[] = [];
+  const models = [target.source, ...(drafter.opened === undefined ? [] : [drafter.opened.source])];
+  for (const model of models) {
+    const { session, signature } = model;
+    const original = session.run.bind(session);
+    session.run = async (feeds: Feeds) => {
+      const past = feeds[signature.cache[0]?.input as string] as Tensor;
+      const fresh = ((feeds.input_ids as Tensor).data as BigInt64Array).slice();
+      const outputs = await original(feeds);
+      const logits = (outputs.logits as Tensor).data as Float32Array;
+      passes.push({ model, known: past.dims[2] as number, fresh, logits });
+      return outputs;
+    };
+  }
+  await run();
+  for (const { session } of models) Reflect.deleteProperty(session, "run");
+  return passes;
+};
+
+/** The same passes with nothing around `session.run`: ids ready, caches cropped as views, nothing done with the logits. */
+export const barePasses = async (passes: readonly Pass[]): Promise<void> => {
+  const pasts = new Map<OnnxModel, Record<string, Tensor>>();
+  for (const { model, known, fresh } of passes) {
+    const { session, runtime, signature } = model;
+    const { Tensor } = runtime;
+    const total = known + fresh.length;
+    const feeds: Record<string, Tensor> = { input_ids: new Tensor("int64", fresh, [1, fresh.length]) };
+    if (signature.mask) feeds.attention_mask = new Tensor("int64", new BigInt64Array(total).fill(1n), [1, total]);
+    if (signature.positions) {
+      const places = BigInt64Array.from(fresh, (_, at) => BigInt(known + at));
+      feeds.position_ids = new Tensor("int64", places, [1, fresh.length]);
+    }
+    const past = pasts.get(model);
+    for (const { input, output, heads, width } of signature.cache) {
+      const data = (past?.[output]?.data ?? new Float32Array(0)) as Float32Array;
+      feeds[input] = new Tensor("float32", data.subarray(0, known * width), [1, heads, known, width]);
+    }
+    pasts.set(model, await session.run(feeds));
+  }
+};
