@@ -1,5 +1,6 @@
 import type { Row } from "../../src/experiments/experiment.ts";
 import type { Point } from "../../src/experiments/figures/lines.ts";
+import { parseRational, rational } from "../../src/num/rational.ts";
 import { mean } from "./rows.ts";
 
 const number = (row: Row, column: string): number | null => {
@@ -11,10 +12,10 @@ const number = (row: Row, column: string): number | null => {
       : null;
 };
 
-/** A reduced fraction, `3/10`, as a double. */
+/** A reduced fraction, `3/10`, as the nearest double, however long its numbers are; NaN where it is none. */
 export const fraction = (text: string): number => {
-  const [numerator = 0, denominator = 1] = text.split("/").map(Number);
-  return numerator / denominator;
+  const value = parseRational(text);
+  return value === undefined ? Number.NaN : rational.toNumber(value);
 };
 
 /** The mean of a column over the rows at each value of an axis; with the mean interval where any of them was sampled. */

@@ -7,6 +7,8 @@ import { lookaheadMeasured } from "./lookahead-measured.ts";
 import { psiPasses } from "./psi-passes.ts";
 import { speedupByFormula } from "./speedup-by-formula.ts";
 import { tokensARound } from "./tokens-a-round.ts";
+import { tokensByLookahead } from "./tokens-by-lookahead.ts";
+import { twoProposals } from "./two-proposals.ts";
 
 /** Every experiment, in the order of the notebooks that show them. */
 export const experiments: readonly Experiment[] = [
@@ -19,4 +21,6 @@ export const experiments: readonly Experiment[] = [
   blockVerification,
   severalCandidates,
   tokensARound,
+  tokensByLookahead,
+  twoProposals,
 ];

@@ -1,11 +1,16 @@
+import type { WordLaw } from "../../algorithms/parts/beginning.ts";
 import { drafterContext, promptTokens } from "../../algorithms/parts/committed.ts";
 import { wordLaw } from "../../algorithms/parts/word-law.ts";
 import type { DecidableField } from "../../num/field.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 
-/** What a verifier of the word T(drafted text) can emit in a round, in expected tokens. */
+/** What verifiers of one proposed word emit in a round, in expected tokens, and what bounds them. */
 export interface WordBounds<W> {
+  /** $1 + \sum_s P(s)\,\Psi(s)$: the target's own draws up to the first that differs from the word. */
+  readonly exactMatch: W;
+  /** $1 + \sum_s a(s)$ with $a() = 1$ and $a(s x) = a(s) \min(p_s(x), Q(x \mid s))$: each token judged by itself. */
+  readonly tokenwise: W;
   /**
    * $1 + \sum_s m(s)$ with $m() = 1$ and $m(s x) = \min(\Psi(s x), m(s)\,p_s(x))$: the most of any lossless verifier that
    * emits a prefix of the word and one token more.
@@ -15,26 +20,32 @@ export interface WordBounds<W> {
   readonly transport: W;
 }
 
-/** Both bounds at the world's prompt, by walking all words that can be proposed. */
-export const wordBounds = <W>(field: DecidableField<W>, world: World<W>): WordBounds<W> => {
+/** All of them at the world's prompt, by walking all words that can be proposed: those of `law`, T(drafted text) unless told. */
+export const wordBounds = <W>(
+  field: DecidableField<W>,
+  world: World<W>,
+  law: (world: World<W>, start: readonly Token<"drafter">[]) => WordLaw<W> = wordLaw,
+): WordBounds<W> => {
   const { target } = world;
   const prompt = promptTokens(world);
-  const beginning = wordLaw(world, drafterContext(world, prompt));
-  let optimum = field.one;
-  let transport = field.one;
-  const walk = (word: readonly Token<"target">[], owed: W, mass: W): void => {
-    const psi = beginning(word).next;
+  const beginning = law(world, drafterContext(world, prompt));
+  let [exactMatch, tokenwise, optimum, transport] = [field.one, field.one, field.one, field.one];
+  const walk = (word: readonly Token<"target">[], kept: W, owed: W, mass: W): void => {
+    const { next: psi, law: q } = beginning(word);
     const p = target.next(prompt.concat(word));
     for (const x of psi.support) {
       const longer = psi.weight(x);
       if (field.isZero(longer)) continue;
+      const each = field.mul(kept, field.min(p.weight(x), q.weight(x)));
       const most = field.min(longer, field.mul(owed, p.weight(x)));
       const both = field.mul(mass, p.weight(x));
+      exactMatch = field.add(exactMatch, field.mul(both, longer));
+      tokenwise = field.add(tokenwise, each);
       optimum = field.add(optimum, most);
       transport = field.add(transport, field.min(longer, both));
-      walk([...word, x], most, both);
+      walk([...word, x], each, most, both);
     }
   };
-  walk([], field.one, field.one);
-  return { optimum, transport };
+  walk([], field.one, field.one, field.one);
+  return { exactMatch, tokenwise, optimum, transport };
 };

@@ -1,16 +1,12 @@
-import { dist } from "../../dist/dist.ts";
 import type { Random } from "../../handlers/sample.ts";
-import { markov, type Row } from "../../models/markov.ts";
-import type { LanguageModel } from "../../models/model.ts";
 import { type Rational, rational } from "../../num/rational.ts";
-import { longestPrefix } from "../../vocab/longest-prefix.ts";
 import type { Text } from "../../vocab/text.ts";
-import { type Side, type Token, vocabulary } from "../../vocab/vocabulary.ts";
 import { type World, world } from "../../worlds/world.ts";
 import { firstTokenOfProcess } from "./first-token-of-process.ts";
 import { iidWorld, wholeWeights } from "./iid-world.ts";
 import { shuffled } from "./overlapping-texts.ts";
 import { cheapestStrings, type LetterCosts } from "./strings.ts";
+import { unrelatedModel } from "./unrelated-model.ts";
 
 const LETTERS: LetterCosts = { a: 1, b: 2, c: 2 };
 
@@ -20,36 +16,6 @@ const vocabularies = (random: Random): { target: Text[]; drafter: Text[] } => {
   const pool = cheapestStrings({ a: 1, b: 1, c: 1 }, 39).filter((text) => [...text].every((x) => letters.includes(x)));
   const some = (most: number): Text[] => shuffled(pool, random).slice(0, 2 + Math.floor(random() * (most - 1)));
   return { target: some(6), drafter: some(7) };
-};
-
-/** Whole weights from 0 to 9, zero with the given chance, at least one of them positive. */
-const smallWeights = (count: number, zero: number, random: Random): bigint[] => {
-  const weights: bigint[] = Array.from({ length: count }, () =>
-    random() < zero ? 0n : 1n + BigInt(Math.floor(random() * 9)),
-  );
-  return weights.every((weight) => weight === 0n) ? [1n, ...weights.slice(1)] : weights;
-};
-
-/** A model of order 1 with unrelated small laws after each token. */
-const unrelated = <V extends Side>(
-  side: V,
-  texts: readonly Text[],
-  zero: number,
-  random: Random,
-): LanguageModel<Rational, V> => {
-  const tokens = texts.map((_, at) => at as Token<V>);
-  const law = () => {
-    const weights = smallWeights(tokens.length, zero, random);
-    const total = weights.reduce((a, b) => a + b, 0n);
-    return dist(
-      rational,
-      tokens,
-      weights.map((weight) => rational.ratio(weight, total)),
-    );
-  };
-  const contexts: Token<V>[][] = [[], ...tokens.map((token) => [token])];
-  const rows = contexts.map((context): Row<Rational, V> => ({ context, position: 0, next: law() }));
-  return markov(longestPrefix(vocabulary(side, texts, texts, null)), 1, rows);
 };
 
 /**
@@ -65,8 +31,8 @@ export const tinyWorld = (family: "random" | "text", lookahead: number, random: 
     return world({
       name: "tiny",
       field: rational,
-      target: unrelated("target", target, zero, random),
-      drafter: unrelated("drafter", drafter, zero, random),
+      target: unrelatedModel(rational, "target", target, zero, random),
+      drafter: unrelatedModel(rational, "drafter", drafter, zero, random),
       prompt: "",
       lookahead,
       candidates: 2,
