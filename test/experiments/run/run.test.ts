@@ -47,7 +47,7 @@ const bytesOf = (file: string): number => {
   }
 };
 
-const SHARD = ["run", "tokens-a-round", "--shard", "1/40"];
+const SHARD = ["run", "tokens-a-round", "--shard", "1/20"];
 /** What the machine does beside may slow a child process down; the clock only ends what hangs. */
 const HANGS = 600_000;
 const whole = path("whole.jsonl");
@@ -65,9 +65,9 @@ describe("a run", async () => {
       format: "lossless-experiment/1",
       experiment: "tokens-a-round",
       seed: 1,
-      points: 480,
+      points: 240,
     });
-    expect(rows.map(({ at }) => at)).toEqual(Array.from({ length: 12 }, (_, i) => 40 * i));
+    expect(rows.map(({ at }) => at)).toEqual(Array.from({ length: 12 }, (_, i) => 20 * i));
     expect(rows[0]).toMatchObject({ family: "random", lookahead: 1, world: 1, how: "exact" });
     expect(first).toMatchObject({
       status: 0,
@@ -87,7 +87,7 @@ describe("a run", async () => {
   });
 
   test("has other bytes with another seed", async () => {
-    await run("run", "tokens-a-round", "--shard", "1/240", "--seed", "2", "--out", path("seed.jsonl"));
+    await run("run", "tokens-a-round", "--shard", "1/120", "--seed", "2", "--out", path("seed.jsonl"));
     const other = readFileSync(path("seed.jsonl"), "utf8").split("\n").slice(1, -1);
     expect(other).toHaveLength(2);
     expect(other.every((line) => bytes.includes(line))).toBe(false);
