@@ -41,11 +41,13 @@ const faults = (source: string, { theorems, cite }: Described): string[] => {
     ...named.filter((name) => !inProofs.has(name)).map((name) => `${name} is in no file that @proof names`),
     ...theorems.filter((name) => !proved.has(name)).map((name) => `${name} is not proved`),
     ...theorems.filter((name) => !named.includes(name)).map((name) => `${name} is missing in @theorem`),
+    ...named.filter((name) => !theorems.includes(name)).map((name) => `${name} is in @theorem alone`),
     ...all(lines.join("\n"), /`([a-z]+(?:_[a-z]+)+)`/g)
       .filter((name) => !proved.has(name))
       .map((name) => `${name} is mentioned, but not proved`),
     ...[...keys, ...cite].filter((key) => !known(key)).map((key) => `${key} is not in the bibliography`),
     ...cite.filter((key) => !keys.includes(key)).map((key) => `${key} is missing in @cite`),
+    ...(keys.length > 0 && cite.length === 0 ? ["what @cite names is not cited"] : []),
     ...(proofs.length === 0 ? ["@proof names no file"] : []),
     ...(properties.length === 0 ? ["@property names no file"] : []),
     ...[...proofs, ...properties].filter((file) => !existsSync(path(file))).map((file) => `${file} does not exist`),
@@ -101,6 +103,7 @@ export const broken: Algorithm = {};
       "sd_forever is not proved",
       "sd_terminates is missing in @theorem",
       "sd_forever is missing in @theorem",
+      "sd_lossles is in @theorem alone",
       "sd_lossles is mentioned, but not proved",
       "Nobody1999 is not in the bibliography",
       "Chen2023 is missing in @cite",
@@ -115,6 +118,12 @@ export const broken: Algorithm = {};
     expect(faults("export const bare: Algorithm = {};", { theorems: [], cite: [] })).toContain("no first sentence");
     const moved = sound.replace("export const sd", "const between = 0;\nexport const sd");
     expect(faults(moved, { theorems: [], cite: [] })).toContain("no first sentence");
+  });
+  test("an algorithm that lists no theorem and no work, under a comment that does", () => {
+    expect(faults(read("src/algorithms/autoregressive.ts"), { theorems: [], cite: [] })).toEqual(
+      ["normalizes", "lossless", "acceptance", "terminates"].map((law) => `autoregressive_${law} is in @theorem alone`),
+    );
+    expect(faults(read("src/algorithms/sd.ts"), { theorems: [], cite: [] })).toContain("what @cite names is not cited");
   });
   test.each(TAGS)("a comment without @%s", (tag) => {
     const sound = read("src/algorithms/sd.ts");

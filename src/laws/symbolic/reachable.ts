@@ -2,7 +2,7 @@ import type { ChoiceTree } from "../../handlers/symbolic.ts";
 import type { Expr } from "../../num/expr.ts";
 import { divisorsIn } from "./divisors.ts";
 import { keyOf, minus, negated, type Polynomial, unknownsOf } from "./polynomial.ts";
-import { denominatorFactors, isZero, numeratorFactors, type RationalFunction } from "./rational-function.ts";
+import { isZero, numeratorFactors } from "./rational-function.ts";
 import type { Region } from "./region.ts";
 import type { Claim } from "./smt.ts";
 
@@ -37,31 +37,24 @@ export const reachableDivisors = <A>(region: Region, tree: ChoiceTree<A>): Reach
     for (const divisor of divisorsIn(weights)) {
       if (here.has(divisor)) continue;
       here.add(divisor);
-      const value = form.of(divisor);
-      for (const factor of numeratorFactors(value)) {
+      for (const factor of numeratorFactors(form.of(divisor))) {
         if (!isShown(region, factor, reached)) {
           const goal = { label, divisor: factor, ...claims(region, factor, reached) };
           open.set(`${keyOf(factor)} | ${goal.reached.map(({ polynomial }) => keyOf(polynomial)).sort()}`, goal);
         }
         reached = [...reached, factor];
       }
-      reached = [...reached, ...denominatorFactors(value)];
     }
     next.forEach((branch, at) => {
       if (branch === undefined) return;
       const weight = form.of(weights[at] as Expr);
-      if (!isZero(weight)) visit(branch, [...reached, ...notZero(weight)], here);
+      // What a weight divides by was divided by before, and so is among what is reached.
+      if (!isZero(weight)) visit(branch, [...reached, ...numeratorFactors(weight)], here);
     });
   };
   visit(tree, [], new Set());
   return [...open.values()];
 };
-
-/** What is not zero where a weight is positive. */
-const notZero = (weight: RationalFunction): Polynomial[] => [
-  ...numeratorFactors(weight),
-  ...denominatorFactors(weight),
-];
 
 /** Is a polynomial not zero, since it is another that is not, or at least as large as one that is positive? */
 const isShown = ({ form, positive }: Region, factor: Polynomial, reached: readonly Polynomial[]): boolean => {

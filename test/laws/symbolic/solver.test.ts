@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { z3Solver } from "../../../src/laws/symbolic/solver.ts";
+import { rational } from "../../../src/num/rational.ts";
+
+const solver = z3Solver(1_000_000);
+const about = (unknowns: readonly number[], ...assertions: readonly string[]) => ({
+  text: [
+    "(set-logic QF_NRA)",
+    ...[0, 1, 12].map((number) => `(declare-const u${number} Real)`),
+    ...assertions.map((assertion) => `(assert ${assertion})`),
+  ].join("\n"),
+  unknowns,
+});
+const shown = async (query: ReturnType<typeof about>) => {
+  const answer = await solver.ask(query);
+  if (answer.found !== "point") return answer.found;
+  return answer.point && Object.fromEntries([...answer.point].map(([at, value]) => [at, rational.print(value)]));
+};
+
+describe("z3", () => {
+  test("finds that there is no point", async () => {
+    expect(await solver.ask(about([0], "(< (* u0 u0) 0.0)"))).toEqual({ found: "none" });
+  });
+  test("finds a point, its values read as fractions: of the unknowns that are asked about", async () => {
+    const query = ["(= (* 3.0 u0) 2.0)", "(= u1 5.0)", "(= (* 12.0 u12) 1.0)"];
+    expect(await shown(about([0, 1, 12], ...query))).toEqual({ 0: "2/3", 1: "5", 12: "1/12" });
+    expect(await shown(about([12], ...query))).toEqual({ 12: "1/12" });
+  });
+  test("does not read a point that is irrational or negative", async () => {
+    expect(await solver.ask(about([0], "(= (* u0 u0) 2.0)", "(> u0 0.0)"))).toEqual({
+      found: "point",
+      point: undefined,
+    });
+    expect(await solver.ask(about([0], "(= (* 3.0 u0) (- 2.0))"))).toEqual({ found: "point", point: undefined });
+    // Unless nobody asked about it.
+    expect(await shown(about([1], "(= (* u0 u0) 2.0)", "(= u1 1.0)"))).toEqual({ 1: "1" });
+  });
+  test("gives up after as much work as it is given", async () => {
+    const query = about([0], "(= (+ (* u0 u0 u0) (* u1 u1 u1)) (* u12 u12 u12 7.0))", "(> u0 1.0)", "(> u1 u0)");
+    expect(await z3Solver(1).ask(query)).toEqual({ found: "unknown" });
+    expect((await solver.ask(query)).found).toBe("point");
+  });
+  test("answers questions in turn, also after one that failed", async () => {
+    const failing = {
+      get text(): string {
+        throw new Error("no text");
+      },
+      unknowns: [],
+    };
+    const queries = [about([0], "(= 1.0 2.0)"), failing, about([0], "(= u0 1.0)"), about([0], "(= 1.0 2.0)")];
+    const answers = await Promise.allSettled(queries.map((query) => solver.ask(query)));
+    expect(answers).toMatchObject([
+      { value: { found: "none" } },
+      { reason: { message: "no text" } },
+      { value: { found: "point" } },
+      { value: { found: "none" } },
+    ]);
+  });
+});
