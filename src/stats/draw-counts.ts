@@ -23,16 +23,14 @@ export const outcomes = (law: readonly number[], uniform: Uniform): (() => numbe
   requireLaw(law);
   const cumulated = new Float64Array(law.length);
   let sum = 0;
-  let last = 0;
   law.forEach((p, i) => {
     sum += p;
     cumulated[i] = sum;
-    if (p > 0) last = i;
   });
   return () => {
     const at = uniform() * sum;
     let low = 0;
-    let high = last;
+    let high = law.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((cumulated[middle] as number) > at) high = middle;

@@ -54,7 +54,7 @@ export const exactMultinomialTest = (
 export const mostTables = 2_000_000;
 
 /** $\ln (p^N / N!)$, one cell's factor in the probability of a table. */
-const logFactor = (count: number, p: number): number => (count === 0 ? 0 : count * Math.log(p)) - gammaln(count + 1);
+const logFactor = (count: number, p: number): number => count * Math.log(p) - gammaln(count + 1);
 
 /** Visits $\ln P(N)$ for every table of so many samples. */
 const tables = (law: readonly number[], samples: number, visit: (logProbability: number) => void): void => {

@@ -8,7 +8,7 @@
  */
 export const mergeCells = (expected: readonly number[]): Groups => {
   const live = expected.flatMap((mean, cell) => (mean > 0 ? [{ mean, cell }] : []));
-  live.sort((a, b) => a.mean - b.mean || a.cell - b.cell);
+  live.sort((a, b) => a.mean - b.mean);
   const groups: number[][] = [];
   let open: number[] = [];
   let mean = 0;

@@ -8,15 +8,19 @@ import { FORMAT, parseWorld } from "../../src/worlds/parse-world.ts";
 import { mutant } from "../support/mutant.ts";
 import { chain, iid } from "../support/toy-world.ts";
 
-const rates = { alpha: 1e-6, power: 0.99 };
+const rates = { alpha: 0.4, power: 0.99 };
 
-const judge = <S>(side: object, algorithm: Algorithm<S>, horizon: number, samples: number, prompt = "") => {
+const judge = <S>(side: object, algorithm: Algorithm<S>, horizon: number, samples: number, prompt = "", mass = 1) => {
   const parts = { format: FORMAT, name: "pair", prompt, lookahead: 2, target: side, drafter: side };
   const world = parseWorld(float64, "pair", JSON.stringify(parts));
+  const heavy = (context: Parameters<typeof world.target.next>[0]) => {
+    const law = world.target.next(context);
+    return { ...law, weight: (token: (typeof law.support)[number]) => mass * law.weight(token) };
+  };
   const shown: number[] = [];
   let forgotten = 0;
   const verdict = consistentPair(
-    { world, forget: () => forgotten++ },
+    { world: { ...world, target: { ...world.target, next: heavy } }, forget: () => forgotten++ },
     algorithm,
     horizon,
     { seed: 3, samples, ...rates },
@@ -31,7 +35,7 @@ const detectable = (law: readonly number[], samples: number): number =>
 
 describe("consistentPair", () => {
   it("compares the 31 likeliest sequences one by one, and all others as one", async () => {
-    const weights = [20, 17, 14, 12, 11, 10, 9, 7];
+    const weights = [7, 20, 9, 17, 10, 14, 11, 12];
     const side = iid(Object.fromEntries(weights.map((weight, i) => [`${i}`, `${weight}/100`])));
     const pairs = weights.flatMap((a) => weights.map((b) => (a * b) / 10_000)).sort((a, b) => b - a);
     const law = [...pairs.slice(0, 31), pairs.slice(31).reduce((a, b) => a + b)];
@@ -46,6 +50,11 @@ describe("consistentPair", () => {
     const { row } = await judge(side, sd, 3, 100, "a");
     expect(row.verdict).toBe("consistent");
     expect(row.detectable).toBeCloseTo(detectable([2 / 3, 2 / 9, 2 / 27, 1 / 27, 0], 100), 12);
+  });
+
+  it("allows for laws that sum to a little more than 1", async () => {
+    const { row } = await judge(iid({ a: "1/2", b: "1/2" }), sd, 1, 100, "", 1 + 1e-7);
+    expect(row).toMatchObject({ verdict: "consistent", detectable: detectable([0.5, 0.5, 0], 100) });
   });
 
   it("refutes a wrong law, and one sample that the target never says", async () => {

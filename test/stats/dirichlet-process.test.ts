@@ -39,6 +39,7 @@ describe("DirichletProcess", () => {
     const verdict = process.verdict(rates);
     expect(verdict.detectable).toBe(detectableByMixture(1000, 3, 1, rates));
     expect(verdict.detectable).toBeCloseTo(0.11133686779787155, 12);
+    expect(detectableByMixture(1000, 4, 0.5, rates)).toBeCloseTo(0.12340219528319388, 12);
     expect(verdict).not.toHaveProperty("impossible");
   });
 

@@ -10,6 +10,10 @@ describe("draws", () => {
     expect([draw(), draw(), draw(), draw()]).toEqual([1, 1, 3, 3]);
   });
 
+  it("never give an outcome after the last possible one, though the law sums to a little less than 1", () => {
+    expect(outcomes([0.5, 0.5 - 8e-10, 0], () => 1 - 2 ** -53)()).toBe(1);
+  });
+
   it("follow the law, and not a mutant of it", () => {
     const counts = drawCounts([0.5, 0.3, 0.2], 20_000, stream(1));
     const rates = { alpha: 1e-4, power: 0.9 };

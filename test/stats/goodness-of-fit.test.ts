@@ -50,7 +50,14 @@ describe.each([
     expect(verdicts.filter(({ verdict }) => verdict === "refuted").length / 300).toBeGreaterThan(0.86);
   });
 
+  it("tests two cells with one degree of freedom", () => {
+    const known = { "chi-squared": 0.16151331846754213, "g-test": 0.16082481758795952 }[name];
+    expect(test([43, 57], [0.5, 0.5], rates).pValue).toBeCloseTo(known, 10);
+    expect(test([43, 57], [0.5, 0.5], rates)).not.toHaveProperty("impossible");
+  });
+
   it("refutes an impossible outcome at once, and learns nothing from a single cell", () => {
+    expect(test([1, 3], [0, 1], rates)).toMatchObject({ verdict: "refuted", statistic: Infinity, impossible: 0 });
     expect(test([3, 1], [1, 0], rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 1 });
     expect(test([3, 0], [1, 0], rates)).toMatchObject({ verdict: "consistent", pValue: 1, detectable: 1 });
   });

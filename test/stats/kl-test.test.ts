@@ -22,6 +22,12 @@ describe("klTest", () => {
     expect(verdicts.filter((verdict) => verdict === "refuted").length / 300).toBeGreaterThan(0.9);
   });
 
+  it("detects by Agrawal's radius, Pinsker and Hoeffding: scipy 1.17 brentq; the same where impossible outcomes are listed", () => {
+    const { detectable } = klTest([400, 300, 200, 100], law, rates);
+    expect(detectable).toBeCloseTo(0.11036365497881731, 10);
+    expect(klTest([400, 0, 300, 200, 100, 0], [0.4, 0, 0.3, 0.2, 0.1, 0], rates).detectable).toBe(detectable);
+  });
+
   it("handles the impossible and the certain", () => {
     expect(klTest([5, 1], [1, 0], rates)).toMatchObject({ verdict: "refuted", pValue: 0 });
     expect(klTest([5, 0], [1, 0], rates)).toMatchObject({ verdict: "consistent", pValue: 1 });

@@ -56,9 +56,17 @@ describe("LawMonitor", () => {
 
   it("multiplies the odds of what came to what was expected, each with five of the law, as memory fades", () => {
     const monitor = new LawMonitor(2, 10);
-    for (const token of [0, 0, 1]) monitor.observe(token, [0.5, 0.5]);
-    // Seen and expected of the first cell: 0 of 0, 1 of 1/2, then 1.9 of 0.95; of the other 0 of as much, so odds average 1.
-    const factors = [1, (1 + 5) / (0.5 + 5), (0 + 5) / (0.95 + 5)];
+    for (const token of [0, 0, 1]) monitor.observe(token, [0.25, 0.75]);
+    // Seen of expected, before the second token: 1 of 1/4 and 0 of 3/4; before the third 1.9 of 0.475 and 0 of 1.425.
+    const odds = [
+      [1, 1],
+      [6 / 5.25, 5 / 5.75],
+      [6.9 / 5.475, 5 / 6.425],
+    ] as const;
+    const factors = [0, 0, 1].map((token, t) => {
+      const [first, second] = odds[t] as (typeof odds)[number];
+      return (token === 0 ? first : second) / (0.25 * first + 0.75 * second);
+    });
     const mixture = new ChangeMixture();
     for (const factor of factors) mixture.multiply(Math.log(factor));
     expect(monitor.logValue).toBeCloseTo(mixture.logValue, 12);

@@ -10,6 +10,8 @@ describe("mergeCells", () => {
     expect(mergeCells([4, 0, 4, 4])).toEqual([[0, 2, 3]]);
     expect(mergeCells([1, 1])).toEqual([[0, 1]]);
     expect(mergeCells([0, 7])).toEqual([[1]]);
+    expect(mergeCells([0, 0])).toEqual([]);
+    expect(mergeCells([6, 5, 6, 5])).toEqual([[1], [3], [0], [2]]);
   });
 
   it("does not look at what was seen: the same expectation gives the same groups", () => {

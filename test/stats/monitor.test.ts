@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AcceptanceMonitor } from "../../src/stats/acceptance-monitor.ts";
 import { outcomes } from "../../src/stats/draw-counts.ts";
 import { Monitor } from "../../src/stats/monitor.ts";
 import { repeat, stream } from "./stream.ts";
@@ -30,6 +31,25 @@ describe("Monitor", () => {
       acceptance: { verdict: "consistent", alpha: 0.005, samples: 1500 },
       law: { verdict: "consistent", alpha: 0.005, samples: 1500 },
     });
+  });
+
+  it("alarms at once on a token that cannot be, and on rounds as soon as their evidence is 2 / alpha", () => {
+    const monitor = new Monitor(plan);
+    monitor.observeToken(0, law);
+    monitor.observeToken(3, [0.6, 0.4, 0, 0]);
+    expect(monitor.alarm).toEqual({ cause: "law", after: 2 });
+    const drifting = new Monitor(plan);
+    const alone = new AcceptanceMonitor(plan.acceptance);
+    while (drifting.alarm === null) {
+      drifting.observeRound(3, 1);
+      alone.observe(3, 1);
+    }
+    expect(drifting.alarm).toEqual({ cause: "acceptance", after: alone.samples });
+    expect(alone.logPeak).toBeGreaterThanOrEqual(Math.log(200));
+    const before = new AcceptanceMonitor(plan.acceptance);
+    while (before.samples < alone.samples - 1) before.observe(3, 1);
+    expect(before.logPeak).toBeLessThan(Math.log(200));
+    expect(() => new Monitor({ ...plan, rates: { alpha: 0.5, power: 0.4 } })).toThrow("power: found 0.4");
   });
 
   it("names the cause and the moment of the first alarm, and keeps it", () => {

@@ -13,6 +13,8 @@ describe("monteCarloTest", () => {
   it("counts simulated statistics that reach the observed one, ties included", () => {
     const simulated = [1, 2, 3, 4];
     expect(rankPValue(3, 4, () => simulated.shift() as number)).toBe(3 / 5);
+    expect(rankPValue(3, 9, () => 3 - 1e-12)).toBe(1);
+    expect(rankPValue(3, 9, () => 3 - 1e-6)).toBe(1 / 10);
   });
 
   it("agrees with enumeration where the two orders of tables agree", () => {
@@ -20,6 +22,12 @@ describe("monteCarloTest", () => {
     const exact = exactMultinomialTest([7, 1, 1], flat, rates).pValue;
     const { pValue } = monteCarloTest(pearson, [7, 1, 1], flat, rates, 4000, stream(5));
     expect(Math.abs(pValue - exact)).toBeLessThan(0.01);
+  });
+
+  it("detects by the possible outcomes alone: scipy 1.17 ncx2 inverted", () => {
+    const { detectable, samples } = monteCarloTest(pearson, [60, 0, 40, 20], [0.5, 0, 0.3, 0.2], rates, 19, stream(9));
+    expect(samples).toBe(120);
+    expect(detectable).toBeCloseTo(0.14167663348251183, 9);
   });
 
   it("is valid on 1,000 runs of only twelve samples", () => {

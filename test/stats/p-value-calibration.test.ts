@@ -10,6 +10,21 @@ describe("calibration of p-values", () => {
     expect(validity([0.5, 0.9], rates).statistic).toBeCloseTo(0.1, 14);
   });
 
+  it("detects by two radii of DKW, one-sided where only small p-values count, and gives 1 where the bound says nothing", () => {
+    const pValues = Array.from({ length: 1000 }, (_, i) => (i + 0.5) / 1000);
+    const radius = (delta: number): number => Math.sqrt(Math.log(2 / delta) / 2000);
+    expect(uniformity(pValues, rates).detectable).toBeCloseTo(radius(0.01) + radius(0.1), 12);
+    expect(validity(pValues, rates).detectable).toBeCloseTo(radius(0.02) + radius(0.1), 12);
+    expect(validity(pValues, { alpha: 0.6, power: 0.7 }).detectable).toBeCloseTo(radius(1) + radius(0.3), 12);
+    expect(validity([1, 1], rates)).toMatchObject({ statistic: 0, pValue: 1, detectable: 1 });
+    expect(
+      validity(
+        repeat(50, () => 0.8),
+        rates,
+      ).pValue,
+    ).toBeCloseTo(Math.exp(-100 * 0.2 ** 2), 12);
+  });
+
   it("accepts uniform p-values", () => {
     const pValues = repeat(1000, stream(181));
     expect(uniformity(pValues, rates).verdict).toBe("consistent");
@@ -41,5 +56,7 @@ describe("calibration of p-values", () => {
   it("refuses what is no p-value", () => {
     expect(() => uniformity([0.1, 1.1], rates)).toThrow("found 1.1");
     expect(() => uniformity([], rates)).toThrow("samples: found 0");
+    expect(() => uniformity([-0.1], rates)).toThrow("found -0.1");
+    expect(uniformity([0, 1], rates).statistic).toBe(0.5);
   });
 });

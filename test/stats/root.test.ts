@@ -10,6 +10,13 @@ describe("root", () => {
     expect(at ** 3).toBeGreaterThanOrEqual(5);
   });
 
+  it("is exact where a double reaches the level, the smallest positive one if all do", () => {
+    expect(root((x) => x, 1)).toBe(1);
+    expect(root((x) => x, 0.5)).toBe(0.5);
+    expect(root((x) => x, 4)).toBe(4);
+    expect(root(() => 1, 1)).toBe(Number.MIN_VALUE);
+  });
+
   it("refuses a level that is never reached", () => {
     expect(() => root((x) => x / (1 + x), 2)).toThrow("the function stays below 2");
   });

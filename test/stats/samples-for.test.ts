@@ -18,5 +18,9 @@ describe("samplesFor", () => {
 
   it("refuses a distance that is none", () => {
     expect(() => samplesFor(0, 3, rates)).toThrow("distance: found 0");
+    expect(() => samplesFor(1.5, 3, rates)).toThrow(
+      "distance: found 1.5, expected a total variation above 0 and at most 1",
+    );
+    expect(samplesFor(1, 3, rates)).toBe(Math.ceil(68.41381255708728 / 4));
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { DirichletCell } from "../../src/stats/dirichlet-cell.ts";
 import { outcomes } from "../../src/stats/draw-counts.ts";
+import { logMeanExp } from "../../src/stats/log-mean-exp.ts";
 import { type Partition, SequenceProcess } from "../../src/stats/sequence-process.ts";
 import { stream } from "./stream.ts";
 
@@ -32,6 +34,45 @@ const run = (law: Next, sequences: number, seed: number, partitions = [byHistory
 };
 
 describe("SequenceProcess", () => {
+  it("is the mean over partitions of the products of their cells, each token's winnings less twice its rounding", () => {
+    const half = [0.5, 0.5];
+    const process = new SequenceProcess(2, [byLast, all, () => undefined], 100);
+    const [afterStart, afterZero, afterOne, whole] = [1, 2, 3, 4].map(() => new DirichletCell(2)) as [
+      DirichletCell,
+      DirichletCell,
+      DirichletCell,
+      DirichletCell,
+    ];
+    const past: number[] = [];
+    for (const [token, cell] of [
+      [0, afterStart],
+      [0, afterZero],
+      [1, afterZero],
+      [0, afterOne],
+      [0, afterZero],
+    ] as const) {
+      process.observe(past, token, half, 0.01);
+      for (const each of [cell, whole]) each.observe(token, half);
+      past.push(token);
+    }
+    const products = [afterStart.logValue + afterZero.logValue + afterOne.logValue, whole.logValue].map(
+      (log) => log - 5 * 0.02,
+    );
+    expect(process.logValue).toBeCloseTo(logMeanExp([...products, 0]), 12);
+    expect(process.verdict(rates)).not.toHaveProperty("impossible");
+  });
+
+  it("detects by the debts of all cells of the finest partition: evaluated in Python with lgamma", () => {
+    const detectable = (...partitions: Partition[]): number => {
+      const process = new SequenceProcess(2, partitions, 100);
+      for (let i = 0; i < 100; i++) process.observe([i < 30 ? 0 : 1], i % 2, [0.5, 0.5]);
+      return process.verdict(rates).detectable;
+    };
+    expect(detectable(all, byLast)).toBeCloseTo(0.3627041984608003, 12);
+    expect(detectable(all, all)).toBeCloseTo(0.32593969444919013, 12);
+    expect(new SequenceProcess(2, [all], 100).verdict(rates).detectable).toBe(1);
+  });
+
   it("rarely alarms on the right law, looked at after every token", () => {
     const seeds = Array.from({ length: 100 }, (_, i) => 131 + 7919 * i);
     const alarms = seeds.filter((seed) => run(memory, 20, seed).logPeak >= Math.log(20));
@@ -69,5 +110,7 @@ describe("SequenceProcess", () => {
   it("refuses laws of another size and an empty list of partitions", () => {
     expect(() => new SequenceProcess(4, [all], 10).observe([], 0, [1])).toThrow("law: found 1 outcomes, expected 4");
     expect(() => new SequenceProcess(4, [], 10)).toThrow("partitions: found none");
+    expect(() => new SequenceProcess(0, [all], 10)).toThrow("outcomes: found 0");
+    expect(() => new SequenceProcess(4, [all], 0)).toThrow("mostCells: found 0");
   });
 });

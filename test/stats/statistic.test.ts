@@ -13,6 +13,10 @@ describe("statistics of Mendel's peas, 9 : 3 : 3 : 1 (scipy 1.17 power_divergenc
       expect(statistic([2, 1, 1, 0], [0.5, 0.25, 0.25, 0])).toBe(0);
       expect(statistic([2, 1, 1, 1], [0.5, 0.25, 0.25, 0])).toBe(Infinity);
       expect(statistic([4, 0], [0.5, 0.5])).toBeGreaterThan(0);
+      expect(statistic([1, 0, 2], [0, 0.5, 0.5])).toBe(Infinity);
     }
+    // Summed up, 6 ln(6 / (35 · 6/35)) + 29 ln(29 / (35 · 29/35)) is a little below 0.
+    expect(likelihoodRatio([6, 29], [6 / 35, 29 / 35])).toBe(0);
+    expect(likelihoodRatio([4, 0], [0.5, 0.5])).toBeCloseTo(8 * Math.LN2, 12);
   });
 });

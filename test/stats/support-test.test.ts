@@ -15,6 +15,9 @@ describe("supportTest", () => {
       impossible: 2,
     });
     expect(supportTest([100, 0, 0], law, rates)).toMatchObject({ verdict: "consistent", pValue: 1, alpha: 0 });
+    expect(supportTest([100, 0, 0], law, rates)).not.toHaveProperty("impossible");
+    expect(supportTest([0, 2, 3, 4], [0, 0, 0, 1], rates)).toMatchObject({ statistic: 5, impossible: 1 });
+    expect(supportTest([2, 3], [0, 1], rates)).toMatchObject({ statistic: 2, impossible: 0 });
   });
 
   it("bounds the mass outside: the rule of three", () => {

@@ -23,7 +23,17 @@ describe("totalVariationTest", () => {
     expect(verdicts.filter((verdict) => verdict === "refuted").length / 500).toBeGreaterThan(0.9);
   });
 
+  it("detects by the sharpest radius and Hoeffding's, here Weissman's with the even split 0.4 + 0.1", () => {
+    const verdict = totalVariationTest([380, 310, 200, 110], law, rates);
+    expect(verdict.test).toBe("total variation (Weissman)");
+    expect(verdict.statistic).toBeCloseTo(0.02, 12);
+    expect(verdict.pValue).toBe(1);
+    expect(verdict.detectable).toBeCloseTo(0.09411470130625801, 12);
+    expect(verdict).not.toHaveProperty("impossible");
+  });
+
   it("refutes the impossible at once", () => {
+    expect(totalVariationTest([1, 5], [0, 1], rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 0 });
     expect(totalVariationTest([5, 1], [1, 0], rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 1 });
   });
 });

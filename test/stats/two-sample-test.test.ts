@@ -44,6 +44,20 @@ describe.each([
     expect(verdicts.filter(({ verdict }) => verdict === "refuted").length / 200).toBeGreaterThan(0.86);
   });
 
+  it("detects as a test of nm/(n + m) samples: scipy 1.17 ncx2 inverted", () => {
+    const { detectable, samples } = test([120, 90, 60, 30], [200, 150, 100, 50], rates);
+    expect(samples).toBe(800);
+    expect(detectable).toBeCloseTo(0.1601974786987252, 9);
+  });
+
+  it("merges cells of which the smaller sample should have fewer than five", () => {
+    const merged = test([10, 90], [0, 900], rates);
+    expect(merged).toMatchObject({ verdict: "consistent", pValue: 1, detectable: 1 });
+    expect(test([40, 60], [10, 890], rates).verdict).toBe("refuted");
+    expect(test([5, 95], [45, 855], rates)).toMatchObject({ verdict: "consistent", statistic: expect.closeTo(0, 12) });
+    expect(test([5, 95], [45, 855], rates).detectable).toBeLessThan(1);
+  });
+
   it("finds nothing in equal samples and refuses tables of different lengths", () => {
     expect(test([30, 20], [30, 20], rates)).toMatchObject({ verdict: "consistent", pValue: 1 });
     expect(() => test([1, 2], [1, 2, 3], rates)).toThrow("second counts: found 3 cells, expected 2");

@@ -26,5 +26,9 @@ describe("judge", () => {
       "power: found 0.4, expected more than alpha = 0.5",
     );
     expect(() => judge(finding, { alpha: 0, power: 0.4 })).toThrow("alpha: found 0");
+    expect(() => judge(finding, { alpha: 0.5, power: 0.5 })).toThrow(
+      "power: found 0.5, expected more than alpha = 0.5",
+    );
+    expect(() => judge(finding, { alpha: 0.5, power: 1 })).toThrow("power: found 1");
   });
 });

@@ -11,6 +11,11 @@ describe("balance", () => {
     expect(balance([0.45, 0.4, 0.15])).toBeCloseTo(0.45, 14);
     expect(balance(new Array(40).fill(1 / 40))).toBe(0.5);
     expect(balance([1, 0])).toBe(0);
+    expect(balance([0.5, 0.3, 0.2])).toBe(0.5);
+    // Of sixteen outcomes 0.4 + 2 · 0.04 is the most even; with one more it is not searched.
+    expect(balance([0.4, ...new Array(15).fill(0.04)])).toBeCloseTo(0.48, 12);
+    expect(balance([0.4, ...new Array(16).fill(0.0375)])).toBe(0.5);
+    expect(balance([0.4, ...new Array(15).fill(0.04), 0, 0])).toBeCloseTo(0.48, 12);
   });
 });
 
@@ -39,5 +44,8 @@ describe("weissman", () => {
     ).toThrow();
     expect(weissman(10, [0, 1]).radius(0.1)).toBe(0);
     expect(weissman(10, [0, 1]).tail(0.1)).toBe(0);
+    expect(weissman(10, [0, 1]).tail(0)).toBe(1);
+    expect(weissman(300, [0, ...law, 0]).radius(1e-3)).toBe(bound.radius(1e-3));
+    expect(bound.tail(0)).toBe(1);
   });
 });

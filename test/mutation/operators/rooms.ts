@@ -31,7 +31,7 @@ export const rooms: readonly Room[] = [
     ],
   },
   { folder: "src/laws/contracts", tests: ["test/laws/contracts"] },
-  { folder: "src/laws/oracle", tests: ["test/laws/oracle.test.ts"] },
+  { folder: "src/laws/oracle", tests: ["test/laws/oracle"] },
   { folder: "src/stats", tests: ["test/stats"] },
   { folder: "src/laws/symbolic", tests: ["test/laws/symbolic", "test/handlers/symbolic.test.ts"] },
 ];

@@ -3,13 +3,14 @@
  * runs the quick tests of the room that reach it. A mutant that no test notices survives; the known survivors are listed
  * with the reason why they may.
  *
- *     npm run mutation:operators -- [--only ROOM] [--file NAME.ts …]
+ *     npm run mutation:operators -- [--only ROOM] [--file NAME.ts …] [--quick]
  *
  * Takes an hour or two. What was found out is kept in `.cache/mutation`, a few files at a time: a run that was ended goes
  * on from there, and a later one repeats only what new code or new tests may have made different. Delete that folder for a
  * full run. Writes `summary.md`; ends with status 1 when a mutant survives that is not listed, or a score is too low.
  */
 import { readdirSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
@@ -19,7 +20,9 @@ import { LEAST, summaryOf, summaryTable } from "./summary.ts";
 import { names } from "./survivor.ts";
 import { survivors } from "./survivors.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string" }, file: { type: "string", multiple: true } } });
+const { values } = parseArgs({
+  options: { only: { type: "string" }, file: { type: "string", multiple: true }, quick: { type: "boolean" } },
+});
 
 /** Sources that are mutated together: what was found out about them is kept when all are done. */
 const TOGETHER = 5;
@@ -38,9 +41,10 @@ const filesIn = (folder: string, ending: string): string[] =>
     .map((file) => `${folder}/${file}`);
 
 const mutate = async (room: Room, files: readonly string[]): Promise<void> => {
-  process.env.MUTATION_TESTS = room.tests
-    .flatMap((path) => (path.endsWith(".ts") ? [path] : filesIn(path, ".test.ts")))
-    .join(" ");
+  const tests = room.tests.flatMap((path) => (path.endsWith(".ts") ? [path] : filesIn(path, ".test.ts")));
+  const own = tests.filter((test) => files.some((file) => basename(test) === `${basename(file, ".ts")}.test.ts`));
+  if (values.quick && own.length === 0) return;
+  process.env.MUTATION_TESTS = (values.quick ? own : tests).join(" ");
   forgetSurvivors(recordOf(room), files);
   await new Stryker({
     configFile: "test/mutation/operators/stryker.config.json",
