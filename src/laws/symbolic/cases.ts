@@ -39,14 +39,14 @@ export const isPossible = (region: Region, { assumptions }: Case, mass: Expr): b
   if (mass.kind === "monus") {
     const excess = difference(region.form.of(mass.left as Expr), region.form.of(mass.right as Expr));
     const sign = region.form.sign(excess);
-    if (sign !== undefined && sign <= 0) return false;
-    if (sign === 1 && region.surelyNotZero(excess)) return true;
     if (sign === undefined) throw new Fork(mass);
+    if (sign <= 0) return false;
+    if (region.surelyNotZero(excess)) return true;
     throw new Unsupported("the program asks whether a difference that is never negative is zero");
   }
   const value = region.form.of(mass);
   if (isZero(value)) return false;
-  if (numeratorFactors(value).length === 0 || region.surelyNotZero(value)) return true;
+  if (region.surelyNotZero(value)) return true;
   throw new Fork(mass);
 };
 

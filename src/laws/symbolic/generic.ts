@@ -79,8 +79,9 @@ const usesOf = <A>({ form }: Region, tree: ChoiceTree<A>): Map<Expr, Use[]> => {
     }
     const here = new Set([...divided, ...divisorsIn(below.weights)]);
     below.next.forEach((branch, at) => {
-      const factor = branch === undefined ? undefined : form.of(below.weights[at] as Expr);
-      if (branch !== undefined && factor !== undefined && !isZero(factor)) visit(branch, times(weight, factor), here);
+      if (branch === undefined) return;
+      const factor = form.of(below.weights[at] as Expr);
+      if (!isZero(factor)) visit(branch, times(weight, factor), here);
     });
   };
   visit(tree, one, new Set());

@@ -35,6 +35,7 @@ describe("polynomials over laws", () => {
     ["u0 − u3", poly([1, 0], [-1, 3])],
     ["u0·u3 − u1", poly([1, 0, 3], [-1, 1])],
     ["1 − u0 − u3: of two laws", poly([1], [-1, 0], [-1, 3])],
+    ["3·u3² − 3·u3 + 1: only terms of a higher degree show it", poly([3, 3, 3], [-3, 3], [1])],
   ])("%s is not shown to be", (_, a) => {
     for (let i = 0; i < 2; i++) expect(certificates.nonNegative(a)).toBe(false);
   });

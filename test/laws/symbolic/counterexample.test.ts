@@ -97,20 +97,26 @@ describe("a search among random laws", () => {
     const others = [2, 3, 4, 5].map((seed) => JSON.stringify(searchRandomly(letters, drafted, laws, seed)));
     expect(new Set([...others, JSON.stringify(trial)]).size).toBeGreaterThan(2);
   });
-  test("in laws of halves, thirds, quarters and fifths, zeros included", () => {
-    const seen = { denominators: new Set<string>(), sizes: new Set<number>() };
+  test("in laws of halves, thirds, quarters and fifths, zeros included, of which every other has no memory", () => {
+    const seen = { denominators: new Set<string>(), sizes: new Set<number>(), laws: [new Set(), new Set()] as const };
+    const orders: number[] = [];
     const watching = mutant((_ask, { target }, committed) => {
       const law = target.next(committed);
       const weights = written(law as Dist<Rational, Token<"target">>);
       for (const weight of Object.values(weights)) seen.denominators.add(weight.split("/")[1] ?? "1");
       seen.sizes.add(law.support.length);
-      throw new Error(`sum of ${law.support.length}`);
+      seen.laws[(orders.length % 2) as 0 | 1].add(JSON.stringify(weights));
+      throw new Error(`the try ${orders.push(target.order)}`);
     });
     const trial = searchRandomly(tokenStrings("a b c", "a b", 1), watching, laws, 1);
     expect([...seen.denominators].sort()).toEqual(["1", "2", "3", "4", "5"]);
     expect([...seen.sizes].sort()).toEqual([1, 2, 3]);
+    for (const { size } of seen.laws) expect(size).toBeGreaterThan(20);
+    expect(orders).toHaveLength(200);
+    expect(new Set(orders.filter((_, at) => at % 2 === 0))).toEqual(new Set([0]));
+    expect(orders.filter((order) => order > 0).length).toBeGreaterThan(80);
     // The first error is told.
-    expect(trial.found).toBe("error");
+    expect(trial).toMatchObject({ found: "error", message: "the try 1" });
   });
   test("in laws that depend on the context, for what shows only there", () => {
     /** Right where the drafter's law after the prompt is that after nothing. */

@@ -77,6 +77,38 @@ describe("a divisor that is zero on an open set", () => {
     });
     expect(dead).toEqual([{ divisor, ...below }]);
   });
+  test("is found on the first path of two, though the weight of the second vanishes", async () => {
+    const vanishing = expr.mul(x, expr.mul(excess, expr.div(excess, excess)));
+    const { dead } = await judge((ask) => draw(ask, expr.div(b, excess), vanishing));
+    expect(dead).toEqual([{ divisor, ...below }]);
+  });
+  test("is dead only in those sign cases of the weight in which that has a value and is not zero", async () => {
+    const [larger, smaller] = [expr.monus(b, x), expr.monus(x, b)];
+    const { dead } = await judge(
+      (ask) => ask.flip("excess", () => excess) && ask.flip("b > x", () => larger) && draw(ask, expr.div(b, excess)),
+    );
+    expect(dead).toEqual([
+      {
+        divisor,
+        letters: { ...below.letters, 6: poly([1, 3]) },
+        positive: [...below.positive, poly([1, 1], [-1, 3])],
+      },
+    ]);
+    // Of both differences one is always zero.
+    const both = (ask: Ask<Expr>): unknown =>
+      ask.flip("excess", () => excess) &&
+      ask.flip("b > x", () => larger) &&
+      ask.flip("x > b", () => smaller) &&
+      draw(ask, expr.div(b, excess));
+    expect((await judge(both)).dead).toEqual([]);
+  });
+  test("is not dead where the weight vanishes over what is not zero", async () => {
+    const over = (ask: Ask<Expr>): unknown =>
+      ask.flip("excess", () => excess) &&
+      ask.flip("again", () => excess) &&
+      draw(ask, expr.div(b, expr.mul(excess, x)));
+    expect((await judge(over)).dead).toEqual([]);
+  });
   test("is named once a case, however many paths divide by it", async () => {
     const { dead } = await judge((ask) => draw(ask, expr.div(a, excess), expr.div(b, excess)));
     expect(dead).toHaveLength(1);
