@@ -101,7 +101,9 @@ const answering = (pair: OpenPair, world: World<number>, sampling: Sampling, pas
       const columns = logits.length / fresh.length;
       return Array.from({ length: draft.length + 1 }, (_, at) => {
         const row = fresh.length - draft.length - 1 + at;
-        return lazyDist(() => inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), size, sampling, [])));
+        return lazyDist(() =>
+          inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), size, sampling, [])),
+        );
       });
     };
     return { ...model, score, next: (context) => score(context, [])[0] as ReturnType<typeof model.next> };
