@@ -4,9 +4,8 @@ import { type Dist, dist, mass, weightsOf } from "./dist.ts";
 /** $\mathrm{norm}(r)(x) = r(x) / \sum_y r(y)$; defined only where the mass is not zero. */
 export const normalise = <W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> => {
   const total = mass(field, law);
-  return dist(
-    field,
-    law.support,
-    weightsOf(law).map((weight) => field.div(weight, total)),
-  );
+  const weights = weightsOf(law);
+  const shares = new Array<W>(weights.length);
+  for (let at = 0; at < weights.length; at++) shares[at] = field.div(weights[at] as W, total);
+  return dist(field, law.support, shares);
 };

@@ -29,9 +29,7 @@ const keptOf = <A>(support: readonly A[], keep: (value: A) => boolean): Kept<A> 
 export const restrict = <W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> => {
   const { support, places } = keptOf(law.support, keep);
   const weights = weightsOf(law);
-  return dist(
-    field,
-    support,
-    places.map((at) => weights[at] as W),
-  );
+  const left = new Array<W>(places.length);
+  for (let at = 0; at < places.length; at++) left[at] = weights[places[at] as number] as W;
+  return dist(field, support, left);
 };

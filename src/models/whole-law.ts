@@ -17,12 +17,18 @@ export interface WholeLaw {
   readonly total: number;
 }
 
+const sharesOf = (whole: readonly number[], total: number): number[] => {
+  const shares = new Array<number>(whole.length);
+  for (let at = 0; at < whole.length; at++) shares[at] = (whole[at] as number) / total;
+  return shares;
+};
+
 /** A law in doubles on all ids from 0 up: of a target's law most tokens are never asked for. */
 class DenseDist<V extends string> implements Dist<number, Token<V>> {
   readonly support: readonly Token<V>[];
   private readonly whole: readonly number[];
   private readonly total: number;
-  private shares: readonly number[] | undefined;
+  private shares: number[] | undefined;
 
   constructor({ support, weights, total }: WholeLaw) {
     this.support = support as readonly Token<V>[];
@@ -30,7 +36,7 @@ class DenseDist<V extends string> implements Dist<number, Token<V>> {
     this.total = total;
   }
   get weights(): readonly number[] {
-    this.shares ??= this.whole.map((weight) => weight / this.total);
+    this.shares ??= sharesOf(this.whole, this.total);
     return this.shares;
   }
   weight(token: Token<V>): number {
@@ -67,11 +73,7 @@ class FractionDist<V extends string> implements Dist<Rational, Token<V>> {
 export const inDoubles = <V extends string>(law: WholeLaw): Dist<number, Token<V>> => {
   const { support, weights, total } = law;
   if (support.length > 0 && support.at(-1) === support.length - 1) return new DenseDist(law);
-  return dist(
-    float64,
-    support as readonly Token<V>[],
-    weights.map((weight) => weight / total),
-  );
+  return dist(float64, support as readonly Token<V>[], sharesOf(weights, total));
 };
 
 /** The law in exact fractions. */

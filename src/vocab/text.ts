@@ -10,7 +10,8 @@ const encoder = new TextEncoder();
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The bytes of a text made of Unicode characters. */
-export const fromUnicode = (characters: string): Text => fromBytes(encoder.encode(characters));
+export const fromUnicode = (characters: string): Text =>
+  isAscii(characters) ? characters : fromBytes(encoder.encode(characters));
 
 /** The text with these bytes. */
 export const fromBytes = (bytes: Uint8Array): Text => {
@@ -20,10 +21,21 @@ export const fromBytes = (bytes: Uint8Array): Text => {
 };
 
 /** The bytes of a text. */
-export const toBytes = (text: Text): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+export const toBytes = (text: Text): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
+
+/** Every byte is an ASCII character, as most of a text is. */
+const isAscii = (text: Text): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return true;
+};
 
 /** The characters that the bytes spell, or undefined where they are not valid UTF-8. */
 export const toUnicode = (text: Text): string | undefined => {
+  if (isAscii(text)) return text;
   try {
     return strict.decode(toBytes(text));
   } catch {

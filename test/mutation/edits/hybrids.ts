@@ -236,8 +236,8 @@ export const hybrids: readonly Edit[] = [
     [
       [
         "upside-down",
-        "field.monus(weight, q.weight(p.support[at] as A))",
-        "field.monus(q.weight(p.support[at] as A), weight)",
+        "field.monus(weights[at] as W, q.weight(support[at] as A))",
+        "field.monus(q.weight(support[at] as A), weights[at] as W)",
         "What is left of q is taken for what is left of p.",
       ],
     ],
