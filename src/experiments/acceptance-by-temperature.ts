@@ -39,7 +39,7 @@ export const acceptanceByTemperature = experiment({
       { texts: TEXTS, weights: softmax(noisy, temperature) },
       1,
     );
-    const { sd, slem, "greedy-draft": greedy } = firstTokenAcceptance(float64, world);
+    const { sd, slem, "greedy-draft": greedy } = firstTokenAcceptance(float64, world, ["sd", "slem", "greedy-draft"]);
     return { how: "formula, in doubles", rejection: sd, "exact match": slem, "greedy draft": greedy };
   },
 });

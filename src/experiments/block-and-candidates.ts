@@ -43,7 +43,7 @@ export const severalCandidates = experiment({
   row: ({ candidates, world: which }): Row => {
     // The same worlds for every number of candidates.
     const world = { ...randomWorld(8, 0.3, 1, stream(1, `world ${which}`)), candidates };
-    const { rrs, "k-seq": kSeq, sd: one } = firstTokenAcceptance(rational, world);
+    const { rrs, "k-seq": kSeq, sd: one } = firstTokenAcceptance(rational, world, ["sd", "rrs", "k-seq"]);
     const number = (weight: Rational | null): number => rational.toNumber(weight as Rational);
     return { how: "exact", sd: number(one), rrs: number(rrs), "k-seq": number(kSeq), transport: candidateBound(world) };
   },

@@ -10,12 +10,16 @@ import { wireWorld } from "../../src/check/protocol/wire-world.ts";
 /** The e-value at which a case alarms when some hundreds are tested at once. */
 export const THRESHOLD = Math.log(450 / ALPHA);
 
-/** Sequences and tokens until the alarm, null without; and the largest $\log_{10} E$, null where something impossible was seen. */
+/**
+ * Sequences and tokens until the alarm, null without; and the largest $\log_{10} E$, null where something impossible was
+ * seen. `watch` is told $\log_{10} E$ after every sequence.
+ */
 export const alarmIn = (
   engine: Engine,
   algorithm: string,
   at: Case,
   seed: number,
+  watch: (sequences: number, log10E: number) => void = () => {},
 ): { readonly alarm: [number, number] | null; readonly peak: number | null; readonly tokens: number } => {
   const evidence = new CaseEvidence(tableLaw(at.world, at.temperature, at.processors), at.prompts[0]?.length ?? 0);
   if (outOfReach(engine.hello, at) !== undefined) return { alarm: null, peak: 0, tokens: 0 };
@@ -38,6 +42,7 @@ export const alarmIn = (
       });
       for (const [row, answer] of tokens.entries()) {
         const impossible = evidence.observe(answer, { prompt: prompts[row] ?? [], budget, stops });
+        watch(evidence.sequences, evidence.log / Math.LN10);
         if (impossible !== undefined || evidence.peak >= THRESHOLD) {
           const peak = impossible === undefined ? evidence.peak / Math.LN10 : null;
           return {
