@@ -1,23 +1,17 @@
 import { algorithms } from "../algorithms/registry.ts";
-import { Meter } from "./evidence/meter.ts";
+import { Meter, type Passes } from "./evidence/meter.ts";
 import { type Case, outOfReach } from "./plan/case.ts";
 import { gauntlet } from "./plan/gauntlet.ts";
-import { randomCase } from "./plan/random-worlds.ts";
 import { Adapter, type Start } from "./process/adapter.ts";
 import { AdapterFailure, OutOfTime } from "./process/adapter-failure.ts";
 import { type AnyAdapter, Bench } from "./process/bench.ts";
 import { processEnvironment } from "./process/environment.ts";
 import type { Hello } from "./protocol/messages.ts";
-import { autoregressiveSelfTest } from "./steps/autoregressive-self-test.ts";
-import { batchMates } from "./steps/batch-mates.ts";
+import { MOST_RANDOM_WORLDS, takeSteps } from "./steps/all-steps.ts";
 import type { CaseTest } from "./steps/case-test.ts";
 import type { StepContext } from "./steps/context.ts";
-import { replay } from "./steps/replay.ts";
-import { reproducible } from "./steps/reproducible.ts";
-import { roundRobin, rowsOf } from "./steps/round-robin.ts";
-import { greedy, lengths, stops } from "./steps/rules.ts";
-import { scoreSelfTest } from "./steps/score-self-test.ts";
-import { secondRequest } from "./steps/second-request.ts";
+import { rowsOf } from "./steps/round-robin.ts";
+import { type Subject, scoredSubject, tableSubject } from "./steps/subject.ts";
 import type { CheckRow } from "./verdict.ts";
 
 /** What to check, how long, and at which level. */
@@ -51,6 +45,8 @@ export interface CheckResult {
   readonly tokens: number;
   readonly seconds: number;
   readonly starts: number;
+  /** Forward passes as the adapter counted them. */
+  readonly passes: Passes;
   /** The last lines that a broken adapter wrote to its standard error. */
   readonly errors: readonly string[];
 }
@@ -61,16 +57,7 @@ export type PathPoint = readonly [sequences: number, log10: number];
 /** The level of a whole check: a right decoder is refuted by statistics with at most this probability. */
 export const ALPHA = 1e-6;
 
-/** Fresh random worlds when the budget does not say more. */
-const RANDOM_WORLDS = 4;
-
-/** At most so many, whatever the budget; the level is shared among them. */
-const MOST_RANDOM_WORLDS = 400;
-
-/**
- * Checks one algorithm of an adapter, in the order in which evidence counts: the stubs, the engine without speculation, a
- * positive control, repetitions, exact rules, the gauntlet, fresh worlds. Ends early when something is refuted or broken.
- */
+/** Checks one algorithm of an adapter: starts it, takes all steps, and keeps what was found however it ends. */
 export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const { start, algorithm, seed, only } = plan;
   const began = start.now();
@@ -83,54 +70,30 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const paths = new Map<string, PathPoint[]>();
   let hello: Hello | undefined;
   let errors: readonly string[] = [];
-  const all = plan.cases ?? gauntlet();
-  const threshold = Math.log((all.length + MOST_RANDOM_WORLDS) / ALPHA);
-  const over = (): boolean => meter.spent || rows.some(({ verdict }) => verdict === "refuted" || verdict === "broken");
+  const threshold = Math.log(((plan.cases ?? gauntlet()).length + MOST_RANDOM_WORLDS) / ALPHA);
   try {
     hello = (await bench.adapter()).hello;
-    const cases = all.filter((at) => fits(algorithm, at) && outOfReach(hello as Hello, at) === undefined);
-    const context: StepContext = {
-      bench,
-      hello,
-      algorithm,
-      master: seed,
-      meter,
-      cases,
-      threshold,
-      watch: (name, sequences, log) => {
-        const path = paths.get(name) ?? [];
-        paths.set(name, path);
-        if (path.length < MOST_POINTS) path.push([sequences, log / Math.LN10]);
-      },
-      progress: plan.progress,
-    };
-    const steps: readonly [string, (context: StepContext) => Promise<CheckRow | CheckRow[]>][] = [
-      ["score self-test", scoreSelfTest],
-      ["autoregressive self-test", autoregressiveSelfTest],
-      ["replay check", replay],
-      ["greedy", greedy],
-      ["length", lengths],
-      ["stop tokens", stops],
-      ["reproducible", reproducible],
-      ["batch mates", batchMates],
-      ["second request", secondRequest],
-    ];
-    for (const [name, step] of steps) {
-      if (over() || (only !== undefined && only !== name)) continue;
-      plan.progress(`${algorithm}: ${name}`);
-      rows.push(...[await step(context)].flat());
-    }
-    const random = Array.from({ length: RANDOM_WORLDS }, (_, k) => randomCase(seed, k + 1));
-    const chosen = (of: readonly Case[]): Case[] => of.filter(({ name }) => only === undefined || only === name);
-    if (!over()) await roundRobin(context, "gauntlet", chosen(cases), tests);
-    const refuted = (): boolean => tests.some(({ row }) => row?.verdict === "refuted");
-    if (!over() && !refuted())
-      await roundRobin(context, "random", chosen(random.filter((at) => fits(algorithm, at))), tests);
-    const more = plan.budget.tokens !== undefined || plan.budget.deadline !== undefined;
-    for (let k = RANDOM_WORLDS + 1; more && only === undefined && k <= MOST_RANDOM_WORLDS; k++) {
-      if (over() || refuted()) break;
-      const next = randomCase(seed, k);
-      if (fits(algorithm, next)) await roundRobin(context, next.name, [next], tests);
+    const scored = hello.tables ? undefined : await scoredSubject(bench, hello);
+    if (scored !== undefined) rows.push(scored.row);
+    const subject = scored === undefined ? tableSubject(plan.cases ?? gauntlet(), seed) : scored.subject;
+    if (subject !== undefined) {
+      const context: StepContext = {
+        ...within(subject, algorithm, hello, rows),
+        bench,
+        hello,
+        algorithm,
+        master: seed,
+        meter,
+        threshold,
+        watch: (name, sequences, log) => {
+          const path = paths.get(name) ?? [];
+          paths.set(name, path);
+          if (path.length < MOST_POINTS) path.push([sequences, log / Math.LN10]);
+        },
+        progress: plan.progress,
+      };
+      const useUp = plan.budget.tokens !== undefined || plan.budget.deadline !== undefined;
+      await takeSteps(context, { rows, tests }, only, useUp);
     }
     await bench.close();
   } catch (error) {
@@ -141,14 +104,43 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
     } else if (!(error instanceof OutOfTime)) throw error;
   }
   rows.push(...rowsOf(tests));
-  const { sequences, tokens } = meter;
+  const { sequences, tokens, passes } = meter;
   const seconds = (start.now() - began) / 1000;
   const level = { alpha: ALPHA, threshold: threshold / Math.LN10 };
-  return { hello, algorithm, seed, ...level, rows, paths, sequences, tokens, seconds, starts: bench.starts, errors };
+  return {
+    hello,
+    algorithm,
+    seed,
+    ...level,
+    rows,
+    paths,
+    sequences,
+    tokens,
+    seconds,
+    starts: bench.starts,
+    passes,
+    errors,
+  };
 };
 
 /** Points kept of one path. */
 const MOST_POINTS = 2000;
+
+/** What of a subject this algorithm and this adapter can be asked; a row for each case that the adapter says it cannot do. */
+const within = (subject: Subject, algorithm: string, hello: Hello, rows: CheckRow[]): Subject => {
+  const possible = (at: Case): boolean => fits(algorithm, at) && outOfReach(hello, at) === undefined;
+  for (const at of subject.cases) {
+    const beyond = fits(algorithm, at) ? outOfReach(hello, at) : undefined;
+    if (beyond === undefined) continue;
+    const what = `the adapter says that it cannot: ${beyond}`;
+    rows.push({ step: at.name, verdict: "not applicable", what, sequences: 0, tokens: 0 });
+  }
+  return {
+    ...subject,
+    cases: subject.cases.filter(possible),
+    fresh: (k) => subject.fresh(k).filter(possible),
+  };
+};
 
 /** Algorithms that need one vocabulary are known by their names; an engine's other algorithms say so themselves. */
 const fits = (algorithm: string, { world }: Case): boolean =>

@@ -62,12 +62,14 @@ export const selfTest = async (start: Start, progress: (line: string) => void): 
   await check("keeps budgets from 1 to 8 with ids of the target alone, after the prompt", async (adapter) => {
     const world = await load(adapter);
     if (world === undefined) return `${SKIPPED}it refuses every world of this suite`;
+    // How many ids models without tables have is not known here.
+    const ids = adapter.hello.tables ? 4 : Number.POSITIVE_INFINITY;
     let wrong: string | undefined;
     for (let budget = 1; budget <= 8; budget++) {
       await adapter.run(request(adapter, world, { count: 4, chunk: 4, budget }), ({ tokens }) => {
         const good =
           tokens.length === budget &&
-          tokens.every((id) => Number.isSafeInteger(id) && Number(id) >= 0 && Number(id) < 4);
+          tokens.every((id) => Number.isSafeInteger(id) && Number(id) >= 0 && Number(id) < ids);
         if (!good) wrong ??= `budget ${budget} gave ${JSON.stringify(tokens)}`;
       });
     }
@@ -104,7 +106,7 @@ export const selfTest = async (start: Start, progress: (line: string) => void): 
     for (const side of ["target", "drafter"] as const) {
       const size = world.file[side].vocabulary.length;
       const rows = await adapter.score(world.file.name, side, [[0], [0, 1], [0, 1, 2]]);
-      const wrong = rows.find((row) => row.length !== size);
+      const wrong = adapter.hello.tables ? rows.find((row) => row.length < size) : undefined;
       if (wrong !== undefined) return `${wrong.length} logits for ${size} tokens of the ${side}`;
     }
     return undefined;

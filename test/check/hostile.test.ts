@@ -29,14 +29,14 @@ const told = ({ rows }: CheckResult): string =>
     .map(({ verdict, kind, what }) => `${verdict} ${kind ?? ""}: ${what}`)
     .join("; ");
 
-test("the honest one passes every step", async () => {
+test.concurrent("the honest one passes every step", async () => {
   for (const step of [
     "score self-test",
     "autoregressive self-test",
     "replay check",
     "greedy",
     "stop tokens",
-    "carousel",
+    "carousel-lookahead-1",
   ]) {
     const result = await checked("honest", step);
     expect(`${step}: ${told(result)}`).toBe(`${step}: `);
@@ -44,7 +44,7 @@ test("the honest one passes every step", async () => {
   }
 });
 
-test.each([
+test.concurrent.each([
   ["exits", {}, "exited with status 3"],
   ["hangs", { hello: 0.3 }, "no hello within"],
   ["garbage", {}, "a line that is not JSON"],
@@ -71,7 +71,7 @@ test.each([
   expect(told(result)).toContain(says);
 });
 
-test.each([
+test.concurrent.each([
   ["id too large", "carousel", "ids"],
   ["negative id", "carousel", "ids"],
   ["fractions", "carousel", "ids"],
@@ -88,33 +88,33 @@ test.each([
   expect(told(result)).toMatch(new RegExp(`^refuted ${kind}`));
 });
 
-test("missing sequences and passing errors leave the verdict open", async () => {
+test.concurrent("missing sequences and passing errors leave the verdict open", async () => {
   expect(told(await checked("miscounts", "carousel"))).toMatch(/^unknown : 64 sequences came and 63 were announced/);
   expect(told(await checked("fails once", "carousel"))).toMatch(/^unknown : an error that did not come again/);
 });
 
-test("wrong stubs are the adapter's fault, not the decoder's", async () => {
+test.concurrent("wrong stubs are the adapter's fault, not the decoder's", async () => {
   expect(told(await checked("wrong stub", "score self-test"))).toMatch(/^broken : adapter or stub is wrong/);
   expect(told(await checked("few scores", "score self-test"))).toMatch(/^broken : protocol error: received 19 rows/);
 });
 
-test("seeds that are ignored are a breach of contract, not of the law", async () => {
+test.concurrent("seeds that are ignored are a breach of contract, not of the law", async () => {
   const result = await checked("own seed", "reproducible");
   expect(told(result)).toMatch(/^contract : not reproducible: in one process/);
   expect(overall(result)).not.toBe("refuted");
 });
 
-test("a flood on standard error does no harm", async () => {
+test.concurrent("a flood on standard error does no harm", async () => {
   expect(told(await checked("errors flood", "carousel-lookahead-1"))).toBe("");
 });
 
-test("an adapter that stays after bye is ended, and the check goes on", async () => {
+test.concurrent("an adapter that stays after bye is ended, and the check goes on", async () => {
   const result = await checked("stays", "clock-lookahead-1", { bye: 0.2 });
   expect(told(result)).toBe("");
   expect(result.rows.find(({ step }) => step === "clock-lookahead-1")?.sequences).toBe(100);
 });
 
-test("what an adapter started is gone with it", async () => {
+test.concurrent("what an adapter started is gone with it", async () => {
   const command = [process.execPath, script, "grandchild"];
   const adapter = await Adapter.open({ command, limits: { ...defaultLimits, bye: 0.2 }, now: () => performance.now() });
   const pid = adapter.hello.version;

@@ -4,12 +4,22 @@ import { excess, type Tally } from "./tally.ts";
 
 /** The law that a case is tested against. */
 export interface CaseLaw {
+  /** The number of ids. */
+  readonly tokens: number;
+  /** The number of classes of tokens that are told apart. */
   readonly outcomes: number;
   /** Names all that the law after a context depends on. */
   state(context: readonly number[]): string;
+  /** The probabilities of the classes. */
   after(context: readonly number[], promptLength: number): readonly number[];
+  /** The class of a token. */
+  place(context: readonly number[], token: number): number;
+  /** A class for people. */
+  label(outcome: number): string;
   /** How far the logits may be wrong; 0 for tables. */
   readonly rounding: number;
+  /** Gets ready for these contexts, where laws must be asked for. */
+  prepare?(contexts: readonly (readonly number[])[]): Promise<void>;
 }
 
 /** What one sequence must keep to. */
@@ -47,22 +57,23 @@ export class CaseEvidence {
   /** Takes a sequence; what in it cannot be, if anything. */
   observe(tokens: readonly unknown[], { prompt, budget, stops }: SequenceRules): Impossible | undefined {
     this.sequences += 1;
-    const { outcomes, rounding } = this.#law;
+    const { tokens: ids, rounding } = this.#law;
     const past = [...prompt];
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as number;
       const seen = tokens.slice(0, at + 1);
-      if (!Number.isSafeInteger(token) || token < 0 || token >= outcomes)
-        return { kind: "ids", tokens: seen, what: `${JSON.stringify(token)} is no id from 0 to ${outcomes - 1}` };
+      if (!Number.isSafeInteger(token) || token < 0 || token >= ids)
+        return { kind: "ids", tokens: seen, what: `${JSON.stringify(token)} is no id from 0 to ${ids - 1}` };
       if (at > 0 && stops.includes(tokens[at - 1] as number))
         return { kind: "stop", tokens: seen, what: `${tokens.length - at} token(s) after the stop token` };
       if (at >= budget)
         return { kind: "length", tokens: seen, what: `${tokens.length} tokens where ${budget} were asked` };
       const law = this.#law.after(past, prompt.length);
-      if (law[token] === 0)
+      const place = this.#law.place(past, token);
+      if (law[place] === 0)
         return { kind: "support", tokens: seen, what: `token ${token} has probability 0 after ${past.join(" ")}` };
-      this.#process.observe(past, token, law, rounding);
-      this.#tally(this.#law.state(past), token, law);
+      this.#process.observe(past, place, law, rounding);
+      this.#tally(this.#law.state(past), place, law);
       this.tokens += 1;
       past.push(token);
     }
@@ -73,7 +84,7 @@ export class CaseEvidence {
   }
 
   /** What came how often where, for reports only. */
-  #tally(state: string, token: number, law: readonly number[]): void {
+  #tally(state: string, outcome: number, law: readonly number[]): void {
     let tally = this.#tallies.get(state);
     if (tally === undefined) {
       if (this.#tallies.size === MOST_CELLS) return;
@@ -81,7 +92,7 @@ export class CaseEvidence {
       this.#tallies.set(state, tally);
     }
     const { seen, expected } = tally;
-    seen[token] = (seen[token] as number) + 1;
+    seen[outcome] = (seen[outcome] as number) + 1;
     law.forEach((p, x) => {
       expected[x] = (expected[x] as number) + p;
     });

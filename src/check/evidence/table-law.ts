@@ -8,8 +8,12 @@ import { processedLaw } from "./processed-law.ts";
 export const tableLaw = ({ target }: World<number>, temperature: number, processors: Processors): CaseLaw => {
   const laws = new Map<string, readonly number[]>();
   const state = (context: readonly number[]): string => target.state(context as readonly Token<"target">[]);
+  const { vocabulary } = target.tokenizer;
   return {
-    outcomes: target.tokenizer.vocabulary.size,
+    tokens: vocabulary.size,
+    outcomes: vocabulary.size,
+    place: (_, token) => token,
+    label: (outcome) => vocabulary.label(outcome as Token<"target">),
     rounding: 0,
     state,
     after: (context, promptLength) => {

@@ -50,7 +50,7 @@ export const outOfReach = (hello: Hello, { file, lookahead, stops, processors }:
   const missing = Object.keys(processors).filter((name) => !hello.processors.includes(name));
   if (!hello.positions && sides.some(({ model }) => (model.period ?? 1) > 1)) return "laws that depend on the position";
   if (order > hello.maxOrder) return `models of order ${order}`;
-  if (size > hello.maxVocabulary) return `${size} tokens`;
+  if (hello.tables && size > hello.maxVocabulary) return `${size} tokens`;
   if (lookahead > hello.maxLookahead) return `lookahead ${lookahead}`;
   if (stops.length > hello.stops) return `${stops.length} stop tokens`;
   if (missing.length > 0) return `the processor ${missing.join(", ")}`;

@@ -27,6 +27,8 @@ export interface Hello {
   readonly logits: boolean;
   /** What a seed governs: each sequence, a whole run, or nothing. */
   readonly seeds: "sample" | "run" | "none";
+  /** The number of ids of models without tables; logits behind them are padding. Unless given, every logit is a token's. */
+  readonly vocabulary?: number;
   /** The most stop tokens in one run. */
   readonly stops: number;
   /** What may be done to the target's logits, of `bias`, `presence`, `minP`. */

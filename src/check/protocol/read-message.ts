@@ -57,6 +57,7 @@ const hello = (at: Fields): Hello => {
     dtype: String(at.scalar("dtype", "float32")),
     logits: at.scalar("logits", true) !== false,
     seeds: seeds as Hello["seeds"],
+    ...(at.has("vocabulary") ? { vocabulary: at.whole("vocabulary") } : {}),
     stops: at.whole("stops", 1),
     processors: at.texts("processors", []),
     rounds: at.flag("rounds", false),

@@ -4,7 +4,7 @@ import { again, type ReportFrame } from "./text.ts";
 
 /** The result of one algorithm for scripts; e-values as powers of ten, null where infinite. */
 export const jsonReport = (result: CheckResult, { repeat, suspects }: ReportFrame): object => {
-  const { hello, algorithm, seed, alpha, threshold, sequences, tokens, seconds, starts, errors, rows } = result;
+  const { hello, algorithm, seed, alpha, threshold, sequences, tokens, seconds, starts, passes, errors, rows } = result;
   return {
     algorithm,
     verdict: overall(result),
@@ -18,6 +18,7 @@ export const jsonReport = (result: CheckResult, { repeat, suspects }: ReportFram
     tokens,
     seconds,
     processes: starts,
+    passes,
     suspects,
     errors,
     repeat,

@@ -34,8 +34,17 @@ export const summary = (result: CheckResult): string[] => {
   return [
     `tier statistics · ${algorithm} as driven by ${driver} · ${tested.length} cases, ${tokens.toLocaleString("en")} tokens in ${sequences.toLocaleString("en")} sequences, ${starts} processes, ${seconds.toFixed(1)} s`,
     `level ${alpha} for all of it: a case alarms at an e-value of 10^${threshold.toFixed(1)} · largest e-value ${peak === null ? "infinite (something impossible was seen)" : `10^${peak.toFixed(1)}`}`,
+    ...counted(result),
     ...(skipped.length === 0 ? [] : [`not looked at: ${skipped.join(", ")}`]),
   ];
+};
+
+/** What the adapter says of its work; a token a pass means that no draft saved one. */
+const counted = ({ passes: { target, drafter, tokens } }: CheckResult): string[] => {
+  if (tokens === 0) return [];
+  const each = (passes: number): string => (passes / tokens).toFixed(2);
+  const hint = target < tokens ? "" : ": no pass was saved";
+  return [`passes a token, as the adapter counts them: target ${each(target)}, drafter ${each(drafter)}${hint}`];
 };
 
 const told =

@@ -1,6 +1,6 @@
 import { CaseEvidence, type CaseLaw } from "../evidence/case-evidence.ts";
-import { tableLaw } from "../evidence/table-law.ts";
 import type { CheckRow } from "../verdict.ts";
+import { beginnings } from "./beginnings.ts";
 import { CaseTest } from "./case-test.ts";
 import type { StepContext } from "./context.ts";
 import { sample } from "./sample.ts";
@@ -40,12 +40,14 @@ export const autoregressiveSelfTest = async (context: StepContext): Promise<Chec
     const sampled = await sample(context, at, sampling);
     if (sampled.ended?.kind === "refused") continue;
     if (sampled.ended !== undefined) return [row("broken", `adapter or stub is wrong: ${sampled.ended.message}`)];
-    test.judge(sampling, sampled);
+    await test.judge(sampling, sampled);
     sequences += test.evidence.sequences;
     tokens += test.evidence.tokens;
     if (test.row !== undefined)
       return [{ ...test.row, ...row("broken", `adapter or stub is wrong, in ${at.name}: ${test.row.what}`) }];
-    const wrong = new CaseEvidence(swapped(tableLaw(at.world, at.temperature, at.processors)), prompts[0]?.length ?? 0);
+    const law = context.lawOf(at);
+    await law.prepare?.(beginnings(prompts, sampled.sequences, law.tokens));
+    const wrong = new CaseEvidence(swapped(law), prompts[0]?.length ?? 0);
     for (const sequence of sampled.sequences) {
       const rules = { prompt: prompts[0] ?? [], budget: sampling.budget, stops: at.stops };
       if (wrong.observe(sequence.tokens, rules) !== undefined) control = Number.POSITIVE_INFINITY;

@@ -21,7 +21,7 @@ export const batchMates = async (context: StepContext): Promise<CheckRow> => {
       { run: `batch at ${temperature}`, count: 4, seeds },
     );
     if (batch === undefined) return check.row("not applicable", "the adapter refuses these settings");
-    const found = check.broken(batch);
+    const found = await check.broken(batch);
     if (found !== undefined) return check.row("refuted", `in a batch: ${found.what}`, "batch");
     if (batch.error !== undefined) return check.row("unknown", `the engine gives no answer: ${batch.error}`);
     if (context.hello.seeds !== "sample" && temperature !== 0) continue;

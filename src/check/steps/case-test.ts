@@ -1,9 +1,9 @@
 import { showTokens, type Token } from "../../vocab/vocabulary.ts";
-import { CaseEvidence, type Impossible } from "../evidence/case-evidence.ts";
-import { tableLaw } from "../evidence/table-law.ts";
+import { CaseEvidence, type CaseLaw, type Impossible } from "../evidence/case-evidence.ts";
 import { shownTally } from "../evidence/tally.ts";
 import type { Case } from "../plan/case.ts";
 import type { CheckRow, CheckWitness } from "../verdict.ts";
+import { beginnings } from "./beginnings.ts";
 import type { StepContext } from "./context.ts";
 import { examineError } from "./examine-error.ts";
 import { type Sampled, type Sampling, sample } from "./sample.ts";
@@ -13,6 +13,7 @@ export class CaseTest {
   readonly at: Case;
   readonly evidence: CaseEvidence;
   readonly #context: StepContext;
+  readonly #law: CaseLaw;
   /** Set once there is nothing more to sample. */
   row: CheckRow | undefined;
   /** How much it took until the alarm, where there was one. */
@@ -21,8 +22,8 @@ export class CaseTest {
   constructor(context: StepContext, at: Case) {
     this.#context = context;
     this.at = at;
-    const law = tableLaw(at.world, at.temperature, at.processors);
-    this.evidence = new CaseEvidence(law, at.prompts[0]?.length ?? 0);
+    this.#law = context.lawOf(at);
+    this.evidence = new CaseEvidence(this.#law, at.prompts[0]?.length ?? 0);
   }
 
   /** Samples some runs and judges each sequence. */
@@ -30,7 +31,7 @@ export class CaseTest {
     for (const sampling of runs) {
       if (this.row !== undefined || this.#context.meter.spent) return;
       const sampled = await sample(this.#context, this.at, sampling);
-      this.judge(sampling, sampled);
+      await this.judge(sampling, sampled);
       if (this.row === undefined && sampled.ended !== undefined) {
         this.row = await examineError(this.#context, this, sampling, sampled);
       }
@@ -38,7 +39,8 @@ export class CaseTest {
   }
 
   /** Judges what came of a run; the shortest answer that cannot be is the witness. */
-  judge({ run, budget, prompts }: Sampling, { sequences, seeds }: Sampled): void {
+  async judge({ run, budget, prompts }: Sampling, { sequences, seeds }: Sampled): Promise<void> {
+    await this.#law.prepare?.(beginnings(prompts, sequences, this.#law.tokens));
     const { stops } = this.at;
     let shortest: { readonly found: Impossible; readonly index: number } | undefined;
     for (const { index, tokens } of sequences) {
@@ -92,9 +94,8 @@ export class CaseTest {
   }
 
   #worst(): string {
-    const { vocabulary } = this.at.world.target.tokenizer;
     const { worst } = this.evidence;
-    return worst === undefined ? "" : shownTally(worst, (token) => vocabulary.label(token as Token<"target">));
+    return worst === undefined ? "" : shownTally(worst, (outcome) => this.#law.label(outcome));
   }
 }
 

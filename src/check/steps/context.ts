@@ -2,9 +2,10 @@ import type { Meter } from "../evidence/meter.ts";
 import type { Case } from "../plan/case.ts";
 import type { Bench } from "../process/bench.ts";
 import type { Hello } from "../protocol/messages.ts";
+import type { Subject } from "./subject.ts";
 
 /** What every step of a check of one algorithm works with. */
-export interface StepContext {
+export interface StepContext extends Subject {
   readonly bench: Bench;
   readonly hello: Hello;
   readonly algorithm: string;

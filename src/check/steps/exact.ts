@@ -1,9 +1,8 @@
 import { CaseEvidence } from "../evidence/case-evidence.ts";
-import { tableLaw } from "../evidence/table-law.ts";
 import { type Case, outOfReach, type Setting } from "../plan/case.ts";
-import { exactCases } from "../plan/exact-worlds.ts";
 import type { Sequence } from "../process/run-end.ts";
 import type { CheckRow } from "../verdict.ts";
+import { beginnings } from "./beginnings.ts";
 import type { StepContext } from "./context.ts";
 import { type Sampling, sample } from "./sample.ts";
 
@@ -24,7 +23,7 @@ export class ExactCheck {
     setting: Partial<Setting>,
     sampling: Omit<Sampling, "prompts" | "budget" | "algorithm"> & { readonly algorithm?: string },
   ): Promise<Asked | undefined> {
-    for (const at of exactCases(setting)) {
+    for (const at of this.#context.exactCases(setting)) {
       if (outOfReach(this.#context.hello, at) !== undefined) continue;
       const [budget = 1] = at.budgets;
       const asked = { algorithm: this.#context.algorithm, ...sampling, budget, prompts: at.prompts };
@@ -38,9 +37,14 @@ export class ExactCheck {
   }
 
   /** The first answer that breaks the rules of its setting whatever the law: foreign ids, wrong lengths, tokens after a stop. */
-  broken({ at, sequences }: Asked): { readonly kind: CheckRow["kind"]; readonly what: string } | undefined {
+  async broken({
+    at,
+    sequences,
+  }: Asked): Promise<{ readonly kind: CheckRow["kind"]; readonly what: string } | undefined> {
     const [budget = 1] = at.budgets;
-    const evidence = new CaseEvidence(tableLaw(at.world, at.temperature, at.processors), at.prompts[0]?.length ?? 0);
+    const law = this.#context.lawOf(at);
+    await law.prepare?.(beginnings(at.prompts, sequences, law.tokens));
+    const evidence = new CaseEvidence(law, at.prompts[0]?.length ?? 0);
     for (const { index, tokens } of sequences) {
       const prompt = at.prompts[index % at.prompts.length] ?? [];
       const found = evidence.observe(tokens, { prompt, budget, stops: at.stops });

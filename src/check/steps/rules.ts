@@ -17,7 +17,7 @@ const follow = async (
     if (context.meter.spent) break;
     const got = await check.ask(setting, { run: `${step} ${JSON.stringify(setting)}`, count });
     if (got === undefined) continue;
-    const found = check.broken(got);
+    const found = await check.broken(got);
     if (found !== undefined) return check.row("refuted", found.what, found.kind);
     if (got.error !== undefined) return check.row("unknown", `the engine gives no answer: ${got.error}`);
     asked += 1;

@@ -62,6 +62,8 @@ export const sample = async (context: StepContext, at: Case, sampling: Sampling)
     },
   );
   const { calls } = end;
+  const tokens = sequences.reduce((sum, sequence) => sum + sequence.tokens.length, 0);
+  if (algorithm === context.algorithm) meter.count(calls, tokens);
   if (end.kind === "refused" || end.kind === "error")
     return { sequences, seeds, calls, ended: { kind: end.kind, message: end.message } };
   if (end.received < count || end.announced !== count) {

@@ -20,7 +20,7 @@ export const secondRequest = async (context: StepContext): Promise<CheckRow> => 
         seeds: [32_452_843],
       });
       if (asked === undefined) return check.row("not applicable", "the adapter refuses these settings");
-      const found = check.broken(asked);
+      const found = await check.broken(asked);
       if (found !== undefined) return check.row("refuted", `request ${visit + 1}: ${found.what}`, found.kind);
       if (asked.error !== undefined) return check.row("unknown", `the engine gives no answer: ${asked.error}`);
       got.push(answers(asked).join());

@@ -51,6 +51,7 @@ const result: CheckResult = {
   tokens: 570,
   seconds: 2.25,
   starts: 1,
+  passes: { target: 30, drafter: 90, tokens: 60 },
   errors: [HOSTILE],
 };
 const frame = { repeat: "lossless check --seed 1 mine.py", suspects: ["stale-target-context"] };

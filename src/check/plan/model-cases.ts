@@ -1,0 +1,40 @@
+import type { FileSide, WorldFile } from "../protocol/wire-world.ts";
+import { type Case, makeCase, type Setting } from "./case.ts";
+
+/** The name under which an adapter without tables has its models. */
+export const MODEL = "model";
+
+/** Names for the ids of a model without a table; its laws stand for nothing, `score` has the real ones. */
+const file = (tokens: number): WorldFile => {
+  const vocabulary = Array.from({ length: tokens }, (_, id) => `t${id}`);
+  const side: FileSide = {
+    vocabulary,
+    eos: null,
+    tokenizer: "longest-prefix",
+    model: { kind: "markov", order: 0, rows: [{ context: [], next: { t0: "1" } }] },
+  };
+  return {
+    format: "lossless-world/1",
+    name: MODEL,
+    about: "The adapter's own models",
+    prompt: "t0",
+    lookahead: 3,
+    target: side,
+    drafter: side,
+  };
+};
+
+/** What is asked of models without tables: fewer cases than the gauntlet has, since every new context must be scored. */
+export const modelCases = (tokens: number): Case[] => {
+  const model = file(tokens);
+  return [
+    makeCase(MODEL, model, 300),
+    makeCase(`${MODEL}-lookahead-1`, model, 100, { lookahead: 1 }),
+    makeCase(`${MODEL}-half-temperature`, model, 100, { temperature: 0.5 }),
+    makeCase(`${MODEL}-other-prompt`, model, 100, { prompts: [[1, 0]] }),
+  ];
+};
+
+/** The one world of the exact checks. */
+export const exactModelCase = (tokens: number, setting: Partial<Setting>): Case =>
+  makeCase(MODEL, file(tokens), 0, setting);
