@@ -10,7 +10,7 @@ import type { Proposal } from "./proposal.ts";
 type DrafterLaw<W> = Dist<W, Token<"drafter">>;
 
 class OnTarget<W> implements Dist<W, Token<"target">> {
-  private readonly world: World<W>;
+  readonly world: World<W>;
   private readonly q: DrafterLaw<W>;
 
   constructor(world: World<W>, q: DrafterLaw<W>) {
@@ -26,8 +26,22 @@ class OnTarget<W> implements Dist<W, Token<"target">> {
   }
 }
 
-/** A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. */
-export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> => new OnTarget(world, q);
+/** Small laws are read again sooner than looked up. */
+const SMALL = 64;
+const known = new WeakMap<object, OnTarget<unknown>>();
+
+/**
+ * A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. For a large law of one world it is one
+ * and the same, so that what is made of it need not be made again.
+ */
+export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> => {
+  if (q.support.length <= SMALL) return new OnTarget(world, q);
+  const before = known.get(q) as OnTarget<W> | undefined;
+  if (before?.world === world) return before;
+  const read = new OnTarget(world, q);
+  known.set(q, read as OnTarget<unknown>);
+  return read;
+};
 
 /**
  * Drafts up to `lookahead` tokens and proposes them as they are. `lawAt` gives the law to draft from after a context, or
@@ -70,17 +84,17 @@ export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Tok
 export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
   const { field, drafter, shared } = world;
   // Models answer equal states with one and the same law: each is conditioned once.
-  const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
+  const conditions = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
   const condition = (q: DrafterLaw<W>) => {
     const onShared = lazyDist(() => restrict(field, q, inTarget(shared)));
     const made = { onShared, conditioned: lazyDist(() => normalise(field, onShared)) };
-    known.set(q, made);
+    conditions.set(q, made);
     return made;
   };
   return (ask) =>
     draftFrom(ask, world, start, (context) => {
       const q = drafter.next(context);
-      const { onShared, conditioned } = known.get(q) ?? condition(q);
+      const { onShared, conditioned } = conditions.get(q) ?? condition(q);
       return ask.possible("shared mass", () => mass(field, onShared)) ? conditioned : undefined;
     });
 };

@@ -61,6 +61,7 @@ export class FoldedEmissions<W> {
   private leave(next: readonly Token<"target">[]): void {
     let common = 0;
     while (common < next.length && common < this.last.length && next[common] === this.last[common]) common++;
+    if (this.last.length - 1 <= common) return;
     const path: Node<W>[] = [this.root];
     for (const token of this.last) path.push(path.at(-1)?.children?.get(token) as Node<W>);
     for (let depth = this.last.length - 1; depth > common; depth--) this.fold(path[depth] as Node<W>, depth);
