@@ -9,7 +9,7 @@ export const keepsBudget: Contract = (field, world, decoder, seed) => {
       const request = requestOf(field, world, seed, `budget/${budget}/${trial}`, budget);
       const { tokens, finish } = answerTo(decoder.open(world)([request]));
       const at = `budget ${budget}`;
-      const stop = tokens.findIndex((token) => token === eos);
+      const stop = eos === null ? -1 : tokens.indexOf(eos);
       if (stop >= 0 && stop < tokens.length - 1) {
         const found = `${tokens.length - 1 - stop} token(s) after the stop token: ${shownTokens(world, tokens)}`;
         return { law: "budget", at, found, expected: "nothing after the stop token" };
