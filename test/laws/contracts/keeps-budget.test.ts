@@ -40,6 +40,8 @@ test("tokens after the stop token", () => {
     found: '2 token(s) after the stop token: "a·.·b·a"',
     expected: "nothing after the stop token",
   });
+  const first = decoder(() => ({ tokens: tokens(2, 1), finish: "stop" }));
+  expect(keepsBudget(rational, stopping, first, 1)?.found).toBe('1 token(s) after the stop token: ".·b"');
 });
 
 test("the wrong reason for the end", () => {

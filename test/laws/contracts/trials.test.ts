@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { answerTo, requestOf, shownTokens } from "../../../src/laws/contracts/trials.ts";
+import { answerTo, requestOf, shownTokens, trials } from "../../../src/laws/contracts/trials.ts";
 import { rational } from "../../../src/num/rational.ts";
 import { endless, tokens } from "./decoders.ts";
+
+test("sixteen trials have a number each", () => expect(trials).toEqual(Array.from(Array(16).keys())));
 
 test("a request has the world's prompt, its budget, and the randomness of its seed and name", () => {
   const request = (seed: number, name: string) => requestOf(rational, endless, seed, name, 3);

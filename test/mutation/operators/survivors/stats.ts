@@ -1,0 +1,58 @@
+import { type Survivor, survivorsOf } from "../survivor.ts";
+
+/** Survivors of `src/stats`. */
+export const stats: readonly Survivor[] = [
+  ...survivorsOf(
+    "src/stats/chi-squared-tail.ts",
+    "equivalent",
+    "Where the two ways meet, both are right to the last digits.",
+    [
+      [
+        "return half <= librarySafe ? gammainc(half, degrees / 2, true, true) : tailByRecurrence(degrees / 2, half);",
+        "half <= librarySafe → half < librarySafe",
+      ],
+    ],
+  ),
+  ...survivorsOf(
+    "src/stats/chi-squared-tail.ts",
+    "equivalent",
+    "At b = x the step is the largest of all, and counts.",
+    [["if (b < x && step <= 1e-17 * sum) return Math.min(sum, 1);", "b < x → b <= x"]],
+  ),
+  ...survivorsOf("src/stats/consistent-pair.ts", "equivalent", "No remainder of rounding is a given double.", [
+    ["expected.push(rest < 1e-12 ? 0 : rest);", "rest < 1e-12 → rest <= 1e-12"],
+  ]),
+  ...survivorsOf(
+    "src/stats/exact-multinomial-test.ts",
+    "equivalent",
+    "Logarithms of sums are not equal to a threshold but by rounding, which nothing promises.",
+    [
+      ["if (logTables > Math.log(mostTables))", "logTables > Math.log(mostTables) → logTables >= Math.log(mostTables)"],
+      [
+        "if (possible && log <= observed + tieTolerance) pValue += Math.exp(log);",
+        "log <= observed + tieTolerance → log < observed + tieTolerance",
+      ],
+      [
+        "if (log < rarest - tieTolerance) leastPValue = 0;",
+        "log < rarest - tieTolerance → log <= rarest - tieTolerance",
+      ],
+      [
+        "if (log <= rarest + tieTolerance) leastPValue += Math.exp(log);",
+        "log <= rarest + tieTolerance → log < rarest + tieTolerance",
+      ],
+      [
+        "detectable: leastPValue > rates.alpha ? 1 : detectable(samples, live.length, rates),",
+        "leastPValue > rates.alpha → leastPValue >= rates.alpha",
+      ],
+    ],
+  ),
+  ...survivorsOf("src/stats/kl-samples-for.ts", "equivalent", "No sum of logarithms is a given double.", [
+    ["if (!(divergence > 1e-9)) return bySupport;", "divergence > 1e-9 → divergence >= 1e-9"],
+  ]),
+  ...survivorsOf("src/stats/kolmogorov-test.ts", "equivalent", "Only the size of the gap is looked at.", [
+    [
+      "gap += count / samples - (law[i] as number);",
+      "gap += count / samples - (law[i] as number) → gap -= count / samples - (law[i] as number)",
+    ],
+  ]),
+];
