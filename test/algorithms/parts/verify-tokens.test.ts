@@ -34,7 +34,8 @@ test("the last token is a correction where one was rejected, a bonus where all w
 test("nothing follows a stop token that was kept, even where more was proposed", () => {
   const world = toyWorld(side(p), side(p));
   const tokens = [2, 0] as Token<"target">[];
-  const law = (at: number) => (at < 2 ? pointMass(rational, tokens[at] as Token<"target">) : nothing(rational));
+  const law = (at: number) =>
+    at < 2 ? pointMass(rational, tokens[at] as Token<"target">) : nothing<Rational, Token<"target">>(rational);
   // The stop is kept with 1/4; else it is corrected from (1/2, 1/4).
   expect(paths((ask) => verifyTokens(ask, world, [], { tokens, law }))).toEqual({
     2: "1 kept, accept",
