@@ -79,7 +79,7 @@ const adapter = ({
       const tokens: number[] = [];
       const over = (): boolean => tokens.length >= budget || stops.includes(tokens.at(-1) ?? -1);
       const p = (): number[] => softmax(logits("target", vocabulary, [...prompt, ...tokens]), temperature);
-      const draw = (law: readonly number[]): number => pick("token", law, random());
+      const draw = (law: readonly number[]): number => pick("token", law, (weight) => weight, random());
       while (!over()) {
         for (let n = 0; algorithm === "sd" && n < lookahead && !over(); n++) {
           const [law, q] = [p(), softmax(logits("drafter", vocabulary, [...prompt, ...tokens]), temperature)];
