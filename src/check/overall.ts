@@ -26,15 +26,18 @@ export const largest = ({ rows }: Pick<CheckResult, "rows">): number | null => {
   return Number.isFinite(peak) ? peak : null;
 };
 
-/** Cases in which tokens were tested, and those that were planned but not reached. */
+/** Cases in which tokens were tested, what the adapter cannot be asked, and cases that were planned but not reached. */
 export const reach = ({
   rows,
-}: Pick<CheckResult, "rows">): { readonly tested: CheckRow[]; readonly missed: CheckRow[] } => {
+}: Pick<CheckResult, "rows">): {
+  readonly tested: CheckRow[];
+  readonly beyond: CheckRow[];
+  readonly unreached: CheckRow[];
+} => {
   const cases = rows.filter(({ evidence }) => evidence !== undefined);
   return {
     tested: cases.filter(({ sequences }) => sequences > 0),
-    missed: rows.filter(
-      (row) => row.verdict === "not applicable" || (row.evidence !== undefined && row.sequences === 0),
-    ),
+    beyond: rows.filter(({ verdict }) => verdict === "not applicable"),
+    unreached: cases.filter(({ verdict, sequences }) => verdict !== "not applicable" && sequences === 0),
   };
 };

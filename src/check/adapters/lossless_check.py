@@ -11,7 +11,8 @@
     lossless_check.serve("my engine", "1.0", ["sd"], load, generate)
 
 Python 3.8 or later, standard library only. Rules that this file keeps for you: what your engine prints goes to standard
-error, an exception ends the run and is reported, nothing is retried or repaired. Rules that are yours: call the engine's
+error, an exception ends the run and is reported, an algorithm that is not listed is refused, nothing is retried or
+repaired. Rules that are yours: call the engine's
 own public entry point, seed it with `call.seed` before each call, return the target's ids after the prompt and nothing
 else.
 """
@@ -183,7 +184,7 @@ def serve(name, version, algorithms, load, generate, score=None, **hello):
             send(type="pong")
         elif kind == "world":
             try:
-                world = message["world"]
+                world = message["world"]  # None with tables=False: the engine has models of its own
                 engines[message["id"]] = load(None if world is None else World(world))
                 send(type="ready", id=message["id"])
             except Exception as error:  # whatever the reason, the engine cannot be asked this
@@ -193,10 +194,10 @@ def serve(name, version, algorithms, load, generate, score=None, **hello):
             rows = [list(map(float, score(engine, message["side"], context))) for context in message["contexts"]]
             send(type="scores", id=message["id"], rows=rows)
         elif kind == "run":
-            _run(engines, generate, message, send)
+            _run(engines, algorithms, generate, message, send)
 
 
-def _run(engines, generate, request, send):
+def _run(engines, algorithms, generate, request, send):
     """Call after call. An exception ends the run; what came before is sent."""
     run, width, chunk = request["run"], len(request["prompts"]), request["chunk"]
     tokens, rounds, calls, sent = [], [], [0, 0], 0
@@ -211,6 +212,8 @@ def _run(engines, generate, request, send):
 
     for at in range(0, request["count"], width):
         try:
+            if request["algorithm"] not in algorithms:
+                raise Refused("unknown algorithm " + request["algorithm"])
             if request["world"] not in engines:
                 raise ValueError("unknown world %s" % request["world"])
             answer = generate(engines[request["world"]], Call(request, request["seed"][at : at + width]))

@@ -22,9 +22,10 @@ class Engine:
 
 
 def generate(engine, call):
-    """One call of your engine's own entry point. Replace the loop below, which decodes the target alone."""
-    if call.algorithm != "autoregressive":
-        raise Refused("not written yet: " + call.algorithm)
+    """One call of your engine's own entry point. Replace the loop below, which decodes the target alone.
+
+    `call.algorithm` is one of those listed at the end of this file.
+    """
     lossless_check.seed_all(call.seed)
     ids = []
     while len(ids) < call.budget and not (ids and ids[-1] in call.stops):
@@ -39,5 +40,5 @@ def score(engine, side, context):
 
 
 if __name__ == "__main__":
-    # Say what your engine cannot do: positions=False, maxOrder=1, seeds="none", maxBatch=8, ...
+    # List your algorithms, as ["autoregressive", "sd"], and say what your engine cannot do: positions=False, maxOrder=1, seeds="none", maxBatch=8, ...
     lossless_check.serve("my engine", "0.1", ["autoregressive"], Engine, generate, score)

@@ -6,7 +6,7 @@ import { escaped } from "../../experiments/figures/text.ts";
 import type { CheckResult, PathPoint } from "../check-algorithm.ts";
 import { largest, overall } from "../overall.ts";
 import type { CheckRow, CheckVerdict } from "../verdict.ts";
-import { again, type ReportFrame, summary } from "./text.ts";
+import { again, alike, type ReportFrame, summary } from "./text.ts";
 
 /** All results as one page in one file: verdicts, the path of every e-process, rows, and how to see each again. */
 export const htmlReport = (
@@ -48,7 +48,7 @@ const refutation = (row: CheckRow, { repeat, suspects }: ReportFrame): string =>
           `Witness: after the prompt ${escaped(JSON.stringify(witness.prompt))} the answer <code>${escaped(witness.text)}</code>, ${witness.seed === null ? "unseeded" : `seed ${witness.seed}`}.`,
         ]),
     `See it again: <code>${escaped(again(repeat, row))}</code>`,
-    ...(suspects.length === 0 ? [] : [`Known faults that are first seen like this: ${escaped(suspects.join(", "))}.`]),
+    ...(suspects.length === 0 ? [] : [`${escaped(alike(suspects))}.`]),
   ];
   return `<div class="decision">${lines.map((line) => `<p>${line}</p>`).join("")}</div>`;
 };

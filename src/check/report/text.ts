@@ -27,17 +27,25 @@ export const textReport = (result: CheckResult, frame: ReportFrame): string =>
 /** The sentences of a verdict: tier, driver, size, level, and what was not looked at. */
 export const summary = (result: CheckResult): string[] => {
   const { hello, algorithm, alpha, threshold, sequences, tokens, seconds, starts } = result;
-  const { tested, missed } = reach(result);
+  const { tested, beyond, unreached } = reach(result);
   const peak = largest(result);
   const driver = hello === undefined ? "no adapter" : `adapter ${hello.name} ${hello.version}`.trimEnd();
-  const skipped = [...new Set(missed.map(({ step }) => step))];
   return [
     `tier statistics · ${algorithm} as driven by ${driver} · ${tested.length} cases, ${tokens.toLocaleString("en")} tokens in ${sequences.toLocaleString("en")} sequences, ${starts} processes, ${seconds.toFixed(1)} s`,
     `level ${alpha} for all of it: a case alarms at an e-value of 10^${threshold.toFixed(1)} · largest e-value ${peak === null ? "infinite (something impossible was seen)" : `10^${peak.toFixed(1)}`}`,
     ...counted(result),
-    ...(skipped.length === 0 ? [] : [`not looked at: ${skipped.join(", ")}`]),
+    ...(beyond.length === 0 ? [] : [`not looked at: ${names(beyond)}`]),
+    ...(unreached.length === 0 ? [] : [missed(result, unreached)]),
   ];
 };
+
+const names = (rows: readonly CheckRow[]): string => [...new Set(rows.map(({ step }) => step))].join(", ");
+
+/** A refutation stops a check: what was still to come says nothing then. */
+const missed = (result: CheckResult, rows: readonly CheckRow[]): string =>
+  overall(result) === "refuted" || overall(result) === "broken"
+    ? `${rows.length} cases were not reached, since this ended the check`
+    : `not reached within the budget: ${names(rows)}`;
 
 /** What the adapter says of its work; a token a pass means that no draft saved one. */
 const counted = ({ passes: { target, drafter, tokens } }: CheckResult): string[] => {
@@ -45,6 +53,17 @@ const counted = ({ passes: { target, drafter, tokens } }: CheckResult): string[]
   const each = (passes: number): string => (passes / tokens).toFixed(2);
   const hint = target < tokens ? "" : ": no pass was saved";
   return [`passes a token, as the adapter counts them: target ${each(target)}, drafter ${each(drafter)}${hint}`];
+};
+
+/** Known faults shown of those that look alike. */
+const SHOWN = 8;
+
+/** The known faults that are first seen in the same way, all of them or some. */
+export const alike = (suspects: readonly string[]): string => {
+  const shown = suspects.slice(0, SHOWN).join(", ");
+  return suspects.length <= SHOWN
+    ? `known faults that are first seen like this: ${shown}`
+    : `${suspects.length} known faults are first seen like this, among them ${shown}`;
 };
 
 const told =
@@ -56,7 +75,7 @@ const told =
       head,
       ...(row.witness === undefined ? [] : [`    witness: ${witness(row)}`]),
       `    see it again: ${again(repeat, row)}`,
-      ...(suspects.length === 0 ? [] : [`    known faults that are first seen like this: ${suspects.join(", ")}`]),
+      ...(suspects.length === 0 ? [] : [`    ${alike(suspects)}`]),
     ];
   };
 

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { mutants } from "../../../fixtures/mutants/registry.ts";
+import { outOfReach } from "../../../src/check/plan/case.ts";
+import { gauntlet } from "../../../src/check/plan/gauntlet.ts";
+import { modelCases } from "../../../src/check/plan/model-cases.ts";
+import { randomCase } from "../../../src/check/plan/random-worlds.ts";
+import { wireWorld } from "../../../src/check/protocol/wire-world.ts";
+import { signatures } from "../../../src/check/suspects.ts";
+import { twisted } from "../steps/twisted.ts";
+
+const cases = gauntlet();
+const { hello } = twisted();
+
+test("every case has a name of its own, a sentence, and a prompt that text can say", () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  for (const { name, file, prompts } of cases) {
+    expect([name, file.name, file.about]).toEqual([name, expect.any(String), expect.stringMatching(/^[A-Z].*\.$/)]);
+    expect(prompts.every((prompt) => prompt.length > 0)).toBe(true);
+  }
+});
+
+test("a world on the wire has a row of finite logits for every context", () => {
+  for (const { file } of cases) {
+    for (const { vocabulary, model } of [wireWorld(file).target, wireWorld(file).drafter]) {
+      expect(model.rows.every(({ logits = [] }) => logits.length === vocabulary.length)).toBe(true);
+      expect(model.rows.flatMap(({ logits = [] }) => logits).every(Number.isFinite)).toBe(true);
+      const contexts = model.order === 0 ? 1 : 1 + vocabulary.length;
+      expect(model.rows).toHaveLength((model.period ?? 1) * contexts);
+    }
+  }
+});
+
+test("most periods share no factor with a block, so that blocks meet every phase", () => {
+  const shared = cases.filter(
+    ({ file, lookahead }) => lookahead > 1 && (lookahead + 1) % (file.target.model.period ?? 7) === 0,
+  );
+  // Twins turn with a block, and another lookahead shows their faults no sooner.
+  expect([...new Set(shared.map(({ file }) => file.name))].sort()).toEqual(["twins"]);
+});
+
+describe("what an adapter says that it cannot do is not asked", () => {
+  test.each([
+    ["clock", { positions: false }, "laws that depend on the position"],
+    ["memory", { maxOrder: 0 }, "models of order 1"],
+    ["lanes", { maxVocabulary: 4 }, "8 tokens"],
+    ["clock", { maxLookahead: 2 }, "lookahead 3"],
+    ["stop-pair", { stops: 1 }, "2 stop tokens"],
+    ["carousel-bias", { processors: [] }, "the processor bias"],
+    ["loud-target", { logits: false }, "logits with an offset"],
+    ["clock", {}, undefined],
+  ])("%s, %j", (name, more, reason) => {
+    const at = cases.find((one) => one.name === name) as (typeof cases)[number];
+    expect(outOfReach({ ...hello, ...more }, at)).toBe(reason);
+  });
+});
+
+test("fresh worlds follow from the seed and their number alone", () => {
+  expect(JSON.stringify(randomCase(3, 5).file)).toBe(JSON.stringify(randomCase(3, 5).file));
+  expect(JSON.stringify(randomCase(3, 5).file)).not.toBe(JSON.stringify(randomCase(4, 5).file));
+  for (let k = 1; k <= 40; k++) {
+    const { target, drafter } = randomCase(1, k).file;
+    expect(target.vocabulary.join() === drafter.vocabulary.join()).toBe(k % 2 === 1);
+  }
+});
+
+test("models without tables are asked under several settings, with ids that they have", () => {
+  const models = modelCases(7);
+  expect(new Set(models.map(({ file }) => file.name))).toEqual(new Set(["model"]));
+  expect(models.flatMap(({ prompts }) => prompts.flat()).every((id) => id < 7)).toBe(true);
+});
+
+test("a signature names a fault of the zoo, and a step or case that a check has", () => {
+  const steps = ["replay check", "greedy", "length", "stop tokens", "reproducible", "batch mates", "second request"];
+  const random = [1, 2, 3, 4].map((k) => `random-${k}`);
+  const known = new Set([...steps, ...random, ...cases.map(({ name }) => name)]);
+  const faults = new Set(mutants.map(({ id }) => id));
+  expect(signatures().filter(({ fault, step }) => !faults.has(fault) || !known.has(step))).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { autoregressive } from "../../../src/algorithms/autoregressive.ts";
+import { sd } from "../../../src/algorithms/sd.ts";
+import { decoderEngine } from "../../../src/check/adapters/decoder-engine.ts";
+import { inProcess } from "../../../src/check/adapters/in-process.ts";
+import { Meter } from "../../../src/check/evidence/meter.ts";
+import { gauntlet } from "../../../src/check/plan/gauntlet.ts";
+import { type AnyAdapter, Bench } from "../../../src/check/process/bench.ts";
+import type { Sequence } from "../../../src/check/process/run-end.ts";
+import type { RunRequest } from "../../../src/check/protocol/messages.ts";
+import type { StepContext } from "../../../src/check/steps/context.ts";
+import { tableSubject } from "../../../src/check/steps/subject.ts";
+import { serve } from "../../../src/decode/serve.ts";
+
+/** What a right decoder's adapter does wrong: to what it is asked, or to what it answers. `visit` counts runs, `life` processes. */
+export interface Twist {
+  asked?(request: RunRequest, visit: number, life: number): RunRequest;
+  answered?(sequence: Sequence, request: RunRequest, visit: number): Sequence;
+}
+
+const decoders = new Map([autoregressive, sd].map((algorithm) => [algorithm.id, serve(algorithm)] as const));
+
+const adapter = (
+  { asked = (request) => request, answered = (sequence) => sequence }: Twist,
+  life: number,
+): AnyAdapter => {
+  const right = inProcess(decoderEngine("own", "1", decoders));
+  let visit = -1;
+  return {
+    ...right,
+    run: (request, take) => {
+      visit += 1;
+      return right.run(asked(request, visit, life), (sequence) => take(answered(sequence, request, visit)));
+    },
+  };
+};
+
+/** What a step works with, when our own `sd` is behind an adapter with this twist. */
+export const twisted = (twist: Twist = {}): StepContext => {
+  let life = 0;
+  return {
+    ...tableSubject(gauntlet(), 1),
+    bench: new Bench(async () => adapter(twist, life++)),
+    hello: adapter(twist, 0).hello,
+    algorithm: "sd",
+    master: 1,
+    meter: new Meter({}, () => 0),
+    threshold: Math.log(5e8),
+    watch: () => undefined,
+    progress: () => undefined,
+  };
+};
