@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { adapterCommand, READY } from "../check/adapters/locate.ts";
 import { type CheckResult, checkAlgorithm } from "../check/check-algorithm.ts";
 import { overall } from "../check/overall.ts";
@@ -13,6 +12,7 @@ import { quoted, type ReportFrame, textReport } from "../check/report/text.ts";
 import { selfTest } from "../check/self-test.ts";
 import { AUTOREGRESSIVE } from "../check/steps/autoregressive-self-test.ts";
 import { suspects } from "../check/suspects.ts";
+import { writeWhole } from "../experiments/run/write-whole.ts";
 import { float64 } from "../num/float64.ts";
 import { readText, readWorld } from "../worlds/files.ts";
 import { type CheckOptions, checkOptions } from "./check/options.ts";
@@ -164,10 +164,4 @@ const conformance = async (start: Start, io: Io): Promise<number> => {
   );
   io.out(`${lines.join("\n")}\n\n${rows.length} checks of the protocol: ${bad.length} failed\n`);
   return bad.length === 0 ? 0 : BAD_INPUT;
-};
-
-/** Written beside its place and moved there, so that nobody reads half a report. */
-const writeWhole = (file: string, text: string): void => {
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
 };

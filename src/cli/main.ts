@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { main } from "./commands.ts";
+import { BAD_INPUT } from "./exit.ts";
 import { processIo } from "./io.ts";
 
-// The executable.
+/** As a shell reports a program that wrote to a reader which has gone. */
+const NO_READER = 141;
+
+// The executable. Output that cannot be written ends it, in one line: a full disk, or nobody who reads any more.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`lossless: the output cannot be written: ${error.message}\n`);
+  process.exit(error.code === "EPIPE" ? NO_READER : BAD_INPUT);
+});
 process.exitCode = await main(process.argv.slice(2), processIo);

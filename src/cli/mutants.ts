@@ -1,7 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
+import { writeWhole } from "../experiments/run/write-whole.ts";
 import { openPool } from "../experiments/threads/pool.ts";
 import type { Io } from "./io.ts";
 import { loadOracle } from "./load-oracle.ts";
@@ -58,7 +57,7 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   io.progress("");
   const seconds = (io.now() - start) / 1000;
   const json = `${JSON.stringify(rows, null, 2)}\n`;
-  if (values.save !== undefined) save(values.save, json);
+  if (values.save !== undefined) writeWhole(values.save, json);
   io.out(values.json ? json : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
 };
@@ -102,17 +101,6 @@ const parse = (args: string[]) =>
       help: { type: "boolean", short: "h", default: false },
     },
   });
-
-/** Whole or not at all. */
-const save = (file: string, json: string): void => {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, json);
-    renameSync(`${file}.new`, file);
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${(error as Error).message}`);
-  }
-};
 
 const KINDS = ["law", "contract", "control"] as const;
 

@@ -67,3 +67,18 @@ describe("accepted mass and correction together are p", () => {
     expect(corrects(raw)).toBe(false);
   });
 });
+
+test("of two large laws it is computed once, and anew for others", () => {
+  const ids = Array.from({ length: 100 }, (_, id) => id);
+  const on = (skewed: number) =>
+    dist(
+      rational,
+      ids,
+      ids.map((id) => rational.ratio(id === skewed ? 2n : 1n, 101n)),
+    );
+  const [p, q, r] = [on(1), on(2), on(3)];
+  expect(residual(rational, p, q)).toBe(residual(rational, p, q));
+  expect(residual(rational, p, q).weight(1)).toEqual(rational.one);
+  expect(residual(rational, r, q).weight(3)).toEqual(rational.one);
+  expect(residual(rational, q, p).weight(2)).toEqual(rational.one);
+});

@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { figureHtml, tableHtml } from "../../experiments/figures/html.ts";
 import { page } from "../../experiments/figures/page.ts";
 import { escaped, percent } from "../../experiments/figures/text.ts";
-import { BadInput } from "../../worlds/bad-input.ts";
+import { writeWhole } from "../../experiments/run/write-whole.ts";
 import type { PairResult } from "../bench.ts";
 import { bestChoices, breakEven, type Choice, WORTHWHILE } from "./decision.ts";
 import { acceptanceFigure, blockFigure, speedupFigure, whatIfFigure } from "./report-figures.ts";
@@ -141,17 +140,9 @@ const rowsTable = (rows: readonly BenchRow[]): string =>
     ]),
   );
 
-/** Writes a page whole or not at all. */
+/** Writes the page into a folder; gives its file. */
 export const writeReport = (folder: string, html: string): string => {
   const file = join(folder, "index.html");
-  const draft = join(folder, `.index.html.${process.pid}`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, html);
-    renameSync(draft, file);
-  } catch (error) {
-    if (existsSync(draft)) rmSync(draft, { force: true });
-    throw new BadInput("--report", (error as Error).message, "a folder that can be written to");
-  }
+  writeWhole(file, html);
   return file;
 };

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { BadInput, shown } from "../../worlds/bad-input.ts";
 import type { Experiment } from "../experiment.ts";
 import { FORMAT, headerLine, placesOf, WHOLE } from "./header.ts";
-import { readRows, replace } from "./rows-file.ts";
+import { readRows } from "./rows-file.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What the first line of a file of rows says. */
 export interface Header {
@@ -66,6 +67,6 @@ export const mergeShards = (experiments: readonly Experiment[], files: readonly 
     );
   }
   const lines = experiment.points.map((_, at) => all.get(at) as string);
-  replace(out, `${[headerLine(experiment, seed, WHOLE), ...lines].join("\n")}\n`);
+  writeWhole(out, `${[headerLine(experiment, seed, WHOLE), ...lines].join("\n")}\n`);
   return lines.length;
 };

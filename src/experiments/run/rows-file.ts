@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { BadInput, shown } from "../../worlds/bad-input.ts";
 import type { Experiment, Row } from "../experiment.ts";
 import { FORMAT } from "./header.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** A row as it stands in a file: its place in the grid, its point, what was found. */
 export type PlacedRow = Row & { readonly at: number };
@@ -81,7 +73,7 @@ export interface RowsFile {
 
 /** Opens a file of rows to go on with it, or begins it. What a killed run left of its last line is cut off. */
 export const openRows = (file: string, header: string, places: ReadonlySet<number>): RowsFile => {
-  if (!existsSync(file)) replace(file, `${header}\n`);
+  if (!existsSync(file)) writeWhole(file, `${header}\n`);
   const known = readRows(file, header, places);
   const { bytes } = completeLines(file);
   const descriptor = openSync(file, "r+");
@@ -97,19 +89,4 @@ export const openRows = (file: string, header: string, places: ReadonlySet<numbe
     },
     close: () => closeSync(appending),
   };
-};
-
-/** Writes a file at once: under a temporary name first, then renamed. */
-export const replace = (file: string, content: string): void => {
-  const temporary = `${file}.tmp`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
-  } catch (error) {
-    throw new BadInput(
-      file,
-      `a place that cannot be written (${(error as NodeJS.ErrnoException).code})`,
-      "a folder to write to",
-    );
-  }
 };

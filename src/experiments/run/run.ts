@@ -1,7 +1,8 @@
 import type { Experiment } from "../experiment.ts";
 import { computeRows } from "./compute-rows.ts";
 import { headerLine, placesOf, type Shard } from "./header.ts";
-import { lineOf, openRows, readRows, replace } from "./rows-file.ts";
+import { lineOf, openRows, readRows } from "./rows-file.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** How far a run has come. */
 export interface Progress {
@@ -51,5 +52,5 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
 const inOrder = (file: string, header: string, places: readonly number[]): void => {
   const rows = readRows(file, header, new Set(places));
   const lines = places.map((at) => rows.get(at) as string);
-  replace(file, `${[header, ...lines].join("\n")}\n`);
+  writeWhole(file, `${[header, ...lines].join("\n")}\n`);
 };
