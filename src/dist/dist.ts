@@ -39,13 +39,14 @@ class FiniteDist<W, A> implements Dist<W, A> {
 /** Where each value of a support stands; -1 for all others. */
 type Index<A> = (value: A) => number;
 
-/** The indices of supports: many laws may share one. */
-const indices = new WeakMap<readonly unknown[], Index<never>>();
+/** The last index: the laws of a model share one support. */
+let last: { readonly support: readonly unknown[]; readonly index: Index<never> } | undefined;
 
 const indexOf = <A>(support: readonly A[]): Index<A> => {
-  const known = (indices.get(support) as Index<A> | undefined) ?? makeIndex(support);
-  indices.set(support, known);
-  return known;
+  if (last?.support === support) return last.index as Index<A>;
+  const index = makeIndex(support);
+  last = { support, index };
+  return index;
 };
 
 /** Token ids that fill most of a vocabulary are looked up in an array, which costs a tenth of a map's time and memory. */

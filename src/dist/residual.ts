@@ -3,26 +3,20 @@ import type { Dist } from "./dist.ts";
 import { excess } from "./excess.ts";
 import { normalise } from "./normalise.ts";
 
-/** Supports up to this size are worked out again sooner than looked up. */
-const SMALL = 64;
-const known = new WeakMap<object, WeakMap<object, Dist<unknown, unknown>>>();
+/** The last one that was computed. */
+let last: { readonly p: unknown; readonly q: unknown; readonly law: unknown } | undefined;
 
 /**
  * The law of the correction after a rejection: $\mathrm{norm}(\max(p - q, 0))$.
  *
  * `q` may be a sub-law: mass that proposes nothing counts as rejected. Defined only where $p \ne \min(p, q)$; where
- * nothing was proposed at all it is $p$ itself. For two large laws it is computed once: an enumeration rejects each of
- * thousands of drafts with the same one.
+ * nothing was proposed at all it is $p$ itself. Asked again for the same two laws, it is the same: an
+ * enumeration rejects each of thousands of drafts with it.
  */
 export const residual = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> => {
   if (q.support.length === 0) return p;
-  if (p.support.length <= SMALL) return normalise(field, excess(field, p, q));
-  let byQ = known.get(p);
-  if (byQ === undefined) {
-    byQ = new WeakMap();
-    known.set(p, byQ);
-  }
-  const law = (byQ.get(q) as Dist<W, A> | undefined) ?? normalise(field, excess(field, p, q));
-  byQ.set(q, law);
+  if (last?.p === p && last.q === q) return last.law as Dist<W, A>;
+  const law = normalise(field, excess(field, p, q));
+  last = { p, q, law };
   return law;
 };

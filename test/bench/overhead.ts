@@ -14,8 +14,8 @@ import { float64 } from "../../src/num/float64.ts";
 import type { World } from "../../src/worlds/world.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
 
-const WARMING = 3;
-const REPETITIONS = 9;
+const WARMING = 2;
+const REPETITIONS = 7;
 const BUDGET = 64;
 const LOOKAHEAD = 4;
 

@@ -68,7 +68,7 @@ describe("accepted mass and correction together are p", () => {
   });
 });
 
-test("of two large laws it is computed once, and anew for others", () => {
+test("asked again for the same two laws it is the same, and anew for others", () => {
   const ids = Array.from({ length: 100 }, (_, id) => id);
   const on = (skewed: number) =>
     dist(

@@ -11,7 +11,7 @@ type DrafterLaw<W> = Dist<W, Token<"drafter">>;
 
 class OnTarget<W> implements Dist<W, Token<"target">> {
   readonly world: World<W>;
-  private readonly q: DrafterLaw<W>;
+  readonly q: DrafterLaw<W>;
 
   constructor(world: World<W>, q: DrafterLaw<W>) {
     this.world = world;
@@ -26,20 +26,17 @@ class OnTarget<W> implements Dist<W, Token<"target">> {
   }
 }
 
-/** Small laws are read again sooner than looked up. */
-const SMALL = 64;
-const known = new WeakMap<object, OnTarget<unknown>>();
+/** The last law that was read. */
+let last: OnTarget<unknown> | undefined;
 
 /**
- * A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. For a large law of one world it is one
- * and the same, so that what is made of it need not be made again.
+ * A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. Asked again for the same law it is the
+ * same, so that what is made of it need not be made again.
  */
 export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> => {
-  if (q.support.length <= SMALL) return new OnTarget(world, q);
-  const before = known.get(q) as OnTarget<W> | undefined;
-  if (before?.world === world) return before;
+  if (last?.q === q && last.world === (world as unknown)) return last as OnTarget<W>;
   const read = new OnTarget(world, q);
-  known.set(q, read as OnTarget<unknown>);
+  last = read as OnTarget<unknown>;
   return read;
 };
 
@@ -84,17 +81,17 @@ export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Tok
 export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
   const { field, drafter, shared } = world;
   // Models answer equal states with one and the same law: each is conditioned once.
-  const conditions = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
+  const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
   const condition = (q: DrafterLaw<W>) => {
     const onShared = lazyDist(() => restrict(field, q, inTarget(shared)));
     const made = { onShared, conditioned: lazyDist(() => normalise(field, onShared)) };
-    conditions.set(q, made);
+    known.set(q, made);
     return made;
   };
   return (ask) =>
     draftFrom(ask, world, start, (context) => {
       const q = drafter.next(context);
-      const { onShared, conditioned } = conditions.get(q) ?? condition(q);
+      const { onShared, conditioned } = known.get(q) ?? condition(q);
       return ask.possible("shared mass", () => mass(field, onShared)) ? conditioned : undefined;
     });
 };
