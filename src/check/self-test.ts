@@ -1,7 +1,8 @@
 import { type makeCase, outOfReach } from "./plan/case.ts";
 import { exactCases } from "./plan/exact-worlds.ts";
-import { Adapter, type Start } from "./process/adapter.ts";
+import { Adapter } from "./process/adapter.ts";
 import { AdapterFailure } from "./process/adapter-failure.ts";
+import type { Start } from "./process/start.ts";
 import type { RunRequest } from "./protocol/messages.ts";
 import { runSeeds } from "./protocol/seeds.ts";
 import { wireWorld } from "./protocol/wire-world.ts";

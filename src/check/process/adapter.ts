@@ -5,21 +5,11 @@ import { readMessage } from "../protocol/read-message.ts";
 import type { WireWorld } from "../protocol/wire-world.ts";
 import { AdapterFailure, OutOfTime } from "./adapter-failure.ts";
 import { Child } from "./child.ts";
-import { type Limits, MOST_PINGS, PATIENCE } from "./limits.ts";
+import { MOST_PINGS, PATIENCE } from "./limits.ts";
 import { LineReader, TimedOut } from "./line-reader.ts";
 import type { RunEnd, Sequence } from "./run-end.ts";
+import type { Start } from "./start.ts";
 import { within } from "./within.ts";
-
-/** How an adapter is started and how long it may take. */
-export interface Start {
-  readonly command: readonly string[];
-  readonly limits: Limits;
-  readonly now: () => number;
-  /** When everything must end, by `now`; never unless given. */
-  readonly deadline?: number;
-  /** What the process finds in its environment, unless ours says otherwise. */
-  readonly environment?: Readonly<Record<string, string>>;
-}
 
 /** One process that speaks the protocol, and the only one who talks to it. Every wait is bounded. */
 export class Adapter {
