@@ -41,7 +41,7 @@ export const gauntlet = (): Case[] => [
   ...threePasses("spellings-across", { budgets: [6] }),
   makeCase("candidates", read("candidates"), MANY),
   makeCase("stop-residual", read("stop-residual"), MANY),
-  ...["sure-draft", "unscaled", "uncapped"].map((name) => makeCase(name, read(name), MANY)),
+  ...["race", "sure-draft", "unscaled", "uncapped"].map((name) => makeCase(name, read(name), MANY)),
   // Vocabularies that overlap in part, for rules of retokenised drafts.
   ...["unspelled", "runs", "alternating", "merging", "successor", "stop-words"].map((name) =>
     makeCase(name, read(name), MANY),

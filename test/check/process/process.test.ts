@@ -34,11 +34,13 @@ test("a bench starts a process only when it is needed, under the name of the mom
   // One that has said hello only is fresh still.
   await bench.restart("gauntlet 0");
   await bench.adapter();
+  // One that was used is not.
   await bench.restart("gauntlet 0");
+  await bench.adapter();
   await bench.restart("gauntlet 1");
   await bench.adapter();
   await bench.close();
-  expect([names, bench.starts]).toEqual([["gauntlet 0", "gauntlet 1"], 2]);
+  expect([names, bench.starts]).toEqual([["gauntlet 0", "gauntlet 0", "gauntlet 1"], 3]);
 });
 
 test("seeds are whole numbers below 2^53, and other names give others", () => {
