@@ -29,6 +29,10 @@ describe("a cell", () => {
     });
   });
 
+  it("is made of its own algorithm's verdicts", () => {
+    expect(cells([verdict("one", "proved", "oracle")], [], "slem")?.oracle).toBe("not run");
+  });
+
   it("adds up false-alarm rates, and says the coarsest total variation that would have been seen", () => {
     const rates = { alpha: 1e-7, power: 0.999 };
     const verdicts = [
