@@ -94,6 +94,15 @@ describe("the path is the heaviest single run", () => {
       path: [`coin: ${said}`, "target: a", `coin: ${said}`, "with probability 8/25"],
     });
   });
+  test("though the program says that others are equal from there on", () => {
+    const merging = mutant((ask, { field }) => {
+      ask.flip("coin", () => field.ratio(2n, 3n));
+      ask.merge("after the coin", () => "");
+      return [0 as never];
+    });
+    const path = ["coin: yes", "with probability 2/3"];
+    expect(findWitness(rational, half, merging, 1)).toMatchObject({ output: "1", path });
+  });
   test("the first of several", () => {
     const even = mutant((ask, { field }) => {
       ask.sample("way", () => dist(field, ["left", "right"], [field.ratio(1n, 2n), field.ratio(1n, 2n)]));
