@@ -85,4 +85,7 @@ export const stats: readonly Survivor[] = [
     ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → true"],
     ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → at >= 0"],
   ]),
+  ...survivorsOf("src/stats/weissman.ts", "equivalent", "With an outcome of 1/2 both ways say 1/2.", [
+    ["if (largest >= 0.5) return 1 - largest;", "largest >= 0.5 → largest > 0.5"],
+  ]),
 ];
