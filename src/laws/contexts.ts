@@ -60,8 +60,9 @@ export const contextClasses = <W, S>(
   const classes: ContextClass<W, S>[] = [];
   let paths = 0;
 
-  for (let depth = 0; depth < byDepth.length; depth++) {
-    for (const [key, position] of byDepth[depth] ?? []) {
+  // Deeper maps are added on the way.
+  for (const [depth, positions] of byDepth.entries()) {
+    for (const [key, position] of positions) {
       if (seen.has(key)) continue;
       if (classes.length >= limit) return cutAt(classes, depth, paths);
       seen.add(key);

@@ -39,7 +39,8 @@ const lawOf = (id: string, theorem: string): string => {
 };
 
 const summarise = (verdicts: readonly Verdict[]): string => {
-  if (verdicts.length === 0) return "not run";
+  const [first] = verdicts;
+  if (first === undefined) return "not run";
   const order: Finding[] = ["proved", "consistent", "refuted", "unknown"];
   const counted = order
     .map((finding) => ({ finding, worlds: new Set(verdicts.filter((v) => v.verdict === finding).map((v) => v.world)) }))
@@ -47,7 +48,6 @@ const summarise = (verdicts: readonly Verdict[]): string => {
     .map(({ finding, worlds }) => `${worlds.size} ${finding}`);
   const alpha = verdicts.reduce((sum, v) => sum + (v.alpha ?? 0), 0);
   const coarsest = Math.max(...verdicts.map((v) => v.detectable ?? 0));
-  const rates =
-    alpha > 0 ? ` (α ${alpha.toExponential(0)}, power ${verdicts[0]?.power}, TV ${coarsest.toFixed(3)})` : "";
+  const rates = alpha > 0 ? ` (α ${alpha.toExponential(0)}, power ${first.power}, TV ${coarsest.toFixed(3)})` : "";
   return counted.join(", ") + rates;
 };

@@ -14,7 +14,7 @@ export const targetLaw = <W>(
   const start = target.tokenizer.encode(prompt);
   const { eos } = target.tokenizer.vocabulary;
   const extend = (tokens: readonly Token<"target">[], weight: W): void => {
-    if (tokens.length === horizon || (eos !== null && tokens.at(-1) === eos)) {
+    if (tokens.length === horizon || tokens.at(-1) === eos) {
       if (law.size >= limit) throw new BudgetExceeded("states", limit);
       law.set(tokens.join(), { value: tokens, weight });
       return;

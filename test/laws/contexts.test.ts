@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { autoregressive } from "../../src/algorithms/autoregressive.ts";
 import { slem } from "../../src/algorithms/slem.ts";
 import { union } from "../../src/algorithms/union.ts";
+import { dist } from "../../src/dist/dist.ts";
 import { contextClasses, defaultLimits } from "../../src/laws/contexts.ts";
 import { MissingRow } from "../../src/models/missing-row.ts";
 import { rational } from "../../src/num/rational.ts";
@@ -48,6 +49,30 @@ describe("contexts that close cover every horizon", () => {
   });
 });
 
+describe("depth counts tokens after the prompt", () => {
+  test("however long that is", () => {
+    const world = toyWorld(chain(half, { a: { b: "1" } }), iid(half), 1, "abab");
+    expect(classesOf(world, autoregressive).depths).toEqual([0, 1]);
+  });
+});
+
+describe("a program that draws from another law when it is asked again", () => {
+  const fickle = () => {
+    let asked = 0;
+    return mutant((ask, { field }) => [
+      ask.sample("token", () =>
+        dist(field, [0 as never, 1 as never], [asked++ % 2 === 0 ? field.one : field.zero, field.one]),
+      ),
+    ]);
+  };
+  const world = toyWorld(iid(half), iid(half));
+  const limits = { ...defaultLimits, contexts: 2 };
+  test("is found where it is looked for", () => {
+    expect(() => classesOf(world, fickle(), { ...limits, checking: true })).toThrow();
+  });
+  test("and not elsewhere", () => expect(classesOf(world, fickle(), limits).depths[0]).toBe(0));
+});
+
 describe("contexts that do not close have a horizon", () => {
   const remembersAll = iid(half, { model: { kind: "table", rows: [], otherwise: half } });
   test("a target that may read all: classes up to the limit, whole depths only", () => {
@@ -63,6 +88,30 @@ describe("contexts that do not close have a horizon", () => {
     const limits = { ...defaultLimits, unboundedContexts: 40 };
     expect(classesOf(world, slem, limits).horizon).toBeGreaterThan(1);
     expect(classesOf(world, autoregressive, limits).depths).toEqual([0]);
+  });
+  test("a model that may read all is followed through three hundred classes unless told", () => {
+    const { horizon, depths } = classesOf(toyWorld(remembersAll, iid(half)), autoregressive);
+    expect([horizon, depths.length]).toEqual([8, 255]);
+  });
+  test("a model that may read all and always stops covers what was followed", () => {
+    const row = (context: string[], next: object) => ({ context, next });
+    const rows = [row([], { a: "1/2", ".": "1/2" }), row(["a"], { ".": "1" })];
+    const stopping = iid({ a: "1/2", ".": "1/2" }, { eos: ".", model: { kind: "table", rows } });
+    expect(classesOf(toyWorld(stopping, iid(half)), autoregressive)).toEqual({ horizon: 2, depths: [0, 1] });
+  });
+  test("a text that later letters may always spell anew, for a drafter that reads it or counts its tokens", () => {
+    const limits = { ...defaultLimits, unboundedContexts: 2, contexts: 20 };
+    const target = chain(half, { a: { a: "1" }, b: { a: "1" } });
+    const law = { a: "1/2", aa: "1/2" };
+    const followed = (drafter: object) => classesOf(toyWorld(target, drafter), union, limits).depths.length;
+    const merging = { tokenizer: { bpe: [["a", "a"]] } };
+    const counting = [0, 1].map((position) => ({ position, context: [], next: law }));
+    expect(followed(chain(law, { a: law }, merging))).toBeLessThanOrEqual(2);
+    expect(
+      followed(iid(law, { ...merging, model: { kind: "markov", order: 0, period: 2, rows: counting } })),
+    ).toBeLessThanOrEqual(2);
+    expect(followed(iid(law, merging))).toBeGreaterThan(2);
+    expect(followed(chain(law, { a: law }))).toBeGreaterThan(2);
   });
   test("the limit for models with finite memory", () => {
     const counting = mutant((ask, { target }, committed) => [ask.sample("target", () => target.next(committed))]);

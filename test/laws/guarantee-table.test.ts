@@ -1,62 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { sd } from "../../src/algorithms/sd.ts";
-import { slem } from "../../src/algorithms/slem.ts";
-import { loadOracle } from "../../src/cli/load-oracle.ts";
 import { guaranteeTable } from "../../src/laws/guarantee-table.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import { oracleLimits } from "../../src/laws/oracle/limits.ts";
-import { oracleAgrees } from "../../src/laws/oracle/oracle-agrees.ts";
-import { symbolicLossless } from "../../src/laws/symbolic/symbolic-lossless.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { rational } from "../../src/num/rational.ts";
-import { consistent } from "../../src/stats/consistent.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
-import { tokenStrings } from "../support/token-strings.ts";
+import type { Finding, Verdict } from "../../src/laws/verdict.ts";
 
-const file = (name: string): string => builtInWorlds().find((file) => file.endsWith(`/${name}.json`)) as string;
-const exact = (name: string) => readWorld(rational, file(name));
-const plan = { seed: 1, samples: 20_000, alpha: 1e-7, power: 0.999 };
-const cells = (
-  verdicts: Parameters<typeof guaranteeTable>[0],
-  algorithms: Parameters<typeof guaranteeTable>[1] = [slem],
-) => guaranteeTable(verdicts, algorithms)[0]?.cells;
+const verdict = (world: string, finding: Finding, tier: Verdict["tier"], rates: Partial<Verdict> = {}): Verdict => ({
+  ...{ world, algorithm: "sd", verdict: finding, tier, scope: "every horizon" },
+  ...{ gap: null, acceptance: null, expectedTokens: null, contexts: null },
+  ...rates,
+});
+const cells = (verdicts: readonly Verdict[], theorems: readonly string[] = [], id = "sd") =>
+  guaranteeTable(verdicts, [{ id, theorems }])[0]?.cells;
 
-describe("the guarantee table is made of this run's verdicts", async () => {
-  const oracle = await loadOracle();
-  const verdicts = [
-    lossless(rational, exact("overlapping"), slem),
-    lossless(rational, exact("both-stop"), slem),
-    oracleAgrees(oracle, exact("overlapping"), slem),
-    await symbolicLossless(tokenStrings("a b", "a b", 1), slem, { seed: 1 }),
-    consistent(float64, readWorld(float64, file("overlapping")), slem, plan),
-  ];
+describe("a cell", () => {
+  it("says of theorems what they are about, and names those of others whole", () => {
+    expect(cells([], ["sd_lossless", "sd_acceptance", "overlap_sd_"])?.theorem).toBe("lossless acceptance overlap_sd_");
+    expect(cells([], ["tli_block_lossless"], "tli-block")?.theorem).toBe("lossless");
+    expect(cells([])?.theorem).toBe("no theorem");
+  });
 
-  it("counts the worlds of each tier", () => {
-    expect(cells(verdicts)).toMatchObject({
-      oracle: "1 proved",
-      symbolic: "1 proved",
-      enumeration: "2 proved",
-      statistics: expect.stringMatching(/^1 consistent \(α 1e-7, power 0.999, TV 0\.\d{3}\)$/),
+  it("counts worlds by what was found in them, good news first", () => {
+    const found: Finding[] = ["unknown", "refuted", "proved", "consistent", "proved"];
+    const verdicts = found.map((finding, at) => verdict(`world ${at}`, finding, "enumeration"));
+    expect(cells(verdicts)).toEqual({
+      theorem: "no theorem",
+      oracle: "not run",
+      symbolic: "not run",
+      enumeration: "2 proved, 1 consistent, 1 refuted, 1 unknown",
+      statistics: "not run",
     });
   });
-  it("loses from a cell what one verdict less says, and from no other cell", () => {
-    const whole = cells(verdicts) as NonNullable<ReturnType<typeof cells>>;
-    for (const [at, { tier }] of verdicts.entries()) {
-      const less = cells(verdicts.toSpliced(at, 1)) as typeof whole;
-      expect(less).toEqual({ ...whole, [tier]: tier === "enumeration" ? "1 proved" : "not run" });
-    }
+
+  it("is made of its own algorithm's verdicts", () => {
+    expect(cells([verdict("one", "proved", "oracle")], [], "slem")?.oracle).toBe("not run");
   });
-  it("shows a refuted or unknown verdict beside the others", () => {
-    const [first, ...others] = verdicts as [(typeof verdicts)[0], ...typeof verdicts];
-    expect(cells([{ ...first, verdict: "refuted" }, ...others])?.enumeration).toBe("1 proved, 1 refuted");
-    expect(cells([{ ...first, verdict: "unknown" }, ...others])?.enumeration).toBe("1 proved, 1 unknown");
-  });
-  it("counts a world once, and never for another algorithm", () => {
-    expect(cells([...verdicts, ...verdicts])?.enumeration).toBe("2 proved");
-    expect(cells(verdicts, [sd])).toMatchObject({ oracle: "not run", enumeration: "not run", statistics: "not run" });
-  });
-  it("does not count a world beyond a tier's limits as proved", () => {
-    const beyond = oracleAgrees(oracle, exact("overlapping"), slem, { ...oracleLimits, tokens: 0 });
-    expect(cells([beyond])?.oracle).toBe("1 unknown");
+
+  it("adds up false-alarm rates, and says the coarsest total variation that would have been seen", () => {
+    const rates = { alpha: 1e-7, power: 0.999 };
+    const verdicts = [
+      verdict("one", "consistent", "statistics", { ...rates, detectable: 0.01 }),
+      verdict("two", "consistent", "statistics", { ...rates, detectable: 0.02 }),
+    ];
+    expect(cells(verdicts)?.statistics).toBe("2 consistent (α 2e-7, power 0.999, TV 0.020)");
   });
 });

@@ -142,6 +142,26 @@ describe("unknown, with the reason", () => {
   });
 });
 
+test("an error of the program is its own", () => {
+  const broken = mutant(() => {
+    throw new TypeError("broken");
+  });
+  expect(() => lossless(rational, world, broken)).toThrow("broken");
+});
+
+test("no witness is searched beyond the contexts that were followed", () => {
+  const history = toyWorld(iid(p, { model: { kind: "table", rows: [], otherwise: p } }), iid(q));
+  const ahead = mutant((ask, { target }, committed) => {
+    const drawn = ask.sample("target", () => target.next(committed));
+    return committed.join() === "0" ? [drawn, 0 as never] : [drawn];
+  });
+  expect(lossless(rational, history, ahead, { ...defaultLimits, unboundedContexts: 4 })).toMatchObject({
+    verdict: "unknown",
+    scope: "horizon ≤ 2",
+    gap: "1/2",
+  });
+});
+
 test("a target that reads all: the scope is a horizon", () => {
   const world = toyWorld(iid(p, { model: { kind: "table", rows: [], otherwise: p } }), iid(q));
   const verdict = lossless(rational, world, autoregressive, { ...defaultLimits, unboundedContexts: 13 });

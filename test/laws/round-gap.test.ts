@@ -42,6 +42,17 @@ describe("by hand", () => {
   });
 });
 
+test("the target is asked only after what was emitted and goes on, and never after what it does not say", () => {
+  const rows = [
+    { context: [], next: { a: "1/2", b: "1/2" } },
+    { context: ["a"], next: { b: "1" } },
+  ];
+  const { target } = toyWorld(iid({ a: "1/2", b: "1/2" }, { model: { kind: "table", rows } }), iid({ a: "1" }));
+  expect(gap(target, { 0: "1/2", 1: "1/2" })).toBe("0");
+  expect(gap(target, { "0,1": "1/2", 1: "1/2" })).toBe("0");
+  expect(gap(target, { "0,0,1": "1/4", "0,1": "1/4", 1: "1/2" })).toBe("1/4");
+});
+
 /** The same distance from its definition: all sequences as long as the longest emission, the round completed by p. */
 const byListing = (target: typeof uniform, emissions: readonly Emission<Rational>[]): Rational => {
   const longest = Math.max(...emissions.map(({ emitted }) => emitted.length));

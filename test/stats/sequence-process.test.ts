@@ -81,6 +81,9 @@ describe("SequenceProcess", () => {
 
   it("refutes a stale context within a few tokens, by an impossible token", () => {
     expect(run(stale, 3, 1).verdict(rates)).toMatchObject({ verdict: "refuted", pValue: 0 });
+    const process = new SequenceProcess(2, [all], 10);
+    process.observe([], 0, [0, 1]);
+    expect(process.verdict(rates)).toMatchObject({ verdict: "refuted", impossible: 0 });
   });
 
   it("sees a bias that the pooled token histogram hides, through the partition that shows it", () => {

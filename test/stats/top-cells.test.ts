@@ -17,5 +17,6 @@ describe("topCells", () => {
 
   it("leaves spare cells empty", () => {
     expect(topCells([0.25, 0.75], 0, 4)).toEqual({ cell: 1, law: [0.75, 0.25, 0, 0] });
+    expect(topCells([0.75, 0.25], 1, 4)).toEqual({ cell: 1, law: [0.75, 0.25, 0, 0] });
   });
 });

@@ -34,6 +34,9 @@ describe("totalVariationTest", () => {
 
   it("refutes the impossible at once", () => {
     expect(totalVariationTest([1, 5], [0, 1], rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 0 });
+    const once = totalVariationTest([1, 600, 399], [0, 0.6, 0.4], rates);
+    expect(once).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 0 });
+    expect(totalVariationTest([0, 600, 400], [0, 0.6, 0.4], rates)).not.toHaveProperty("impossible");
     expect(totalVariationTest([5, 1], [1, 0], rates)).toMatchObject({ verdict: "refuted", pValue: 0, impossible: 1 });
   });
 });

@@ -12,6 +12,7 @@ describe("balance", () => {
     expect(balance(new Array(40).fill(1 / 40))).toBe(0.5);
     expect(balance([1, 0])).toBe(0);
     expect(balance([0.5, 0.3, 0.2])).toBe(0.5);
+    expect(balance([0.9, ...new Array(20).fill(0.005)])).toBeCloseTo(0.1, 12);
     // Of sixteen outcomes 0.4 + 2 · 0.04 is the most even; with one more it is not searched.
     expect(balance([0.4, ...new Array(15).fill(0.04)])).toBeCloseTo(0.48, 12);
     expect(balance([0.4, ...new Array(16).fill(0.0375)])).toBe(0.5);

@@ -44,7 +44,7 @@ export const ask = (world: Exact, algorithm: string, context: readonly Token<"ta
     algorithm,
     size,
     context,
-    stop: UNITED.has(algorithm) && eos === null && end !== null ? numbers.ofDrafter(end) : eos,
+    stop: UNITED.has(algorithm) && end !== null ? numbers.ofDrafter(end) : eos,
     lookahead,
     candidates,
     targetTokens: numbers.targetTokens,
@@ -109,7 +109,7 @@ const unitedDrafter = (
   const from = (of: Context, begin: number): OracleRow | undefined => {
     const committed = all(of.slice(0, begin), numbers.toTarget);
     const drafted = all(of.slice(begin), numbers.toDrafter);
-    if (committed === undefined || drafted === undefined || (eos !== null && committed.includes(eos))) return undefined;
+    if (committed === undefined || drafted === undefined || committed.some((token) => token === eos)) return undefined;
     return row([...drafterContext(world, committed), ...drafted]);
   };
   const drafter = (of: Context): OracleRow => {
@@ -120,9 +120,8 @@ const unitedDrafter = (
       const found = from(of, begin);
       if (found !== undefined) rows.push(found);
     }
-    const [one, ...others] = rows;
-    ambiguous ||= others.some((other) => other.join() !== one?.join());
-    return one ?? row(undefined);
+    ambiguous ||= new Set(rows.map((each) => each.join())).size > 1;
+    return rows[0] ?? row(undefined);
   };
   return { drafter, ambiguous: () => ambiguous };
 };

@@ -117,6 +117,17 @@ describe("the row", () => {
     });
   });
 
+  test("compares words alone where some rounds do not tell what they accept", () => {
+    const reticent = {
+      ...sd,
+      round: (world, committed) => (run) => {
+        const { emitted, accepted } = sd.round(world, committed)(run);
+        return accepted === 0 ? { emitted } : { emitted, accepted: 1 };
+      },
+    } as typeof sd;
+    expect(oracleAgrees(oracle, remembering, reticent)).toMatchObject({ verdict: "proved", contexts: 3 });
+  });
+
   test("of a generation that differs, where no compared round does", () => {
     const limits = { ...oracleLimits, rounds: 1, budget: 2 };
     expect(oracleAgrees(oracle, remembering, stuckAfter(1), limits, "autoregressive")).toEqual({

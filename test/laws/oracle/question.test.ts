@@ -46,6 +46,16 @@ describe("a world as a question", () => {
       oracle.generate(question);
       expect(ambiguous()).toBe(expected);
     }
+    // Not for one round, nor for what was committed before, nor where a round drafts a single token.
+    for (const [world, context, budget] of [
+      [reads, [], undefined],
+      [reads, [0, 1], 1],
+      [{ ...reads, lookahead: 1 }, [], 2],
+    ] as const) {
+      const { question, ambiguous } = ask(world, "union", context as never, budget);
+      question.drafter?.([0, 1], []);
+      expect(ambiguous()).toBe(false);
+    }
   });
 
   test("refuses rows that do not sum to 1, on either side", () => {
@@ -127,5 +137,6 @@ describe("the fields of a question", () => {
     expect(question.drafter?.([0, 1, 0], [])).toEqual(["1", "0", "0", "0", "0"]);
     expect(question.drafter?.([0, 2], [])).toEqual(["0", "0", "0", "1", "0"]);
     expect(question.drafter?.([0, 3], [])).toEqual(["0", "0", "0", "1", "0"]);
+    expect(question.drafter?.([0, 1, 1], [])).toEqual(["0", "0", "0", "1", "0"]);
   });
 });

@@ -2,7 +2,9 @@ import type { Survivor } from "./survivor.ts";
 import { algorithms } from "./survivors/algorithms.ts";
 import { algorithmsParts } from "./survivors/algorithms-parts.ts";
 import { dist } from "./survivors/dist.ts";
+import { laws } from "./survivors/laws.ts";
 import { lawsContracts } from "./survivors/laws-contracts.ts";
+import { lawsOracle } from "./survivors/laws-oracle.ts";
 import { lawsSymbolic } from "./survivors/laws-symbolic.ts";
 import { stats } from "./survivors/stats.ts";
 
@@ -11,7 +13,9 @@ export const survivors: readonly Survivor[] = [
   ...algorithms,
   ...algorithmsParts,
   ...dist,
+  ...laws,
   ...lawsContracts,
+  ...lawsOracle,
   ...lawsSymbolic,
   ...stats,
 ];

@@ -55,4 +55,37 @@ export const stats: readonly Survivor[] = [
       "gap += count / samples - (law[i] as number) → gap -= count / samples - (law[i] as number)",
     ],
   ]),
+  ...survivorsOf("src/stats/refusals.ts", "equivalent", "No double differs from 1 by exactly the tolerance.", [
+    [
+      "if (!(Math.abs(sum - 1) <= sumTolerance))",
+      "Math.abs(sum - 1) <= sumTolerance → Math.abs(sum - 1) < sumTolerance",
+    ],
+  ]),
+  ...survivorsOf("src/stats/root.ts", "performance", "At most one bisection more.", [
+    [
+      "if (high - low <= 1e-14 * high || middle === low) return high;",
+      "high - low <= 1e-14 * high → high - low < 1e-14 * high",
+    ],
+  ]),
+  ...survivorsOf("src/stats/top-cells.ts", "performance", "What is inserted last and too much is taken out again.", [
+    [
+      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+      "top.length === cells - 1 && p …gth - 1] as number] as number) → false",
+    ],
+    [
+      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+      "cells - 1 → cells + 1",
+    ],
+    [
+      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+      "p <= (law[top[top.length - 1] as number] as number) → p < (law[top[top.length - 1] as number] as number)",
+    ],
+  ]),
+  ...survivorsOf("src/stats/top-cells.ts", "equivalent", "Before the first stands nothing that is less.", [
+    ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → true"],
+    ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → at >= 0"],
+  ]),
+  ...survivorsOf("src/stats/weissman.ts", "equivalent", "With an outcome of 1/2 both ways say 1/2.", [
+    ["if (largest >= 0.5) return 1 - largest;", "largest >= 0.5 → largest > 0.5"],
+  ]),
 ];

@@ -1,0 +1,14 @@
+import { type Survivor, survivorsOf } from "../survivor.ts";
+
+/** Survivors of `src/laws/oracle`. */
+export const lawsOracle: readonly Survivor[] = [
+  ...survivorsOf("src/laws/oracle/oracle-agrees.ts", "equivalent", "The first class is always compared, and sets it.", [
+    ["let first: readonly Emission[] = [];", '[] → ["Stryker was here"]'],
+  ]),
+  ...survivorsOf("src/laws/oracle/oracle-agrees.ts", "equivalent", "What is undefined is not asked either.", [
+    [
+      "const generation = budget > 0 ? compareGenerations(oracle, world, algorithm, proved, budget) : { asked: false };",
+      "{ asked: false } → {}",
+    ],
+  ]),
+];
