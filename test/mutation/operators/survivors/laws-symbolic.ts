@@ -32,6 +32,15 @@ export const lawsSymbolic: readonly Survivor[] = [
       ],
     ],
   ),
+  ...survivorsOf(
+    "src/laws/symbolic/counterexample.ts",
+    "equivalent",
+    "Nothing found takes the place of nothing found.",
+    [['if (trial.found === "error" && error.found === "nothing") error = trial;', 'trial.found === "error" → true']],
+  ),
+  ...survivorsOf("src/laws/symbolic/divisors.ts", "performance", "What was seen is looked at again.", [
+    ["if (seen.has(formula)) return;", "seen.has(formula) → false"],
+  ]),
   ...survivorsOf("src/laws/symbolic/generic.ts", "equivalent", "What is left out of a tree has the weight 0.", [
     ["if (branch === undefined) return;", "branch === undefined → false"],
   ]),
