@@ -13,6 +13,7 @@ import {
   afterPrompt,
   emissions,
   formula,
+  listingAll,
   manySpellings,
   measured,
   passes,
@@ -52,7 +53,7 @@ describe("T = {a, aa, ab}, D = {a, b}, p = (1/4, 1/4, 1/2), q = (2/3, 1/3), two 
 });
 
 test("a token that the drafter lists with probability 0 is no candidate, and nothing is divided by its ψ", () => {
-  const world = toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1", b: "0" }));
+  const world = listingAll(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1" }, { vocabulary: ["a", "b"] })));
   expect(emissions(world, slrsPair)).toEqual({ a: "1/2", b: "1/2" });
   expect(measured(world, slrsPair)).toMatchObject({ gap: "0", acceptance: "1/2" });
 });

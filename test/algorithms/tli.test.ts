@@ -7,6 +7,7 @@ import {
   afterPrompt,
   emissions,
   formula,
+  listingAll,
   measured,
   passes,
   stopsAtOnce,
@@ -53,6 +54,8 @@ test("no mass on T ∩ D: q' does not exist, nothing is proposed, and the token 
   const withoutMass = toyWorld(iid(p), iid({ b: "0", c: "1" }), 2);
   expect(emissions(withoutMass, tli)).toEqual(p);
   expect(acceptance(withoutMass)).toBe("0");
+  expect(emissions(listingAll(withoutMass), tli)).toEqual(p);
+  expect(acceptance(listingAll(withoutMass))).toBe("0");
   expect(emissions(toyWorld(iid(p), iid({ c: "1" })), tli)).toEqual(p);
 });
 

@@ -11,7 +11,7 @@ import { type LanguageModel, scoreByNext } from "../../src/models/model.ts";
 import { Expr, evaluate, expr, syntactic } from "../../src/num/expr.ts";
 import type { DecidableField } from "../../src/num/field.ts";
 import { type Rational, rational } from "../../src/num/rational.ts";
-import { showTokens } from "../../src/vocab/vocabulary.ts";
+import { showTokens, tokensOf } from "../../src/vocab/vocabulary.ts";
 import { world as createWorld, type World } from "../../src/worlds/world.ts";
 import { chain, iid, toyWorld } from "../support/toy-world.ts";
 
@@ -54,6 +54,21 @@ export const spellingMatters = (): World<Rational> =>
     chain({ a: "1/2", aa: "1/2", b: "0" }, { a: { aa: "1/2", b: "1/2" }, aa: { a: "1" } }),
     3,
   );
+
+/** The same world, whose drafter lists every token in its laws, those of probability 0 included. */
+export const listingAll = (world: World<Rational>): World<Rational> => {
+  const { drafter } = world;
+  const all = tokensOf(drafter.tokenizer.vocabulary);
+  const next: typeof drafter.next = (context) => {
+    const q = drafter.next(context);
+    return dist(
+      rational,
+      all,
+      all.map((token) => q.weight(token)),
+    );
+  };
+  return { ...world, drafter: { ...drafter, next, score: scoreByNext(next) } };
+};
 
 /** What one round from the prompt emits, with which probability: `{ "a·b": "1/4" }`. */
 export const emissions = (world: World<Rational>, algorithm: Algorithm): Record<string, string> => {

@@ -7,6 +7,7 @@ import {
   expandOver,
   type Factor,
   fromPolynomial,
+  gcd,
   isZero,
   type RationalFunction,
   ratio,
@@ -147,9 +148,3 @@ export class NormalForm {
     return times(letter, ratio(scale, 1n));
   }
 }
-
-const gcd = (a: bigint, b: bigint): bigint => {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-};

@@ -24,9 +24,9 @@ export interface OpenGoal {
   readonly obligation: "I" | "S" | "R" | "G";
   readonly what: string;
   /** A function that is zero where the obligation holds. */
-  readonly difference?: RationalFunction;
+  readonly difference?: RationalFunction | undefined;
   /** A point of the region at which it fails, probabilities by the numbers of the ring. */
-  readonly point?: ReadonlyMap<number, Rational>;
+  readonly point?: ReadonlyMap<number, Rational> | undefined;
 }
 
 /** What came of one case: the obligations that are open, or a probability whose being zero must be a case of its own. */
@@ -64,8 +64,7 @@ export const proveCase = async <W, S>(
 
   const { vocabulary } = unknown.target.tokenizer;
   const sums = sumGaps(form, tree).map(({ label, found, difference }): OpenGoal => {
-    const what = `"${label}" has ${found}`;
-    return difference === undefined ? { obligation: "S", what } : { obligation: "S", what, difference };
+    return { obligation: "S", what: `"${label}" has ${found}`, difference };
   });
   for (const { tokens, difference } of identityGaps(unknown, form, tree)) {
     const what = `the sequence ${showTokens(vocabulary, tokens)} does not have the target's probability as a formula`;
@@ -82,8 +81,7 @@ export const proveCase = async <W, S>(
     const splitOn = probabilityThatIs(ring, divisor);
     if (splitOn !== undefined) return { ...result([]), splitOn };
     const what = `"${label}" may be reached where it divides by zero`;
-    const point = answer.found === "point" ? answer.point : undefined;
-    return result([point === undefined ? { obligation: "R", what } : { obligation: "R", what, point }]);
+    return result([{ obligation: "R", what, point: answer.found === "point" ? answer.point : undefined }]);
   }
 
   const dead = await deadDivisors(region, tree, solver);

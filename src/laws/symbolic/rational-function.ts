@@ -34,7 +34,8 @@ export const one: RationalFunction = { numerator: 1n, denominator: 1n, factors: 
 export const isZero = (a: RationalFunction): boolean => a.numerator === 0n;
 
 const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
-const gcd = (a: bigint, b: bigint): bigint => {
+/** The greatest common divisor, which is not negative. */
+export const gcd = (a: bigint, b: bigint): bigint => {
   let [x, y] = [absolute(a), absolute(b)];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
@@ -46,7 +47,7 @@ const reduced = (numerator: bigint, denominator: bigint, factors: ReadonlyMap<st
 };
 
 export const ratio = (numerator: bigint, denominator: bigint): RationalFunction =>
-  numerator === 0n ? zero : reduced(numerator, denominator, NONE);
+  reduced(numerator, denominator, NONE);
 
 /** A polynomial with its content, its sign and its common unknowns pulled out. */
 export const fromPolynomial = (a: Polynomial): RationalFunction => {

@@ -102,7 +102,7 @@ describe("the evidence of one case", () => {
       for (let i = 0; i < 150; i++) {
         const random = stream(i, "tokens");
         const tokens: number[] = [];
-        while (tokens.length < 12) tokens.push(pick("token", draw([0, ...tokens]), random()));
+        while (tokens.length < 12) tokens.push(pick("token", draw([0, ...tokens]), (weight) => weight, random()));
         evidence.observe(tokens, { prompt: [0], budget: 12, stops: [] });
       }
       return evidence.peak / Math.LN10;

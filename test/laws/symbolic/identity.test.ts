@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { dist } from "../../../src/dist/dist.ts";
 import { choiceTree } from "../../../src/handlers/symbolic.ts";
 import { emissions, identityGaps } from "../../../src/laws/symbolic/identity.ts";
 import { NormalForm } from "../../../src/laws/symbolic/normal-form.ts";
 import { difference } from "../../../src/laws/symbolic/rational-function.ts";
 import { Ring } from "../../../src/laws/symbolic/ring.ts";
 import { formulas, unknownWorld } from "../../../src/laws/symbolic/unknown-world.ts";
-import type { Expr } from "../../../src/num/expr.ts";
+import { type Expr, expr } from "../../../src/num/expr.ts";
 import type { Ask } from "../../../src/program/program.ts";
 import type { Token } from "../../../src/vocab/vocabulary.ts";
 import type { World } from "../../../src/worlds/world.ts";
@@ -82,6 +83,7 @@ test("emissions are the ends of all paths, each once", () => {
   const { tree } = gapsOf((ask, _world, p) => {
     const first = p();
     ask.merge("place", () => "");
+    ask.sample("sure", () => dist(expr, [0, 1], [expr.zero, expr.one]));
     return first === 0 ? [first, p(first)] : [1 as Token<"target">];
   });
   expect([...emissions(tree)]).toEqual([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DividesByZero, NormalForm, TooMuchWork } from "../../../src/laws/symbolic/normal-form.ts";
+import { keyOf, type Polynomial } from "../../../src/laws/symbolic/polynomial.ts";
 import {
   denominatorFactors,
   fromPolynomial,
@@ -75,6 +76,72 @@ describe("letters", () => {
     expect(form.sign(times(difference, difference))).toBe(1);
     form.of(expr.min(expr.mul(a, x), expr.mul(b, x)));
     expect([...ring.letters.values()].map(({ left, right }) => [left, right])).toEqual([[poly([1, 0]), poly([1, 1])]]);
+  });
+});
+
+describe("a common factor of a minimum", () => {
+  /** Nothing is known of the sign of a. */
+  class Unsure extends NormalForm {
+    override polynomialSign(polynomial: Polynomial): 1 | -1 | undefined {
+      return keyOf(polynomial) === keyOf(poly([1, 0])) ? undefined : super.polynomialSign(polynomial);
+    }
+  }
+  const unsure = () => {
+    const { ring, of } = ringOf("a b c", "x y");
+    const [a, b, x] = ["a", "b", "x"].map(of) as [Expr, Expr, Expr];
+    return { ring, form: new Unsure(ring, never), a, b, x };
+  };
+  /** The minimum of b and x, both times a power of a: the exponent of a before the letter, and the letter's sides. */
+  const pulled = (power: (of: Expr, a: Expr) => Expr) => {
+    const { ring, form, a, b, x } = unsure();
+    const { factors } = form.of(expr.min(power(b, a), power(x, a)));
+    return [
+      factors.get(keyOf(poly([1, 0])))?.exponent,
+      ...[...ring.letters.values()].flatMap(({ left, right }) => [left, right]),
+    ];
+  };
+  const [b, x, ab, ax] = [poly([1, 1]), poly([1, 3]), poly([1, 0, 1]), poly([1, 0, 3])];
+  test("of unknown sign stays inside, but for an even power", () => {
+    expect(pulled((of, a) => expr.mul(of, a))).toEqual([undefined, ab, ax]);
+    expect(pulled((of, a) => expr.mul(of, expr.mul(a, a)))).toEqual([2, b, x]);
+    expect(pulled((of, a) => expr.mul(of, expr.mul(a, expr.mul(a, a))))).toEqual([2, ab, ax]);
+    expect(pulled((of, a) => expr.div(of, a))).toEqual([-2, ab, ax]);
+    expect(pulled((of, a) => expr.div(expr.div(of, a), a))).toEqual([-2, b, x]);
+  });
+  test("that is 0 makes it 0, whatever the sign of the other side", () => {
+    const { ring, form, a, x } = unsure();
+    const none = expr.monus(x, x);
+    expect([form.of(expr.min(a, none)), form.of(expr.min(none, a))].map(isZero)).toEqual([true, true]);
+    expect(ring.letters.size).toBe(0);
+  });
+  test("that is nowhere positive turns the sides round when it is pulled out; two of them do not", () => {
+    const { ring, form, a, b, c, x } = start();
+    form.assume(poly([1, 0], [-1, 3]), -1);
+    form.assume(poly([1, 1], [-1, 3]), -1);
+    const [one, other] = [expr.monus(x, a), expr.monus(x, b)];
+    for (const factor of [one, expr.mul(one, other)]) {
+      expect(form.of(expr.min(expr.mul(factor, b), expr.mul(factor, c)))).toEqual(
+        form.of(expr.mul(factor, expr.min(b, c))),
+      );
+    }
+    expect(ring.letters.size).toBe(1);
+  });
+});
+
+describe("a side that is written with a negative number in front", () => {
+  const two = expr.ratio(2n, 1n);
+  test("does not turn the letter round: min(2·(x − a), 4·b) = 2·min(x − a, 2·b), either way", () => {
+    const { ring, form, a, b, x } = start();
+    form.assume(poly([1, 0], [-1, 3]), -1);
+    const side = expr.monus(x, a);
+    const [left, right] = [expr.mul(two, side), expr.mul(two, expr.mul(two, b))];
+    const expected = form.of(expr.mul(two, expr.min(side, expr.mul(two, b))));
+    expect(form.of(expr.min(left, right))).toEqual(expected);
+    expect(form.of(expr.min(right, left))).toEqual(expected);
+    expect([...ring.letters.values()]).toEqual([
+      // Non-negative only in this case, which certificates do not know.
+      { left: poly([-1, 0], [1, 3]), right: poly([2, 1]), nonNegative: false },
+    ]);
   });
 });
 

@@ -124,6 +124,7 @@ describe("factors that all share", () => {
     const { denominator, polynomials } = expandOver(all, commonFactors(all));
     expect(denominator).toBe(6n);
     expect(polynomials.map((polynomial) => new Map(polynomial))).toEqual([new Map([["", 3n]]), new Map([["1", 2n]])]);
+    expect(expandOver([ratio(1n, 4n), ratio(1n, 6n)], new Map()).denominator).toBe(12n);
   });
   test("a denominator that was left out is an error", () => {
     expect(() => expandOver([times(one, fx, -1)], new Map())).toThrow("left out of the common factors");

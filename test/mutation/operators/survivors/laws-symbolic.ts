@@ -32,7 +32,106 @@ export const lawsSymbolic: readonly Survivor[] = [
       ],
     ],
   ),
+  ...survivorsOf(
+    "src/laws/symbolic/counterexample.ts",
+    "equivalent",
+    "Nothing found takes the place of nothing found.",
+    [['if (trial.found === "error" && error.found === "nothing") error = trial;', 'trial.found === "error" → true']],
+  ),
+  ...survivorsOf("src/laws/symbolic/divisors.ts", "performance", "What was seen is looked at again.", [
+    ["if (seen.has(formula)) return;", "seen.has(formula) → false"],
+  ]),
   ...survivorsOf("src/laws/symbolic/generic.ts", "equivalent", "What is left out of a tree has the weight 0.", [
     ["if (branch === undefined) return;", "branch === undefined → false"],
   ]),
+  ...survivorsOf(
+    "src/laws/symbolic/normal-form.ts",
+    "equivalent",
+    "A sign is 1 or -1, and the numerator of what is not zero is not 0.",
+    [
+      ["let sign: 1 | -1 = a.numerator < 0n ? -1 : 1;", "a.numerator < 0n → a.numerator <= 0n"],
+      ["if (factor < 0) sign = -sign as 1 | -1;", "factor < 0 → factor <= 0"],
+      ["if (factor < 0) flipped = !flipped;", "factor < 0 → factor <= 0"],
+    ],
+  ),
+  ...survivorsOf("src/laws/symbolic/normal-form.ts", "equivalent", "Where the difference is 0 both are the minimum.", [
+    ["if (sign !== undefined) return sign <= 0 ? a : b;", "sign <= 0 → sign < 0"],
+  ]),
+  ...survivorsOf("src/laws/symbolic/polynomial.ts", "performance", "Products and keys are only found again.", [
+    ['if (a === "") return b;', 'a === "" → false'],
+    ['if (b === "") return a;', 'b === "" → false'],
+    ["if (product === undefined) {", "product === undefined → true"],
+    ["if (products.size >= PRODUCTS_KEPT) products.clear();", "products.size >= PRODUCTS_KEPT → false"],
+    [
+      "if (products.size >= PRODUCTS_KEPT) products.clear();",
+      "products.size >= PRODUCTS_KEPT → products.size > PRODUCTS_KEPT",
+    ],
+    ["if (key === undefined) {", "key === undefined → true"],
+  ]),
+  ...survivorsOf("src/laws/symbolic/prove-case.ts", "equivalent", "An answer that is no point has none.", [
+    [
+      'return result([{ obligation: "R", what, point: answer.found === "point" ? answer.point : undefined }]);',
+      'answer.found === "point" → true',
+    ],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/rational-function.ts",
+    "equivalent",
+    "A power and a sign are 1 or -1; denominators, exponents and coefficients are not 0.",
+    [
+      [
+        "const divisor = gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);",
+        "gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n) → gcd(numerator, denominator) / (denominator < 0n ? -1n : 1n)",
+      ],
+      [
+        "const divisor = gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);",
+        "denominator < 0n → denominator <= 0n",
+      ],
+      ['if (power < 0 && isZero(b)) throw new RangeError("division by the zero function");', "power < 0 → power <= 0"],
+      ["if (a === one && power > 0) return b;", "power > 0 → power >= 0"],
+      ["return power > 0", "power > 0 → power >= 0"],
+      [
+        'if (exponent < 0) throw new RangeError("a denominator was left out of the common factors");',
+        "exponent < 0 → exponent <= 0",
+      ],
+      [
+        "[...a.factors.values()].filter(({ exponent }) => exponent > 0).map(({ base }) => base);",
+        "exponent > 0 → exponent >= 0",
+      ],
+      [
+        "[...a.factors.values()].filter(({ exponent }) => exponent < 0).map(({ base }) => base);",
+        "exponent < 0 → exponent <= 0",
+      ],
+      ["const absolute = (a: bigint): bigint => (a < 0n ? -a : a);", "a < 0n → a <= 0n"],
+      ["if (lead < 0n) {", "lead < 0n → lead <= 0n"],
+    ],
+  ),
+  ...survivorsOf("src/laws/symbolic/rational-function.ts", "equivalent", "No two terms have one monomial.", [
+    [
+      "const [, lead] = [...rest].reduce((least, term) => (term[0] < least[0] ? term : least));",
+      "term[0] < least[0] → term[0] <= least[0]",
+    ],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/rational-function.ts",
+    "performance",
+    "What is known is not computed, and small factors are multiplied first.",
+    [
+      ["if (b === one) return a;", "b === one → false"],
+      ["if (a === one && power > 0) return b;", "a === one && power > 0 → false"],
+      ["if (common.has(key)) continue;", "common.has(key) → false"],
+      [
+        "for (const { base, exponent } of rest.sort((x, y) => x.base.size - y.base.size)) {",
+        "rest.sort((x, y) => x.base.size - y.base.size) → rest",
+      ],
+      [
+        "for (const { base, exponent } of rest.sort((x, y) => x.base.size - y.base.size)) {",
+        "(x, y) => x.base.size - y.base.size → () => undefined",
+      ],
+      [
+        "for (const { base, exponent } of rest.sort((x, y) => x.base.size - y.base.size)) {",
+        "x.base.size - y.base.size → x.base.size + y.base.size",
+      ],
+    ],
+  ),
 ];
