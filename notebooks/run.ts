@@ -27,7 +27,10 @@ const typeCheck = (files: readonly string[]): boolean => {
     const notebook = JSON.parse(readFileSync(join("notebooks", file), "utf8")) as Notebook;
     writeFileSync(join(CACHE, file.replace(".ipynb", ".ts")), codeOf(notebook));
   }
-  const config = { extends: "../../tsconfig.json", include: ["*.ts", "../../notebooks/support/*.ts"] };
+  const config = {
+    extends: "../../tsconfig.json",
+    include: ["*.ts", "../../notebooks/support/*.ts", "../../src/**/*.d.ts"],
+  };
   writeFileSync(
     join(CACHE, "tsconfig.json"),
     JSON.stringify({ ...config, compilerOptions: { noUnusedLocals: false } }),
