@@ -71,20 +71,45 @@ export const overlapByUse = async (): Promise<(SharedBy & { readonly text: strin
   return rows;
 };
 
-/** A pair of the paper's Table 8, and the tokenizers here that stand for it. */
-const TABLE_8 = [
-  ["Llama-3.1-70B, Qwen2-0.5B", "llama3", "qwen3", 109_566],
-  ["Mixtral-8x22B, vicuna-68m", "mistral", "llama2", 24_184],
-  ["Mixtral-8x22B, Qwen2-0.5B", "mistral", "qwen3", 10_566],
-  ["Phi-3-medium, Qwen2-0.5B", "llama2", "qwen3", 9_588],
+/** A pair of the paper's Tables 8 and 9, the tokenizers that stand for it here, |T ∩ D| and its share of |T|. */
+const TABLES_8_AND_9 = [
+  ["Llama-3.1-70B, Qwen2-0.5B", "llama3", "qwen3", 109_566, 0.85],
+  ["Mixtral-8x22B, vicuna-68m", "mistral", "llama2", 24_184, 0.74],
+  ["Mixtral-8x22B, Qwen2-0.5B", "mistral", "qwen3", 10_566, 0.32],
+  ["Phi-3-medium, Qwen2-0.5B", "llama2", "qwen3", 9_588, 0.3],
 ] as const;
 
-/** Table 8 beside the same counts here, as strings and as bytes. */
-export const paperTableEight = async (): Promise<{ pair: string; paper: number; written: number; bytes: number }[]> =>
+/** A row of Tables 8 and 9 beside what is counted here. */
+export interface CountedPair {
+  readonly pair: string;
+  readonly paper: number;
+  readonly paperShare: number;
+  /** Equal strings as the files write them, what the paper counted; and their share of the target's strings. */
+  readonly written: number;
+  readonly writtenShare: number;
+  /** The same with the drafter's leading space written as the target's. */
+  readonly spaceMapped: number;
+  /** Equal bytes, and their share of the target's distinct byte strings. */
+  readonly bytes: number;
+  readonly bytesShare: number;
+}
+
+/** Tables 8 and 9 beside the same counts here, as strings and as bytes. */
+export const paperCounts = (): Promise<CountedPair[]> =>
   Promise.all(
-    TABLE_8.map(async ([pair, target, drafter, paper]) => {
+    TABLES_8_AND_9.map(async ([pair, target, drafter, paper, paperShare]) => {
       const [t, d] = [(await open(target)).vocabulary, (await open(drafter)).vocabulary];
-      const { written, bytes } = overlap(t, d as never);
-      return { pair, paper, written, bytes };
+      const { written, spaceMapped, bytes, ofTarget } = overlap(t, d as never);
+      const strings = t.pieces.filter((piece) => piece !== undefined).length;
+      const shares = { paperShare, writtenShare: written / strings, bytesShare: ofTarget };
+      return { pair, paper, written, spaceMapped, bytes, ...shares };
     }),
   );
+
+/** Cells of the paper's Table 10: the lowest and the highest over its prompts of code and of prose. */
+export const TABLE_10 = [
+  { pair: "Llama 3.1, Qwen2.5", target: "llama3", drafter: "qwen3", code: [1, 1], prose: [1, 1] },
+  { pair: "Mixtral, vicuna", target: "mistral", drafter: "llama2", code: [0.99, 0.99], prose: [0.99, 0.99] },
+  { pair: "Mixtral, Qwen2.5", target: "mistral", drafter: "qwen3", code: [0.78, 0.78], prose: [0.89, 0.89] },
+  { pair: "Llama 3.1, vicuna", target: "llama3", drafter: "llama2", code: [0.84, 0.84], prose: [0.97, 0.99] },
+] as const;

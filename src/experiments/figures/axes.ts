@@ -36,8 +36,9 @@ export const axisTitles = (x: string, y: string, left: number = margins.marginLe
 /** Both axes and a horizontal grid on the labelled ticks. */
 export const axisMarks = (x: Axis, y: Axis, above?: number): Plot.Markish[] => [
   Plot.gridY([...y.ticks], { stroke: ink("grid"), strokeOpacity: 1, strokeWidth: 1 }),
-  Plot.axisY([...y.ticks], { tickFormat: y.format ?? String, tickSize: 0, color: ink("muted"), label: null }),
-  Plot.axisX([...x.ticks], { tickFormat: x.format ?? String, tickSize: 4, color: ink("muted"), label: null }),
+  // As texts: a logarithmic scale would leave out the labels of all ticks but its own.
+  Plot.axisY([...y.ticks], { text: y.format ?? String, tickSize: 0, color: ink("muted"), label: null }),
+  Plot.axisX([...x.ticks], { text: x.format ?? String, tickSize: 4, color: ink("muted"), label: null }),
   Plot.ruleY([y.domain[0]], { stroke: ink("muted") }),
   ...axisTitles(x.title, y.title, margins.marginLeft, above),
 ];

@@ -66,6 +66,7 @@ describe("a notebook", () => {
       outputs: [
         { output_type: "stream", text: ["<b>true</b>\n"] },
         { output_type: "display_data", data: { "image/svg+xml": "<svg><script>alert(1)</script></svg>" } },
+        { output_type: "display_data", data: { "image/png": "iVBO", "text/plain": 'rises to "2"' } },
         { output_type: "display_data", data: { "text/html": "<script>alert(1)</script>", "text/plain": "plain" } },
       ],
     },
@@ -76,6 +77,7 @@ describe("a notebook", () => {
     expect(body).toContain("1 &lt; 2");
     expect(body).toContain("&lt;b&gt;true&lt;/b&gt;");
     expect(body).toContain('<img alt="Figure drawn by the cell above" src="data:image/svg+xml;base64,');
+    expect(body).toContain('<img alt="rises to &quot;2&quot;" src="data:image/png;base64,iVBO">');
     expect(body).toContain("plain");
     expect(body).not.toContain("<script");
   });

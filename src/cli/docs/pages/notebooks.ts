@@ -23,8 +23,8 @@ interface Cell {
 
 const joined = (text: Text): string => (typeof text === "string" ? text : text.join(""));
 
-const image = (type: string, base64: string): string =>
-  `<figure><img alt="Figure drawn by the cell above" src="data:${type};base64,${base64}"></figure>`;
+const image = (type: string, base64: string, alt = "Figure drawn by the cell above"): string =>
+  `<figure><img alt="${escaped(alt)}" src="data:${type};base64,${base64}"></figure>`;
 
 /** The richest form of an output that is safe to show: drawings as images, else text. Markup from a notebook is not run. */
 const output = ({ text, data = {} }: Output): string => {
@@ -33,9 +33,9 @@ const output = ({ text, data = {} }: Output): string => {
     return typeof found === "string" || Array.isArray(found) ? joined(found as Text) : undefined;
   };
   const svg = of("image/svg+xml");
-  if (svg !== undefined) return image("image/svg+xml", Buffer.from(svg, "utf8").toString("base64"));
+  if (svg !== undefined) return image("image/svg+xml", Buffer.from(svg, "utf8").toString("base64"), of("text/plain"));
   const png = of("image/png");
-  if (png !== undefined) return image("image/png", png.replace(/\s/g, ""));
+  if (png !== undefined) return image("image/png", png.replace(/\s/g, ""), of("text/plain"));
   const formatted = of("text/markdown");
   if (formatted !== undefined) return markdown(formatted);
   const plain = text === undefined ? of("text/plain") : joined(text);
