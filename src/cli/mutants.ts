@@ -57,7 +57,7 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   io.progress("");
   const seconds = (io.now() - start) / 1000;
   const json = `${JSON.stringify(rows, null, 2)}\n`;
-  if (values.save !== undefined) writeWhole(values.save, json);
+  if (values.save !== undefined) writeWhole(values.save, json, true);
   io.out(values.json ? json : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;
 };

@@ -143,6 +143,6 @@ const rowsTable = (rows: readonly BenchRow[]): string =>
 /** Writes the page into a folder; gives its file. */
 export const writeReport = (folder: string, html: string): string => {
   const file = join(folder, "index.html");
-  writeWhole(file, html);
+  writeWhole(file, html, true);
   return file;
 };

@@ -12,9 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A device of Linux that is always full. */
 const FULL = "/dev/full";
 
-test("a file, its folder too, and nothing beside it", () => {
+test("a file, its folder where that is wished, and nothing beside it", () => {
   const file = join(folder, "new", "page.html");
-  writeWhole(file, "one");
+  expect(() => writeWhole(file, "one")).toThrow(/page.html: found a place that cannot be written: ENOENT/);
+  writeWhole(file, "one", true);
   writeWhole(file, "two");
   expect(readFileSync(file, "utf8")).toBe("two");
   expect(readdirSync(join(folder, "new"))).toEqual(["page.html"]);
