@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import type { Algorithm } from "../../algorithms/algorithm.ts";
 import { type SuspendedWorld, suspendedWorld } from "../../handlers/generate-suspended.ts";
 import { probeRows, type RowProbe } from "../../models/onnx/row-probe.ts";
@@ -25,15 +24,8 @@ export interface OpenPair {
   release(): Promise<void>;
 }
 
-/**
- * A heap as small as that of a decoder is marked anew every twenty rounds, because the caches that come and go count
- * toward its limit: a tenth of the time. Without marking in steps they are freed as what they are, short-lived.
- */
-const spareMarking = (): void => setFlagsFromString("--no-incremental-marking");
-
 /** Opens a pair; refuses targets whose rows depend on each other, unless that was asked for. */
 export const openPair = async (choice: ModelChoice): Promise<OpenPair> => {
-  spareMarking();
   const target = await openTarget(choice.target, choice.threads, choice.exactRows);
   try {
     const probe = await probeRows(target.source, target.vocabulary.size);
