@@ -86,8 +86,8 @@ const median = (compute: () => void, times: number): number => {
 const laterTokensBench = (text: string): void => {
   const words = substringWorld(text, 1_000, 500, 8);
   const likeliest = (world: World<number>): Token<"target"> => {
-    const { support, weight } = firstTokenOnTrie(world, []);
-    return support.reduce((best, t) => (weight(t) > weight(best) ? t : best));
+    const law = firstTokenOnTrie(world, []);
+    return law.support.reduce((best, t) => (law.weight(t) > law.weight(best) ? t : best));
   };
   const first = likeliest(words);
   const both = median(() => void wordOnTrie(words, [])([first]), 7);
