@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 /** One replacement in one place, and whether a test noticed. */
 export interface Mutant {
@@ -58,15 +58,16 @@ export const mutantsIn = (record: string, files: readonly string[]): Mutant[] =>
 };
 
 /**
- * Takes what survived in these files out of a record, so that it is judged again: Stryker itself would repeat a survivor
- * only when a test of another name reaches it, and one in code that runs while files are loaded never.
+ * Copies a record without what survived in these files, so that it is judged again: Stryker itself would repeat a
+ * survivor only when a test of another name reaches it, and one in code that runs while files are loaded never.
  */
-export const forgetSurvivors = (record: string, files: readonly string[]): void => {
+export const copyWithoutSurvivors = (record: string, files: readonly string[], copy: string): void => {
+  rmSync(copy, { force: true });
   if (!existsSync(record)) return;
   const report: Report = JSON.parse(readFileSync(record, "utf8"));
   const kept = Object.entries(report.files).map(([file, { mutants, ...rest }]) => {
     const noticed = mutants.filter(({ status }) => status === "Killed" || status === "Timeout");
     return [file, { ...rest, mutants: files.includes(file) ? noticed : mutants }];
   });
-  writeFileSync(record, JSON.stringify({ ...report, files: Object.fromEntries(kept) }));
+  writeFileSync(copy, JSON.stringify({ ...report, files: Object.fromEntries(kept) }));
 };

@@ -9,12 +9,12 @@
  * on from there, and a later one repeats only what new code or new tests may have made different. Delete that folder for a
  * full run. Writes `summary.md`; ends with status 1 when a mutant survives that is not listed, or a score is too low.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { forgetSurvivors, mutantsIn } from "./record.ts";
+import { copyWithoutSurvivors, mutantsIn } from "./record.ts";
 import { type Room, rooms } from "./rooms.ts";
 import { LEAST, summaryOf, summaryTable } from "./summary.ts";
 import { names } from "./survivor.ts";
@@ -45,12 +45,16 @@ const mutate = async (room: Room, files: readonly string[]): Promise<void> => {
   const own = tests.filter((test) => files.some((file) => basename(test) === `${basename(file, ".ts")}.test.ts`));
   if (values.quick && own.length === 0) return;
   process.env.MUTATION_TESTS = (values.quick ? own : tests).join(" ");
-  forgetSurvivors(recordOf(room), files);
+  // The record stays as it was until these files are judged: a run that is ended in between must not lose a survivor.
+  const record = recordOf(room);
+  const copy = `${record}.part`;
+  copyWithoutSurvivors(record, files, copy);
   await new Stryker({
     configFile: "test/mutation/operators/stryker.config.json",
     mutate: [...files],
-    incrementalFile: recordOf(room),
+    incrementalFile: copy,
   }).runMutationTest();
+  renameSync(copy, record);
 };
 
 const summaries = [];
