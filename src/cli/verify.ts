@@ -11,6 +11,7 @@ import { exitStatus } from "./exit.ts";
 import { printFindings } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { isModule } from "./load-algorithm.ts";
+import { MODEL_OPTIONS } from "./model-files/model-options.ts";
 import { parseOptions } from "./parse-options.ts";
 import { readable, table } from "./table.ts";
 import { HOW, isTier, openTier } from "./tiers.ts";
@@ -51,9 +52,15 @@ Examples
 /** A verdict with the seconds it took. */
 export type Row = Verdict & { readonly seconds: number };
 
+/** Whether an argument makes sense for real models only. */
+const isOfModels = (arg: string): boolean => {
+  const [name = ""] = arg.split("=");
+  return ["contexts", ...Object.keys(MODEL_OPTIONS)].some((option) => name === `--${option}`);
+};
+
 /** `lossless verify`. */
 export const verify = async (args: string[], io: Io): Promise<number> => {
-  if (args.some((arg) => /^--(target|drafter|contexts)(=|$)/.test(arg))) return verifyModels(args, io);
+  if (args.some(isOfModels)) return verifyModels(args, io);
   const { values, positionals } = parse(args);
   if (values.help) {
     io.out(verifyHelp);

@@ -129,3 +129,12 @@ test.each([
   expect(err).toContain(message);
   expect(status).toBe(2);
 });
+
+test.each(["--temperature", "--top-k", "--top-p", "--threads"])(
+  "%s alone asks for the models that ship",
+  async (option) => {
+    const { status, err } = await runCommand("verify", "--tier", "statistics", option, "many");
+    expect(err).toContain(`found ${option} "many"`);
+    expect(status).toBe(2);
+  },
+);
