@@ -263,4 +263,22 @@ export const lawsSymbolic: readonly Survivor[] = [
       ],
     ],
   ),
+  ...survivorsOf(
+    "src/laws/symbolic/reachable.ts",
+    "performance",
+    "One certificate more is looked for, and what it shows is true: a divisor is not zero.",
+    [["if (sign === undefined) return false;", "sign === undefined → false"]],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/solver.ts",
+    "equivalent",
+    "Every worker that this build of z3 starts is told so by the build itself.",
+    [
+      ["const rest = ({ em }: Z3): void => {", "{ const { runningWorkers, unus…sedWorkers]) worker.unref(); } → {}"],
+      [
+        "for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref();",
+        "[...runningWorkers, ...unusedWorkers] → []",
+      ],
+    ],
+  ),
 ];
