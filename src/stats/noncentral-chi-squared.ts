@@ -15,13 +15,13 @@ export const noncentralChiSquaredTail = (x: number, degrees: number, noncentrali
   const mean = noncentrality / 2;
   const half = x / 2;
   let j = Math.max(0, Math.floor(mean - 10 * Math.sqrt(mean) - 20));
-  let weight = j === 0 ? Math.exp(-mean) : gammaStep(j, mean);
+  let weight = gammaStep(j, mean);
   let tail = chiSquaredTail(x, degrees + 2 * j);
   let step = gammaStep(degrees / 2 + j, half);
   let sum = 0;
   for (;;) {
     sum += weight * tail;
-    if (j > mean && weight * tail <= 1e-17 * sum) return Math.min(sum, 1);
+    if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);
     tail += step;
     j += 1;
     weight *= mean / j;

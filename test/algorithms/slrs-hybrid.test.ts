@@ -101,6 +101,13 @@ test("a drafted stop token is proposed by its role, and kept it ends the round",
   expect(emissions(stopsAtOnce(), slrsHybrid)).toEqual({ "<eos>": "1/2", a: "1/2" });
 });
 
+test("no draft comes after a drafted stop token, however long the lookahead", () => {
+  const side = (law: Record<string, string>) => iid(law, { eos: "." });
+  const world = toyWorld(side({ a: "1/2", ".": "1/2" }), side({ ".": "1" }), 3);
+  // One pass to draft it, and two for its law.
+  for (const count of passes(world, slrsHybrid)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 3 });
+});
+
 test("nothing the target can spell: no proposal, and the token comes from p", () => {
   const world = toyWorld(iid({ a: "1/3", b: "2/3" }), iid({ c: "1" }), 2);
   expect(emissions(world, slrsHybrid)).toEqual({ a: "1/3", b: "2/3" });

@@ -15,6 +15,7 @@ describe("monteCarloTest", () => {
     expect(rankPValue(3, 4, () => simulated.shift() as number)).toBe(3 / 5);
     expect(rankPValue(3, 9, () => 3 - 1e-12)).toBe(1);
     expect(rankPValue(3, 9, () => 3 - 1e-6)).toBe(1 / 10);
+    expect(rankPValue(0, 9, () => 0)).toBe(1);
   });
 
   it("agrees with enumeration where the two orders of tables agree", () => {

@@ -13,8 +13,21 @@ describe("noncentralChiSquaredTail", () => {
     near(noncentralChiSquaredTail(2000, 3, 200), 3.658935038812007e-205, 7);
   });
 
-  it("is the central law without noncentrality, and refuses a negative one", () => {
+  it("loses no step where it starts in the middle: the whole mass lies above the first central tail's", () => {
+    near(noncentralChiSquaredTail(542, 31, 1000), 1);
+  });
+
+  it("is 1 at and below zero, and 0 where no double is as small", () => {
+    for (const noncentrality of [0.1, 2, 10.9]) {
+      for (const x of [0, -1]) expect(noncentralChiSquaredTail(x, 3, noncentrality)).toBe(1);
+    }
+    expect(noncentralChiSquaredTail(5000, 3, 1)).toBe(0);
+  });
+
+  it("is the central law without noncentrality, and refuses one that is negative or no number", () => {
     near(noncentralChiSquaredTail(3.84, 1, 0), 0.05004352124870519);
-    expect(() => noncentralChiSquaredTail(1, 1, -1)).toThrow("noncentrality: found -1");
+    for (const wrong of [-1, Number.POSITIVE_INFINITY, Number.NaN]) {
+      expect(() => noncentralChiSquaredTail(1, 1, wrong)).toThrow(`noncentrality: found ${wrong}`);
+    }
   });
 });

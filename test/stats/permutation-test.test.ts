@@ -40,6 +40,12 @@ describe("permutationTest", () => {
     expect(verdicts.filter(({ verdict }) => verdict === "refuted").length).toBeGreaterThan(80);
   });
 
+  it("detects as one sample of nm / (n + m) does, by the outcomes that were seen: scipy 1.17 ncx2 inverted", () => {
+    const { samples, detectable } = permutationTest(pearson, [180, 0, 120, 60], [90, 0, 60, 30], rates, 19, stream(34));
+    expect(samples).toBe(540);
+    expect(detectable).toBeCloseTo(0.14167663348251183, 9);
+  });
+
   it("refuses too few rounds", () => {
     expect(() => permutationTest(pearson, [1, 1], [1, 1], rates, 5, stream(1))).toThrow("rounds: found 5");
   });

@@ -9,6 +9,7 @@ export class SharedSubtrees<A> {
   private readonly ids = new Map<ChoiceTree<A>, number>();
   private readonly formulas = new Map<Expr, number>();
   private readonly names = new Map<string, number>();
+  /** How many marks there are of one number. */
   private readonly marked = new Map<number, number>();
   private readonly above = new Map<ChoiceTree<A>, boolean>();
 
@@ -24,7 +25,7 @@ export class SharedSubtrees<A> {
 
   /** Is this a mark that is followed by the same as another one? */
   isShared(tree: ChoiceTree<A>): boolean {
-    return tree.kind === "mark" && (this.marked.get(this.id(tree)) as number) > 1;
+    return (this.marked.get(this.id(tree)) ?? 0) > 1;
   }
 
   /** Does a shared mark follow? */

@@ -71,7 +71,7 @@ export const written = (polynomial: Polynomial): string =>
     "+",
     [...polynomial].map(([monomial, c]) => {
       const factors = factorsOf(monomial).map(name);
-      return call("*", c === 1n && factors.length > 0 ? factors : [whole(c), ...factors], "1.0");
+      return call("*", c === 1n ? factors : [whole(c), ...factors], "1.0");
     }),
     "0.0",
   );

@@ -28,8 +28,8 @@ const load = async (): Promise<Z3> => {
 };
 
 const rest = ({ em }: Z3): void => {
-  const { runningWorkers = [], unusedWorkers = [] } = em.PThread ?? {};
-  for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref?.();
+  const { runningWorkers, unusedWorkers } = em.PThread;
+  for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref();
 };
 
 /**
@@ -89,15 +89,17 @@ const check = async (api: Z3, { text, unknowns }: Query, work: number): Promise<
   }
 };
 
-/** Reads `u3 -> (/ 1.0 2.0)` lines; undefined when a value is not rational. Unknowns that are not named may be anything. */
+/** `u3 -> 1.0` or `u3 -> (/ 1.0 2.0)`, long ones on two lines; of other values only the name is matched. */
+const VALUE = /u(\d+) -> (?:(\d+)\.0|\(\/ (\d+)\.0\s+(\d+)\.0\))?/g;
+
+/** Reads z3's model; undefined when a value is negative or not rational. Unknowns that are not named may be anything. */
 const point = (model: string, unknowns: readonly number[]): Map<number, Rational> | undefined => {
   const values = new Map<number, Rational>();
   const asked = new Set(unknowns);
-  for (const [, number, value] of model.matchAll(/^u(\d+) -> (.*(?:\n .*)*)$/gm)) {
+  for (const [, number, whole, above, below] of model.matchAll(VALUE)) {
     if (!asked.has(Number(number))) continue;
-    const parts = /^\(\/ (\d+)\.0 (\d+)\.0\)$|^(\d+)\.0$/.exec((value as string).trim());
-    const read = parts && parseRational(parts[3] ?? `${parts[1]}/${parts[2]}`);
-    if (!read) return undefined;
+    const read = parseRational(whole ?? `${above}/${below}`);
+    if (read === undefined) return undefined;
     values.set(Number(number), read);
   }
   return values;

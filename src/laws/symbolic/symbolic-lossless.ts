@@ -109,7 +109,7 @@ const prove = async <W, S>(
   let longest = 0;
   try {
     for (let judged = 0; cases.length > 0; judged++) {
-      if (judged > MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
+      if (judged >= MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
       const at = cases.pop() as Case;
       try {
         const result = await proveCase(world, algorithm, parts, at, eliminated, solver, checkWork);

@@ -101,8 +101,8 @@ const unknownModel = <V extends Side>(
 };
 
 /**
- * A prompt that both tokenise to itself: one token that they share, or no text where there is none. The contexts of a round
- * are those of any other such prompt, under other names.
+ * A prompt that both tokenise to itself: one token that they share, or no text where there is none (a stop token has none).
+ * The contexts of a round are those of any other such prompt, under other names.
  */
 export const plainPrompt = <W>({ target, drafter, shared }: World<W>): Text => {
   const isItself = <V extends Side>({ tokenizer }: LanguageModel<W, V>, token: Token<V>): boolean =>
@@ -110,7 +110,7 @@ export const plainPrompt = <W>({ target, drafter, shared }: World<W>): Text => {
   const { vocabulary } = target.tokenizer;
   const plain = tokensOf(vocabulary).find((token) => {
     const same = shared.toDrafter(token);
-    return token !== vocabulary.eos && same !== undefined && isItself(target, token) && isItself(drafter, same);
+    return same !== undefined && isItself(target, token) && isItself(drafter, same);
   });
   return plain === undefined ? "" : vocabulary.text(plain);
 };

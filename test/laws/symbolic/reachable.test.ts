@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dist } from "../../../src/dist/dist.ts";
 import { choiceTree } from "../../../src/handlers/symbolic.ts";
 import { NormalForm } from "../../../src/laws/symbolic/normal-form.ts";
+import type { Polynomial } from "../../../src/laws/symbolic/polynomial.ts";
 import { reachableDivisors } from "../../../src/laws/symbolic/reachable.ts";
 import { Region } from "../../../src/laws/symbolic/region.ts";
 import { type Expr, expr } from "../../../src/num/expr.ts";
@@ -133,6 +134,31 @@ describe("a goal is left", () => {
         related: [],
       },
     ]);
+  });
+  test("once, in whatever order what is known before it was found out", () => {
+    const { a, b, x, goals } = start();
+    const found = goals((ask) => {
+      if (ask.flip("half", () => expr.ratio(1n, 2n)))
+        return ask.flip("b", () => b) && ask.flip("x", () => x) && draw(ask, "draw", expr.div(b, a));
+      return ask.flip("x", () => x) && ask.flip("b", () => b) && draw(ask, "draw", expr.div(b, a));
+    });
+    expect(found.map(({ label }) => label)).toEqual(["draw"]);
+  });
+  test("where the sign of the divisor, or of what is known before it, is not known", () => {
+    // b + c = 1 − a is at least as large as b, which only shows that it is not zero if it is known where b is positive.
+    const unsureOf = (unsure: (factors: number) => boolean) =>
+      class extends NormalForm {
+        override polynomialSign(polynomial: Polynomial): 1 | -1 | undefined {
+          return unsure(polynomial.size) ? undefined : super.polynomialSign(polynomial);
+        }
+      };
+    const goalsOf = (unsure: (terms: number) => boolean) => {
+      const { a, b, c, goals } = start(unsureOf(unsure));
+      return goals((ask) => ask.flip("b", () => b) && draw(ask, "draw", expr.div(a, expr.add(b, c))));
+    };
+    expect(goalsOf(() => false)).toEqual([]);
+    expect(goalsOf((terms) => terms === 2)).toHaveLength(1);
+    expect(goalsOf((terms) => terms === 1)).toHaveLength(1);
   });
   test("once for each that differs: in the divisor, or in what is known before it", () => {
     const { a, b, x, goals } = start();

@@ -118,4 +118,13 @@ test("what stops the program there is told, if nothing refutes it", async () => 
   const solver = { ask: async (): Promise<Answer> => ({ found: "unknown" }) };
   const trial = await solverCounterexample(letters, failing, { region, longest: 1, open }, solver);
   expect(trial).toMatchObject({ found: "error", message: "it broke" });
+  // Where it goes on and is right, the later point does not hide that it stopped at the earlier one.
+  const sometimes = mutant((ask, { target }, committed) => {
+    const p = target.next(committed);
+    if (p.support.length === 1) throw new Error("it broke");
+    return [ask.sample("target", () => p)];
+  });
+  const points = ["1", "1/7"].map((a): OpenGoal => ({ obligation: "R", what: "", point: pointAt([0, a]) }));
+  const told = await solverCounterexample(letters, sometimes, { region, longest: 1, open: points }, solver);
+  expect(told).toMatchObject({ found: "error", message: "it broke" });
 });

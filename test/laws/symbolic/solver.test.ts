@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { z3Solver } from "../../../src/laws/symbolic/solver.ts";
 import { rational } from "../../../src/num/rational.ts";
@@ -25,6 +26,12 @@ describe("z3", () => {
     const query = ["(= (* 3.0 u0) 2.0)", "(= u1 5.0)", "(= (* 12.0 u12) 1.0)"];
     expect(await shown(about([0, 1, 12], ...query))).toEqual({ 0: "2/3", 1: "5", 12: "1/12" });
     expect(await shown(about([12], ...query))).toEqual({ 12: "1/12" });
+    expect(await shown(about([0, 12], "(= (* 12.0 u0) 35.0)", "(= u12 34.0)"))).toEqual({ 0: "35/12", 12: "34" });
+  });
+  test("finds values that are written on two lines", async () => {
+    const [above, below] = ["9".repeat(90), "7".repeat(61)];
+    const found = await shown(about([0, 1], `(= (* ${below}.0 u0) ${above}.0)`, "(= u1 1.0)"));
+    expect(found).toEqual({ 0: rational.print(rational.ratio(BigInt(above), BigInt(below))), 1: "1" });
   });
   test("does not read a point that is irrational or negative", async () => {
     expect(await solver.ask(about([0], "(= (* u0 u0) 2.0)", "(> u0 0.0)"))).toEqual({
@@ -39,6 +46,25 @@ describe("z3", () => {
     const query = about([0], "(= (+ (* u0 u0 u0) (* u1 u1 u1)) (* u12 u12 u12 7.0))", "(> u0 1.0)", "(> u1 u0)");
     expect(await z3Solver(1).ask(query)).toEqual({ found: "unknown" });
     expect((await solver.ask(query)).found).toBe("point");
+  });
+  test("keeps no process alive: its workers are told so, and no timer is left behind", async () => {
+    const { unref } = Worker.prototype;
+    const told = new Set<Worker>();
+    Worker.prototype.unref = function (): void {
+      told.add(this);
+      unref.call(this);
+    };
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const before = timers();
+    const questions = 5;
+    try {
+      for (let i = 0; i < questions; i++) await solver.ask(about([0], "(= u0 1.0)"));
+    } finally {
+      Worker.prototype.unref = unref;
+    }
+    expect(told.size).toBeGreaterThan(0);
+    // Others may have begun a timer meanwhile, but not one for each question.
+    expect(timers() - before).toBeLessThan(questions);
   });
   test("answers questions in turn, also after one that failed", async () => {
     const failing = {

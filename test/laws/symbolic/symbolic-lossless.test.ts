@@ -81,6 +81,14 @@ describe("a verdict of the symbolic tier", () => {
     expect(verdict).toMatchObject({ verdict: "refuted", gap: "1/10", witness: { target: "9/10", output: "1" } });
     expect(await judge(emit, letters, { found: "point", point: undefined })).toMatchObject({ verdict: "unknown" });
   });
+  test("refuted where laws must depend on the context", async () => {
+    const later: Emit = (ask, { target }, committed) => [
+      ask.sample("target", () => target.next([...committed, 0 as Token<"target">])),
+    ];
+    const verdict = await judge(later);
+    expect(verdict.verdict).toBe("refuted");
+    expect(verdict.counterexample).toMatchObject({ target: { model: { kind: "table" } } });
+  });
   test("unknown: an obligation that is open, though no world refutes it", async () => {
     const open = 'open obligation S: "twice" has weights that do not sum to 1';
     expect(await judge(noDraws)).toMatchObject({ verdict: "unknown", why: open, gap: null });
@@ -116,21 +124,43 @@ describe("unknown is what is too large", () => {
       why: "no proof: stopped after 9 products of monomials",
     });
     const before = monomialProducts();
-    expect(await given(Number.MAX_SAFE_INTEGER)).toMatchObject({ verdict: "proved" });
+    expect(await given(Number.MAX_SAFE_INTEGER, letters, mutant(right))).toMatchObject({ verdict: "proved" });
     const needed = monomialProducts() - before;
-    // Six tenths are not enough for the first way; the second has what that leaves.
-    expect(await given(2 * needed)).toMatchObject({ verdict: "proved" });
-    expect(await given(Math.round(needed / 2))).toMatchObject({ verdict: "unknown" });
+    // Six tenths are not enough for the first way, but it uses them up; the second has what that leaves, just enough.
+    expect(await given(2 * needed, letters, mutant(right))).toMatchObject({ verdict: "proved" });
+    expect(await given(2 * needed - 1, letters, mutant(right))).toMatchObject({ verdict: "unknown" });
+  });
+  test("what the way says that came further than the others", async () => {
+    const alsoDrafts: typeof sd = {
+      ...sd,
+      round: (world, state) => (ask) => {
+        noDraws(ask, world, []);
+        return sd.round(world, state)(ask);
+      },
+    };
+    const judged = (work: number) => symbolicLossless(letters, alsoDrafts, { seed: 1, work, solver: solver() });
+    const before = monomialProducts();
+    expect((await judged(Number.MAX_SAFE_INTEGER)).why).toMatch(/^open obligation S/);
+    // Two ways take less than all of this, and the first one more than three tenths.
+    expect((await judged(monomialProducts() - before)).why).toMatch(/^open obligation S/);
   });
   test("more than 200 cases", async () => {
-    const emit: Emit = (ask, world, committed) => {
-      for (let at = 0; at < 8; at++) {
-        const q = world.drafter.next(new Array(at).fill(0) as Token<"drafter">[]);
-        ask.possible("a", () => q.weight(0 as Token<"drafter">));
-      }
-      return right(ask, world, committed);
-    };
-    expect(await why(emit)).toBe("no formulas: the program makes more than 200 cases of its laws");
+    /** Asks for one mass after the other until one is zero: a fork and a case each; the first is one of a product, with a case more. */
+    const forks =
+      (count: number, product: boolean): Emit =>
+      (ask, world, committed) => {
+        const { field, drafter } = world;
+        const digits = (at: number) => Array.from(at.toString(2), Number) as Token<"drafter">[];
+        const weight = (at: number) => drafter.next(digits(at)).weight(0 as Token<"drafter">);
+        const first = () => (product ? field.mul(weight(0), weight(count)) : weight(0));
+        for (let at = 0; at < count; at++) {
+          if (!ask.possible("a", () => (at === 0 ? first() : weight(at)))) break;
+        }
+        return right(ask, world, committed);
+      };
+    // With those that fork: 1 + 2 · 98 + 3, and 1 + 2 · 100.
+    expect(await judge(forks(99, true))).toMatchObject({ verdict: "proved" });
+    expect(await why(forks(100, false))).toBe("no formulas: the program makes more than 200 cases of its laws");
   });
 });
 
@@ -150,6 +180,20 @@ describe("cases", () => {
       return right(ask, world, committed);
     };
     expect(await judge(both)).toMatchObject({ verdict: "proved" });
+  });
+  test("may leave no law: where the whole mass is zero", async () => {
+    const emit: Emit = (ask, world, committed) => {
+      const { field, drafter } = world;
+      const p = world.target.next(committed);
+      const [a, b] = [0, 1].map((token) => p.weight(token as Token<"target">)) as [
+        typeof field.zero,
+        typeof field.zero,
+      ];
+      const q = drafter.next([0] as Token<"drafter">[]).weight(0 as Token<"drafter">);
+      ask.possible("p(a) + p(b) q(a)", () => field.add(a, field.mul(b, q)));
+      return right(ask, world, committed);
+    };
+    expect(await judge(emit)).toMatchObject({ verdict: "proved" });
   });
   test("show a fault on a face only", async () => {
     const emit: Emit = (ask, world, committed) => {
@@ -182,6 +226,32 @@ describe("cases", () => {
       verdict: "proved",
       scope: expect.stringContaining("padded to 2 tokens"),
     });
+  });
+});
+
+describe("nothing is done twice", () => {
+  /** How often an algorithm is begun on unknown laws and on those of random worlds, and a solver asked. */
+  const counted = async (emit: Emit) => {
+    const counts = { unknown: 0, random: 0, asked: 0 };
+    const algorithm: ReturnType<typeof mutant> = {
+      ...mutant(emit),
+      start: (world) => {
+        counts[(world.field as unknown) === rational ? "random" : "unknown"]++;
+        return mutant(emit).start(world);
+      },
+    };
+    const ask = async (): Promise<Answer> => {
+      counts.asked++;
+      return { found: "none" };
+    };
+    const { verdict } = await symbolicLossless(letters, algorithm, { seed: 1, solver: { ask } });
+    return { verdict, ...counts };
+  };
+  test("what a random world refutes is not tried in another way, nor is a solver asked", async () => {
+    expect(await counted(drafted)).toMatchObject({ verdict: "refuted", unknown: 1, asked: 0 });
+  });
+  test("random worlds are looked at once, 200 of them, and every way is tried", async () => {
+    expect(await counted(noDraws)).toMatchObject({ verdict: "unknown", unknown: 2, random: 200 });
   });
 });
 

@@ -136,6 +136,23 @@ test("a branch whose weight is zero for all laws is not followed: behind it is w
   expect(found).toEqual(sum([fromPolynomial(poly([2])), fromPolynomial(poly([-1, 3]))]));
 });
 
+test("what is the same is summed once", () => {
+  const asked: number[] = [];
+  const tree = choiceTree(
+    (ask) => {
+      draw(ask, a, b, c);
+      return draw(ask, x, y);
+    },
+    () => true,
+  );
+  const found = treeSum(form, tree, new SharedSubtrees(tree, String), (value) => {
+    asked.push(value);
+    return number(value);
+  });
+  expectSame(found, products([1, y]));
+  expect(asked).toEqual([0, 1]);
+});
+
 test("the work is checked at every place", () => {
   let checks = 0;
   const tree = choiceTree(

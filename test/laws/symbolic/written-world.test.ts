@@ -111,9 +111,19 @@ describe("tokens that are not text", () => {
       model: independent({ "61": "1/2", "61c3": "1/4", end: "1/4" }),
     });
   });
+  test("whatever digits they are read from", () => {
+    const upper = iid({ "0A": "1" }, { bytes: "hex", vocabulary: ["0A", "61C3", "61"] });
+    expect(side(toyWorld(upper, upper) as World<never>, "target", law("target", [], "1", "0", "0"))).toMatchObject({
+      vocabulary: ["0a", "61c3", "61"],
+      model: independent({ "0a": "1" }),
+    });
+  });
   test("and so are the parts of merges, tokens or not", () => {
     const merges = [["61", "c3"]];
     expect(side(toyWorld(hex(merges), hex()) as World<never>, "target")).toMatchObject({ tokenizer: { bpe: merges } });
+    const accents = [["c3", "a9"]];
+    const whole = iid({ "61": "1/2", c3a9: "1/2" }, { bytes: "hex", tokenizer: { bpe: accents } });
+    expect(side(toyWorld(whole, whole) as World<never>, "target")).toMatchObject({ tokenizer: { bpe: accents } });
   });
   test("are no prompt", () => {
     const side = iid({ c3: "1" }, { vocabulary: ["c3"], bytes: "hex" });

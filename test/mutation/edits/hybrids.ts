@@ -109,12 +109,6 @@ export const hybrids: readonly Edit[] = [
       "prefix.length > lookahead ||",
       "The law of a run goes on beyond the lookahead.",
     ],
-    [
-      "law-after-stop",
-      " || last === target.tokenizer.vocabulary.eos;",
-      ";",
-      "The law of a run goes on after the stop token.",
-    ],
     ["mass-forgotten", "field.mul(weight, q.weight(x))", "q.weight(x)", "The mass of a run is that of its last token."],
     [
       "law-from-start",

@@ -134,4 +134,151 @@ export const lawsSymbolic: readonly Survivor[] = [
       ],
     ],
   ),
+  ...survivorsOf(
+    "src/laws/symbolic/reachable.ts",
+    "performance",
+    "What was divided by before is among what is known not to be zero, and shown at once.",
+    [["if (here.has(divisor)) continue;", "here.has(divisor) → false"]],
+  ),
+  ...survivorsOf("src/laws/symbolic/reachable.ts", "equivalent", "What is left out of a tree has the weight 0.", [
+    ["if (branch === undefined) return;", "branch === undefined → false"],
+  ]),
+  ...survivorsOf("src/laws/symbolic/reachable.ts", "equivalent", "A sign is 1 or -1.", [
+    ["const size = sign > 0 ? factor : negated(factor);", "sign > 0 → sign >= 0"],
+    [
+      "return form.certificates.nonNegative(minus(size, otherSign > 0 ? other : negated(other)));",
+      "otherSign > 0 → otherSign >= 0",
+    ],
+    ['return { polynomial: sign > 0 ? polynomial : negated(polynomial), is: ">" };', "sign > 0 → sign >= 0"],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/region.ts",
+    "equivalent",
+    "A sign is 1 or -1, and the numerator of what has a factor is not 0.",
+    [
+      ["const sign = excess.numerator < 0n ? -1 : 1;", "excess.numerator < 0n → excess.numerator <= 0n"],
+      ["this.form.assume(factor, sign < 0 ? 1 : -1);", "sign < 0 → sign <= 0"],
+      ["this.nonNegative.push(sign < 0 ? factor : negated(factor));", "sign < 0 → sign <= 0"],
+      ["this.positive.push(sign > 0 ? factor : negated(factor));", "sign > 0 → sign >= 0"],
+    ],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/shared-subtrees.ts",
+    "equivalent",
+    "Whatever stands for the weights of a mark, it is the same for all marks.",
+    [
+      [
+        'const weights = tree.kind === "mark" ? [] : tree.weights.map((weight) => this.formula(weight));',
+        '[] → ["Stryker was here"]',
+      ],
+    ],
+  ),
+  ...survivorsOf("src/laws/symbolic/smt.ts", "performance", "What is needed is only noted again.", [
+    ["if (needed.has(number)) return;", "needed.has(number) → false"],
+  ]),
+  ...survivorsOf("src/laws/symbolic/smt.ts", "equivalent", "No coefficient of a polynomial is 0.", [
+    [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a line of code
+      "const whole = (value: bigint): string => (value < 0n ? `(- ${-value}.0)` : `${value}.0`);",
+      "value < 0n → value <= 0n",
+    ],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/solver.ts",
+    "wording",
+    "It only silences a notice on standard error, of a slow machine, that z3 is still loading.",
+    [["const z3 = await init({ printErr: () => {} });", "{ printErr: () => {} } → {}"]],
+  ),
+  ...survivorsOf("src/laws/symbolic/solver.ts", "performance", "The memory of questions that were answered is kept.", [
+    ["} finally {", "{ Z3.params_dec_ref(context, p…ext); Z3.del_config(config); } → {}"],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/solver-counterexample.ts",
+    "equivalent",
+    "What is no law of either side is not written.",
+    [["const laws: WrittenLaw[] = [];", '[] → ["Stryker was here"]']],
+  ),
+  ...survivorsOf("src/laws/symbolic/sums.ts", "equivalent", "What is left out of a tree has the weight 0.", [
+    [
+      "if (branch !== undefined && !isZero(form.of(weights[at] as Expr))) judge(branch);",
+      "branch !== undefined → true",
+    ],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/symbolic-lossless.ts",
+    "equivalent",
+    "The first way is always tried and takes the place of both.",
+    [
+      ["let last: Attempt = { longest: 0 };", "{ longest: 0 } → {}"],
+      ['let trial: Trial = { found: "nothing" };', '{ found: "nothing" } → {}'],
+    ],
+  ),
+  ...survivorsOf("src/laws/symbolic/symbolic-lossless.ts", "equivalent", "What is refuted has a witness.", [
+    [
+      "const found = { gap, counterexample: trial.world, ...(witness === undefined ? {} : { witness }) };",
+      "witness === undefined → false",
+    ],
+  ]),
+  ...survivorsOf(
+    "src/laws/symbolic/tree-sum.ts",
+    "equivalent",
+    "What is left out of a tree has the weight 0; after an end comes nothing shared.",
+    [
+      ["if (branch === undefined) return [];", "branch === undefined → false"],
+      [
+        '} else if (below.kind === "end" || !shared.leadsToShared(below)) terms.push(times(factor, weight(below)));',
+        'below.kind === "end" → false',
+      ],
+    ],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/tree-sum.ts",
+    "performance",
+    "The sum is the same in whatever order it is formed, and with terms that are 0.",
+    [
+      [
+        "value = shared.leadsToShared(below) && !shared.isShared(below) ? meeting(below) : compute(below);",
+        "shared.leadsToShared(below) && !shared.isShared(below) → false",
+      ],
+      ["if (shared.isShared(below)) {", "shared.isShared(below) → false"],
+      [
+        '} else if (below.kind === "end" || !shared.leadsToShared(below)) terms.push(times(factor, weight(below)));',
+        'below.kind === "end" || !shared.leadsToShared(below) → below.kind === "end" && !shared.leadsToShared(below)',
+      ],
+      ["if (!isZero(after)) terms.push(times(sum(factors), after));", "!isZero(after) → true"],
+    ],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/written-world.ts",
+    "equivalent",
+    "A tokenizer that is written has merges or cuts longest prefixes, never both.",
+    [
+      [
+        "if (!(cutsLongestPrefix || bytes) && merges?.flat().some((text) => vocabulary.find(text) === undefined)) {",
+        "merges?.flat → merges.flat",
+      ],
+      [
+        'tokenizer: cutsLongestPrefix ? "longest-prefix" : { bpe: merges?.map((pair) => pair.map(piece)) },',
+        "merges?.map → merges.map",
+      ],
+    ],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/reachable.ts",
+    "performance",
+    "One certificate more is looked for, and what it shows is true: a divisor is not zero.",
+    [["if (sign === undefined) return false;", "sign === undefined → false"]],
+  ),
+  ...survivorsOf(
+    "src/laws/symbolic/solver.ts",
+    "equivalent",
+    "Every worker that this build of z3 starts is told so by the build itself.",
+    [
+      ["const rest = ({ em }: Z3): void => {", "{ const { runningWorkers, unus…sedWorkers]) worker.unref(); } → {}"],
+      [
+        "for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref();",
+        "[...runningWorkers, ...unusedWorkers] → []",
+      ],
+    ],
+  ),
 ];

@@ -55,6 +55,38 @@ export const stats: readonly Survivor[] = [
       "gap += count / samples - (law[i] as number) → gap -= count / samples - (law[i] as number)",
     ],
   ]),
+  ...survivorsOf(
+    "src/stats/monitor.ts",
+    "equivalent",
+    "A sum of logarithms is not equal to a threshold but by rounding, which nothing promises.",
+    [
+      [
+        "if (this.#alarm === null && logPeak >= -Math.log(this.#rates.alpha)) this.#alarm = { cause, after: samples };",
+        "logPeak >= -Math.log(this.#rates.alpha) → logPeak > -Math.log(this.#rates.alpha)",
+      ],
+    ],
+  ),
+  ...survivorsOf(
+    "src/stats/noncentral-chi-squared.ts",
+    "equivalent",
+    "Up to the mean every term is at least as large as the one before, and no small part of the sum.",
+    [["if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);", "j > mean → j >= mean"]],
+  ),
+  ...survivorsOf("src/stats/noncentral-chi-squared.ts", "performance", "Terms are added that no longer count.", [
+    ["if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);", "weight * tail → weight / tail"],
+  ]),
+  ...survivorsOf(
+    "src/stats/noncentral-chi-squared.ts",
+    "performance",
+    "A step computed afresh is the same to the last digits.",
+    [
+      ["step = step > leastNormal ? (step * half) / a : gammaStep(a, half);", "step > leastNormal → false"],
+      [
+        "step = step > leastNormal ? (step * half) / a : gammaStep(a, half);",
+        "step > leastNormal → step >= leastNormal",
+      ],
+    ],
+  ),
   ...survivorsOf("src/stats/refusals.ts", "equivalent", "No double differs from 1 by exactly the tolerance.", [
     [
       "if (!(Math.abs(sum - 1) <= sumTolerance))",
