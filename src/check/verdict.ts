@@ -25,6 +25,8 @@ export interface CheckRow {
   readonly tokens: number;
   /** $\log_{10}$ of the largest e-value so far and of the last one; null where something impossible was seen. */
   readonly evidence?: { readonly peak: number | null; readonly last: number | null };
+  /** How many sequences and tokens of a case came until its alarm; the run in which it was raised goes on to its end. */
+  readonly alarm?: { readonly sequences: number; readonly tokens: number };
   readonly witness?: CheckWitness;
 }
 

@@ -1,30 +1,28 @@
-// Where the check of each law fault ends within the planned budget: a JSON list of { fault, step, kind, sequences }, as
-// fixtures/gauntlet/signatures/signatures.json keeps it, and what is not refuted on standard error.
-// Run: node dist/test/bench/check-signatures.js [FAULT,FAULT…]
+// Where the check of each law fault ends within the planned budget, the fault in a process behind the protocol or in this
+// one: a JSON line each, { fault, step, kind, sequences, tokens, alarm }, of which fixtures/gauntlet/signatures keeps the
+// first four. `alarm` is how many sequences and tokens of the refuted case itself came until then, where it was a case.
+// Run: node dist/test/bench/check-signatures.js pipe|here [FAULT,FAULT@CASE…] (seed 1; with a case, that case alone)
 import { mutants } from "../../fixtures/mutants/registry.ts";
-import { autoregressive } from "../../src/algorithms/autoregressive.ts";
-import { decoderEngine } from "../../src/check/adapters/decoder-engine.ts";
 import { inProcess } from "../../src/check/adapters/in-process.ts";
+import { adapterCommand } from "../../src/check/adapters/locate.ts";
+import { zooEngine } from "../../src/check/adapters/zoo-engine.ts";
 import { checkAlgorithm } from "../../src/check/check-algorithm.ts";
 import { defaultLimits } from "../../src/check/process/limits.ts";
-import { serve } from "../../src/decode/serve.ts";
 
-const [only] = process.argv.slice(2);
-const start = { command: [], limits: defaultLimits, now: () => performance.now() };
-const chosen = mutants.filter(({ id, kind }) => (only === undefined ? kind === "law" : only.split(",").includes(id)));
-for (const mutant of chosen) {
-  const decoder = "decoder" in mutant ? mutant.decoder : serve(mutant.algorithm);
-  const decoders = new Map([["autoregressive", serve(autoregressive)] as const, [mutant.id, decoder] as const]);
-  const result = await checkAlgorithm({
-    start,
-    open: async () => inProcess(decoderEngine("zoo", "1", decoders)),
-    algorithm: mutant.id,
+const [where = "pipe", faults] = process.argv.slice(2);
+const chosen = faults?.split(",") ?? mutants.filter(({ kind }) => kind === "law").map(({ id }) => id);
+for (const [fault = "", only] of chosen.map((one) => one.split("@"))) {
+  const { rows, sequences, tokens } = await checkAlgorithm({
+    start: { command: adapterCommand(["zoo"]), limits: defaultLimits, now: () => performance.now() },
+    ...(where === "here" ? { open: async () => inProcess(zooEngine()) } : {}),
+    ...(only === undefined ? {} : { only }),
+    algorithm: fault,
     seed: 1,
     budget: {},
     progress: () => undefined,
   });
-  const first = result.rows.find(({ verdict }) => verdict === "refuted");
-  const { sequences, tokens } = result;
-  const row = { fault: mutant.id, step: first?.step ?? null, kind: first?.kind ?? null, sequences, tokens };
+  const first = rows.find(({ verdict }) => verdict === "refuted" || verdict === "broken");
+  const alarm = first?.alarm ?? null;
+  const row = { fault, step: first?.step ?? null, kind: first?.kind ?? null, sequences, tokens, alarm };
   process.stdout.write(`${JSON.stringify(row)}\n`);
 }

@@ -101,7 +101,9 @@ const canned = new Map();
 let calls = 0;
 
 function run(request, world) {
-  const { run: id, count, seed, chunk } = request;
+  const { run: id, count, seed, chunk, algorithm } = request;
+  if (world === undefined || !["autoregressive", "sd"].includes(algorithm))
+    return send({ type: "error", run: id, sample: 0, message: "unknown world or algorithm" });
   const sequences = Array.from({ length: count }, (_, i) => {
     const from =
       mode === "one seed" ? 7 : mode === "few seeds" ? seed[i] % 50 : mode === "own seed" ? ++calls : seed[i];

@@ -16,8 +16,7 @@ export class CaseTest {
   readonly #law: CaseLaw;
   /** Set once there is nothing more to sample. */
   row: CheckRow | undefined;
-  /** How much it took until the alarm, where there was one. */
-  alarm: { readonly sequences: number; readonly tokens: number } | undefined;
+  #alarm: CheckRow["alarm"];
 
   constructor(context: StepContext, at: Case) {
     this.#context = context;
@@ -45,12 +44,14 @@ export class CaseTest {
     let shortest: { readonly found: Impossible; readonly index: number } | undefined;
     for (const { index, tokens } of sequences) {
       const prompt = prompts[index % prompts.length] ?? [];
+      const before = this.evidence.tokens;
       const found = this.evidence.observe(tokens, { prompt, budget, stops });
       if (found !== undefined && (shortest === undefined || found.tokens.length < shortest.found.tokens.length))
         shortest = { found, index };
       this.#context.watch(this.at.name, this.evidence.sequences, this.evidence.log);
       if (found === undefined && this.evidence.peak < this.#context.threshold) continue;
-      this.alarm ??= { sequences: this.evidence.sequences, tokens: this.evidence.tokens };
+      const last = found === undefined ? tokens.length : found.tokens.length;
+      this.#alarm ??= { sequences: this.evidence.sequences, tokens: before + last };
       if (found !== undefined) continue;
       const what = `the e-value reached 10^${log10(this.evidence.peak)?.toFixed(1)}; ${this.#worst()}`;
       this.row ??= this.#row("refuted", what, {
@@ -74,7 +75,8 @@ export class CaseTest {
     const { sequences, tokens, peak, log } = this.evidence;
     const impossible = more.kind !== undefined && more.kind !== "law";
     const evidence = { peak: impossible ? null : log10(peak), last: impossible ? null : log10(log) };
-    return { step: this.at.name, verdict, what, sequences, tokens, evidence, ...more };
+    const alarm = verdict === "refuted" && this.#alarm !== undefined ? { alarm: this.#alarm } : {};
+    return { step: this.at.name, verdict, what, sequences, tokens, evidence, ...alarm, ...more };
   }
 
   #witness(
