@@ -45,7 +45,7 @@ const execute = (file: string): Promise<boolean> => {
     PATH: `${process.cwd()}/.cache/deno/node_modules/.bin:${process.env.PATH}`,
     DENO_NO_UPDATE_CHECK: "1",
   };
-  const options = ["--ExecutePreprocessor.timeout=600", "--log-level=ERROR", "--output-dir", CACHE];
+  const options = ["--ExecutePreprocessor.timeout=1800", "--log-level=ERROR", "--output-dir", CACHE];
   const args = ["nbconvert", "--to", "notebook", "--execute", ...options, join("notebooks", file)];
   const child = spawn("jupyter", args, { stdio: ["ignore", 2, 2], env });
   return new Promise((resolve) => {
