@@ -65,7 +65,7 @@ const main = async (): Promise<number> => {
   if (!haveDeno()) return TOOLS_CANNOT_BE_HAD;
   if (spawnSync("jupyter", ["nbconvert", "--version"]).status !== 0) {
     process.stderr.write(
-      "notebooks: found no jupyter nbconvert, expected Debian's jupyter-nbconvert python3-ipykernel\n",
+      "notebooks: found no jupyter nbconvert, expected Debian's package jupyter-nbconvert\n",
     );
     return 2;
   }
