@@ -64,9 +64,7 @@ const main = async (): Promise<number> => {
     positionals.length === 0 ? all : all.filter((file) => positionals.some((name) => file.startsWith(name)));
   if (!haveDeno()) return TOOLS_CANNOT_BE_HAD;
   if (spawnSync("jupyter", ["nbconvert", "--version"]).status !== 0) {
-    process.stderr.write(
-      "notebooks: found no jupyter nbconvert, expected Debian's package jupyter-nbconvert\n",
-    );
+    process.stderr.write("notebooks: found no jupyter nbconvert, expected Debian's package jupyter-nbconvert\n");
     return 2;
   }
   rmSync(CACHE, { recursive: true, force: true });
