@@ -45,7 +45,7 @@ const execute = (file: string): Promise<boolean> => {
     PATH: `${process.cwd()}/.cache/deno/node_modules/.bin:${process.env.PATH}`,
     DENO_NO_UPDATE_CHECK: "1",
   };
-  const options = ["--ExecutePreprocessor.timeout=600", "--log-level=ERROR", "--output-dir", CACHE];
+  const options = ["--ExecutePreprocessor.timeout=1800", "--log-level=ERROR", "--output-dir", CACHE];
   const args = ["nbconvert", "--to", "notebook", "--execute", ...options, join("notebooks", file)];
   const child = spawn("jupyter", args, { stdio: ["ignore", 2, 2], env });
   return new Promise((resolve) => {
@@ -64,9 +64,7 @@ const main = async (): Promise<number> => {
     positionals.length === 0 ? all : all.filter((file) => positionals.some((name) => file.startsWith(name)));
   if (!haveDeno()) return TOOLS_CANNOT_BE_HAD;
   if (spawnSync("jupyter", ["nbconvert", "--version"]).status !== 0) {
-    process.stderr.write(
-      "notebooks: found no jupyter nbconvert, expected Debian's jupyter-nbconvert python3-ipykernel\n",
-    );
+    process.stderr.write("notebooks: found no jupyter nbconvert, expected Debian's package jupyter-nbconvert\n");
     return 2;
   }
   rmSync(CACHE, { recursive: true, force: true });

@@ -31,8 +31,8 @@ const MOST_EXACT = 4;
 
 const LENGTHS = [1, 2, 3, 4, 6, 8, 12, 16] as const;
 
-/** Walking every word that can be proposed costs as many texts as can be drafted. */
-const MOST_WALKED = 4;
+/** Walking every word that can be proposed costs as many texts as can be drafted: what pays is asked under text laws only. */
+const walked = (family: string, lookahead: number): boolean => family === "text" && lookahead <= 4;
 
 /** Acceptance, tokens a round and the cost of ψ against the length of tokens on both sides, exact. */
 export const acceptanceByLength = experiment({
@@ -51,7 +51,7 @@ export const acceptanceByLength = experiment({
     return {
       how: lookahead <= MOST_EXACT ? "exact; tokens a round in doubles" : "formula, in doubles",
       ...acceptance,
-      "tokens a round, slrs-block": lookahead > MOST_WALKED ? null : wordBounds(float64, inDoubles).optimum,
+      "tokens a round, slrs-block": walked(family, lookahead) ? wordBounds(float64, inDoubles).optimum : null,
       "drafter passes of one ψ": meanPasses(inDoubles),
     };
   },

@@ -73,10 +73,12 @@ export const nextTokenOnTrie = <W>(
   const pieces = trieOf(drafter.tokenizer.vocabulary);
   const massesBelow = massBelow(field, pieces);
   const last = lastTokens(texts);
+  /** Of all nodes that no draft meets, which are most: a map for each would be most of the memory of a tree of prefixes. */
+  const none = new Map<string, Spelled<W>>();
 
   return (front) => {
     const psi = new Map<Token<"target">, W>();
-    const spelled: Map<string, Spelled<W>>[] = Array.from({ length: texts.size }, () => new Map());
+    const spelled = new Array<Map<string, Spelled<W>>>(texts.size).fill(none);
     /** The text has left the trie at `node`, or ends there. */
     const leave = (node: number, weight: W): void => {
       const token = last[node];
@@ -87,7 +89,9 @@ export const nextTokenOnTrie = <W>(
     const stay = (node: number, from: Spelled<W>): void => {
       const state = drafter.state(from.context);
       const key = counting ? `${from.drafted}/${state}` : state;
-      const here = spelled[node] as Map<string, Spelled<W>>;
+      const met = spelled[node] as Map<string, Spelled<W>>;
+      const here = met === none ? new Map<string, Spelled<W>>() : met;
+      spelled[node] = here;
       const same = here.get(key);
       if (same === undefined) here.set(key, from);
       else same.weight = field.add(same.weight, from.weight);
