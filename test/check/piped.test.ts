@@ -21,10 +21,7 @@ const checked = (fault: string, only: string, here: Partial<CheckPlan>) =>
 
 test.each([
   ["slice-one-late", "clock"],
-  ["batched-write-touches-other-rows", "lanes"],
-  ["greedy-verification", "unscaled"],
   ["draft-in-low-precision", "between"],
-  ["slrs-fresh-target-draw", "unspelled"],
   ["bonus-from-the-drafter", "greedy"],
 ])("behind the protocol %s is refuted in %s after the same sequences as in this process", async (fault, only) => {
   const piped = await checked(fault, only, {});
