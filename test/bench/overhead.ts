@@ -14,8 +14,8 @@ import { float64 } from "../../src/num/float64.ts";
 import type { World } from "../../src/worlds/world.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
 
-const WARMING = 2;
-const REPETITIONS = 7;
+const WARMING = 4;
+const REPETITIONS = 15;
 const BUDGET = 64;
 const LOOKAHEAD = 4;
 
@@ -31,14 +31,20 @@ const SETTINGS = [
   ["sd", "copy", 1],
 ] as const;
 
-/** What a round costs, in milliseconds of processor time. */
+/** Milliseconds by the clock, and of all the process's threads: the garbage collector has threads of its own. */
+interface Time {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+/** What a round costs. */
 interface Costs {
   /** Decoding as it is done. */
-  readonly whole: number;
+  readonly whole: Time;
   /** Its forward passes alone. */
-  readonly bare: number;
+  readonly bare: Time;
   /** The algorithm's own arithmetic: the same rounds by the sampling handler, with every pass's logits at hand. */
-  readonly own: number;
+  readonly own: Time;
 }
 
 /**
@@ -47,19 +53,24 @@ interface Costs {
  * waits for passes and makes them.
  */
 export const overheadBench = async (ids: readonly string[] = []): Promise<void> => {
-  console.log("decoding beside a bare loop of the same forward passes, milliseconds of processor time a round:");
+  console.log(
+    "decoding beside a bare loop of the same forward passes, milliseconds a round (by the clock: on a quiet machine):",
+  );
   for (const [id, drafter, temperature] of SETTINGS) {
     if (ids.length > 0 && !ids.includes(id)) continue;
     const choice = { target: "target", drafter, threads: 1, exactRows: false, notLossless: false };
     const pair = await openPair({ ...choice, sampling: plainSampling });
     const costs = await measure(pair, id, { ...plainSampling, temperature });
-    const of = (value: (one: Costs) => number): number => median(costs.map(value));
-    const [whole, bare, own] = [of((one) => one.whole), of((one) => one.bare), of((one) => one.own)];
-    const share = (value: (one: Costs) => number): string => `${(100 * of(value)).toFixed(1)} %`.padStart(7);
-    console.log(
-      `  ${id.padEnd(15)} T=${temperature} ${drafter.padEnd(5)} ${whole.toFixed(3)}, bare ${bare.toFixed(3)}: over it ${share((one) => one.whole / one.bare - 1)},` +
-        ` of which arithmetic ${own.toFixed(3)} ${share((one) => one.own / one.bare)}, handler ${share((one) => (one.whole - one.own) / one.bare - 1)}`,
-    );
+    for (const unit of ["clock", "processor"] as const) {
+      const of = (value: (one: Costs) => number): number => median(costs.map(value));
+      const share = (value: (one: Costs) => number): string => `${(100 * of(value)).toFixed(1)} %`.padStart(7);
+      const [whole, bare] = [of((one) => one.whole[unit]), of((one) => one.bare[unit])];
+      console.log(
+        `  ${id.padEnd(15)} T=${temperature} ${drafter.padEnd(5)} ${unit.padEnd(9)} ${whole.toFixed(3)}, bare ${bare.toFixed(3)}: over it` +
+          ` ${share((one) => one.whole[unit] / one.bare[unit] - 1)}, of which arithmetic ${share((one) => one.own[unit] / one.bare[unit])},` +
+          ` handler ${share((one) => (one.whole[unit] - one.own[unit]) / one.bare[unit] - 1)}`,
+      );
+    }
     await pair.release();
   }
 };
@@ -76,7 +87,9 @@ const measure = async (pair: OpenPair, id: string, sampling: Sampling): Promise<
       const [whole, rounds] = await timed(decode);
       const [bare] = await timed(() => barePasses(passes));
       const [own] = await timed(async () => sample(float64, generate(atHand(), named(id), BUDGET), stream(1, id)));
-      if (repetition >= 0) costs.push({ whole: whole / rounds, bare: bare / rounds, own: own / rounds });
+      if (repetition < 0) continue;
+      const round = ({ clock, processor }: Time): Time => ({ clock: clock / rounds, processor: processor / rounds });
+      costs.push({ whole: round(whole), bare: round(bare), own: round(own) });
     }
   }
   return costs;
@@ -117,10 +130,10 @@ const answering = (pair: OpenPair, world: World<number>, sampling: Sampling, pas
   });
 };
 
-/** Milliseconds of processor time: the models run on one thread, and other work on the machine is not counted. */
-const timed = async <A>(work: () => Promise<A>): Promise<[number, A]> => {
-  const start = process.cpuUsage();
+/** The models run on one thread, so that both times are of one stream of work. */
+const timed = async <A>(work: () => Promise<A>): Promise<[Time, A]> => {
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
-  const { user, system } = process.cpuUsage(start);
-  return [(user + system) / 1000, result];
+  const { user, system } = process.cpuUsage(used);
+  return [{ clock: performance.now() - start, processor: (user + system) / 1000 }, result];
 };
