@@ -54,12 +54,33 @@ const execute = (file: string): Promise<boolean> => {
   });
 };
 
+/** What was asked for; how to ask where that is not understood. */
+const parse = () => {
+  try {
+    return { ...parseArgs({ allowPositionals: true, options: { write: { type: "boolean" } } }), help: undefined };
+  } catch (error) {
+    const help = `notebooks: ${(error as Error).message}\nUsage: npm run notebooks -- [--write] [NN …]\n`;
+    return { values: { write: false }, positionals: [], help };
+  }
+};
+
 /** Two at once: parts of most notebooks keep one core busy only. */
 const AT_ONCE = 2;
 
 const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: "boolean" } } });
+  const { values, positionals, help } = parse();
+  if (help !== undefined) {
+    process.stderr.write(help);
+    return 2;
+  }
   const all = readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"));
+  const unknown = positionals.find((name) => !all.some((file) => file.startsWith(name)));
+  if (unknown !== undefined) {
+    process.stderr.write(
+      `notebooks: found no notebook that begins with "${unknown}", expected one of ${all.join(", ")}\n`,
+    );
+    return 2;
+  }
   const files =
     positionals.length === 0 ? all : all.filter((file) => positionals.some((name) => file.startsWith(name)));
   if (!haveDeno()) return TOOLS_CANNOT_BE_HAD;
