@@ -49,7 +49,7 @@ export const acceptanceByLength = experiment({
         : measured(float64, iidWorld(float64, t, d, lookahead));
     const inDoubles = iidWorld(float64, t, d, lookahead);
     return {
-      how: lookahead <= MOST_EXACT ? "exact; tokens a round in doubles" : "formula, in doubles",
+      how: `${lookahead <= MOST_EXACT ? "exact" : "formula, in doubles"}${walked(family, lookahead) ? "; tokens a round in doubles" : ""}`,
       ...acceptance,
       "tokens a round, slrs-block": walked(family, lookahead) ? wordBounds(float64, inDoubles).optimum : null,
       "drafter passes of one ψ": meanPasses(inDoubles),
