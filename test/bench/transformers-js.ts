@@ -1,16 +1,14 @@
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bareLoop } from "../../src/cli/bench/bare-loop.ts";
+import { runOnce } from "../../src/cli/bench/run-once.ts";
 import { median } from "../../src/cli/bench/spread.ts";
 import { named } from "../../src/cli/generate.ts";
 import { shipped } from "../../src/cli/model-files/open-drafter.ts";
 import { openPair, readPrompt } from "../../src/cli/model-files/open-pair.ts";
 import { readTasks } from "../../src/cli/model-files/tasks.ts";
 import { findPackage } from "../../src/cli/tokenizer-files/find-package.ts";
-import { generateSuspended } from "../../src/handlers/generate-suspended.ts";
-import { stream } from "../../src/handlers/random.ts";
 import { plainSampling } from "../../src/models/sampling-law.ts";
-import { float64 } from "../../src/num/float64.ts";
 
 const WARMING = 2;
 const REPETITIONS = 9;
@@ -58,20 +56,9 @@ export const transformersBench = async (): Promise<void> => {
   const [own, bare, other]: [number[], number[], number[]] = [[], [], []];
   for (const [prompt] of Object.values(readTasks("prose,questions")) as string[][]) {
     const { text } = readPrompt(pair.target, prompt as string);
-    const { world, forget } = pair.world(text, 1, sampling);
-    const decode = async (): Promise<number> => {
-      pair.target.source.reset();
-      let start = now();
-      let made = 0;
-      const rounds = generateSuspended({ world, forget }, float64, named("autoregressive"), stream(1, "greedy"), {
-        budget: BUDGET + 1,
-      });
-      for await (const { tokens } of rounds) {
-        if (made === 0) start = now();
-        made += tokens.length;
-      }
-      return (now() - start) / (made - 1);
-    };
+    const setting = { algorithm: named("autoregressive"), lookahead: 1, sampling };
+    const decode = async (): Promise<number> =>
+      (await runOnce(pair, setting, text, BUDGET + 1, 1, now)).millisecondsPerToken;
     const inputs = tokenizer(prompt as string);
     const theirTime = async (tokens: number): Promise<number> => {
       const start = now();
