@@ -11,8 +11,8 @@ import type { LanguageModel } from "../../src/models/model.ts";
 import { plainSampling, type Sampling, samplingLaw } from "../../src/models/sampling-law.ts";
 import { inDoubles } from "../../src/models/whole-law.ts";
 import { float64 } from "../../src/num/float64.ts";
-import type { World } from "../../src/worlds/world.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
+import { type Synchronous, synchronous } from "./synchronous.ts";
 
 const WARMING = 4;
 const REPETITIONS = 15;
@@ -43,14 +43,20 @@ interface Costs {
   readonly whole: Time;
   /** Its forward passes alone. */
   readonly bare: Time;
-  /** The algorithm's own arithmetic: the same rounds by the sampling handler, with every pass's logits at hand. */
-  readonly own: Time;
+  /** Decoding with passes that are made at once, without a turn of the event loop before each. */
+  readonly turnless: Time;
+  /** The same rounds by the sampling handler, with models that make each pass at once: nothing waits. */
+  readonly direct: Time;
 }
 
 /**
  * What decoding costs beyond its forward passes: each generation beside a bare loop of `session.run` over the very same
- * passes, and beside the same programs with the logits at hand, by turns. What is left is what the handler adds that
- * waits for passes and makes them.
+ * passes, by turns, and beside two others that say where the difference comes from.
+ *
+ * - Arithmetic: the same program by the sampling handler, with models that make the same passes at once, over the bare loop.
+ * - Handler: what the handler that waits takes longer than that, with its key/value caches, making its passes at once, too.
+ * - Event loop: what is left. The runtime's `session.run` lets the event loop turn before each pass, which alone costs
+ *   little; but then a pass that follows other work finds its memory in no cache.
  */
 export const overheadBench = async (ids: readonly string[] = []): Promise<void> => {
   console.log(
@@ -67,8 +73,9 @@ export const overheadBench = async (ids: readonly string[] = []): Promise<void> 
       const [whole, bare] = [of((one) => one.whole[unit]), of((one) => one.bare[unit])];
       console.log(
         `  ${id.padEnd(15)} T=${temperature} ${drafter.padEnd(5)} ${unit.padEnd(9)} ${whole.toFixed(3)}, bare ${bare.toFixed(3)}: over it` +
-          ` ${share((one) => one.whole[unit] / one.bare[unit] - 1)}, of which arithmetic ${share((one) => one.own[unit] / one.bare[unit])},` +
-          ` handler ${share((one) => (one.whole[unit] - one.own[unit]) / one.bare[unit] - 1)}`,
+          ` ${share((one) => one.whole[unit] / one.bare[unit] - 1)}, of which arithmetic ${share((one) => one.direct[unit] / one.bare[unit] - 1)},` +
+          ` handler ${share((one) => (one.turnless[unit] - one.direct[unit]) / one.bare[unit])},` +
+          ` event loop ${share((one) => (one.whole[unit] - one.turnless[unit]) / one.bare[unit])}`,
       );
     }
     await pair.release();
@@ -77,21 +84,35 @@ export const overheadBench = async (ids: readonly string[] = []): Promise<void> 
 
 const measure = async (pair: OpenPair, id: string, sampling: Sampling): Promise<Costs[]> => {
   const costs: Costs[] = [];
+  const { opened } = pair.drafter;
+  const models = { target: synchronous(pair.target.source), drafter: opened && synchronous(opened.source) };
   for (const prompts of Object.values(readTasks("prose,questions"))) {
     const { text } = readPrompt(pair.target, prompts[0] as string);
     const world = pair.world(text, LOOKAHEAD, sampling);
     const decode = () => decoding(pair, world, id);
     const passes = await recordPasses(pair, decode);
-    const atHand = answering(pair, world.world, sampling, passes);
+    const of = (source: unknown): Pass[] => passes.filter(({ model }) => model === source);
+    const direct = async () => {
+      const target = answering(world.world.target, models.target.start(of(pair.target.source)), sampling);
+      const drafter = models.drafter
+        ? answering(world.world.drafter, models.drafter.start(of(opened?.source)), sampling)
+        : world.world.drafter;
+      sample(float64, generate({ ...world.world, target, drafter }, named(id), BUDGET), stream(1, id));
+    };
     for (let repetition = -WARMING; repetition < REPETITIONS; repetition++) {
       const [whole, rounds] = await timed(decode);
       const [bare] = await timed(() => barePasses(passes));
-      const [own] = await timed(async () => sample(float64, generate(atHand(), named(id), BUDGET), stream(1, id)));
+      const [turnless] = await timed(async () =>
+        models.target.during(() => models.drafter?.during(decode) ?? decode()),
+      );
+      const [made] = await timed(direct);
       if (repetition < 0) continue;
       const round = ({ clock, processor }: Time): Time => ({ clock: clock / rounds, processor: processor / rounds });
-      costs.push({ whole: round(whole), bare: round(bare), own: round(own) });
+      costs.push({ whole: round(whole), bare: round(bare), turnless: round(turnless), direct: round(made) });
     }
   }
+  models.target.release();
+  models.drafter?.release();
   return costs;
 };
 
@@ -104,30 +125,24 @@ const decoding = async (pair: OpenPair, world: SuspendedWorld<number>, id: strin
   return rounds;
 };
 
-/** The world whose models answer, in the order in which they were asked, from the logits of passes already made. */
-const answering = (pair: OpenPair, world: World<number>, sampling: Sampling, passes: readonly Pass[]) => {
-  const from = <V extends string>(model: LanguageModel<number, V>, own: readonly Pass[]): LanguageModel<number, V> => {
-    const { size } = model.tokenizer.vocabulary;
-    let asked = 0;
-    const score: LanguageModel<number, V>["score"] = (_, draft) => {
-      const { logits, fresh } = own[asked++] as Pass;
-      const columns = logits.length / fresh.length;
-      return Array.from({ length: draft.length + 1 }, (_, at) => {
-        const row = fresh.length - draft.length - 1 + at;
-        return lazyDist(() =>
-          inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), size, sampling, [])),
-        );
-      });
-    };
-    return { ...model, score, next: (context) => score(context, [])[0] as ReturnType<typeof model.next> };
+/** A model that answers, in the order in which it is asked, from the logits of passes made now. */
+const answering = <V extends string>(
+  model: LanguageModel<number, V>,
+  pass: ReturnType<Synchronous["start"]>,
+  sampling: Sampling,
+): LanguageModel<number, V> => {
+  const { size } = model.tokenizer.vocabulary;
+  const score: LanguageModel<number, V>["score"] = (_, draft) => {
+    const { logits, fresh } = pass();
+    const columns = logits.length / fresh.length;
+    return Array.from({ length: draft.length + 1 }, (_, at) => {
+      const row = fresh.length - draft.length - 1 + at;
+      return lazyDist(() =>
+        inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), size, sampling, [])),
+      );
+    });
   };
-  const of = (source: unknown): Pass[] => passes.filter(({ model }) => model === source);
-  const { opened } = pair.drafter;
-  return (): World<number> => ({
-    ...world,
-    target: from(world.target, of(pair.target.source)),
-    drafter: opened === undefined ? world.drafter : from(world.drafter, of(opened.source)),
-  });
+  return { ...model, score, next: (context) => score(context, [])[0] as ReturnType<typeof model.next> };
 };
 
 /** The models run on one thread, so that both times are of one stream of work. */

@@ -1,0 +1,48 @@
+import { createRequire } from "node:module";
+import type { OnnxModel } from "../../src/models/onnx/onnx-model.ts";
+import { feedsOf, type Pass, type Past } from "./passes.ts";
+
+type Outputs = NonNullable<Past>;
+
+/** The runtime's native session, beneath its promises: it computes while the caller waits. */
+interface Native {
+  loadModel(file: string, options: object): void;
+  run(feeds: object, fetches: object, options: object): Outputs;
+  dispose(): void;
+}
+const { binding } = createRequire(import.meta.url)("onnxruntime-node/dist/binding.js") as {
+  binding: { InferenceSession: new () => Native };
+};
+
+/** A model's passes made before the call returns. The public `session.run` first lets the event loop turn, then does the same. */
+export interface Synchronous {
+  /** The loop over recorded passes, from the first: each call makes the next one and gives its logits. */
+  start(passes: readonly Pass[]): () => { readonly logits: Float32Array; readonly fresh: BigInt64Array };
+  /** Does something while the model itself makes its passes so. */
+  during<A>(work: () => Promise<A>): Promise<A>;
+  release(): void;
+}
+
+export const synchronous = (model: OnnxModel): Synchronous => {
+  const native = new binding.InferenceSession();
+  native.loadModel(model.file, { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 });
+  const fetches = Object.fromEntries(model.session.outputNames.map((name) => [name, null]));
+  const { session } = model;
+  return {
+    start: (passes) => {
+      let [at, past]: [number, Past] = [0, undefined];
+      return () => {
+        const pass = passes[at++] as Pass;
+        past = native.run(feedsOf(pass, past), fetches, {});
+        return { logits: past.logits?.data as Float32Array, fresh: pass.fresh };
+      };
+    },
+    during: async (work) => {
+      session.run = async (feeds: object) => native.run(feeds, fetches, {});
+      const result = await work();
+      Reflect.deleteProperty(session, "run");
+      return result;
+    },
+    release: () => native.dispose(),
+  };
+};
