@@ -43,20 +43,16 @@ interface Costs {
   readonly whole: Time;
   /** Its forward passes alone. */
   readonly bare: Time;
-  /** Decoding with passes that are made at once, without a turn of the event loop before each. */
-  readonly turnless: Time;
   /** The same rounds by the sampling handler, with models that make each pass at once: nothing waits. */
   readonly direct: Time;
 }
 
 /**
  * What decoding costs beyond its forward passes: each generation beside a bare loop of `session.run` over the very same
- * passes, by turns, and beside two others that say where the difference comes from.
+ * passes, by turns, and beside the same program by the sampling handler, with models that make the same passes at once.
  *
- * - Arithmetic: the same program by the sampling handler, with models that make the same passes at once, over the bare loop.
- * - Handler: what the handler that waits takes longer than that, with its key/value caches, making its passes at once, too.
- * - Event loop: what is left. The runtime's `session.run` lets the event loop turn before each pass, which alone costs
- *   little; but then a pass that follows other work finds its memory in no cache.
+ * What the latter takes longer than the bare loop is the algorithm's arithmetic; what the generation takes longer than the
+ * latter is the handler that waits, with its key/value caches.
  */
 export const overheadBench = async (ids: readonly string[] = []): Promise<void> => {
   console.log(
@@ -74,8 +70,7 @@ export const overheadBench = async (ids: readonly string[] = []): Promise<void> 
       console.log(
         `  ${id.padEnd(15)} T=${temperature} ${drafter.padEnd(5)} ${unit.padEnd(9)} ${whole.toFixed(3)}, bare ${bare.toFixed(3)}: over it` +
           ` ${share((one) => one.whole[unit] / one.bare[unit] - 1)}, of which arithmetic ${share((one) => one.direct[unit] / one.bare[unit] - 1)},` +
-          ` handler ${share((one) => (one.turnless[unit] - one.direct[unit]) / one.bare[unit])},` +
-          ` event loop ${share((one) => (one.whole[unit] - one.turnless[unit]) / one.bare[unit])}`,
+          ` handler ${share((one) => (one.whole[unit] - one.direct[unit]) / one.bare[unit])}`,
       );
     }
     await pair.release();
@@ -102,13 +97,10 @@ const measure = async (pair: OpenPair, id: string, sampling: Sampling): Promise<
     for (let repetition = -WARMING; repetition < REPETITIONS; repetition++) {
       const [whole, rounds] = await timed(decode);
       const [bare] = await timed(() => barePasses(passes));
-      const [turnless] = await timed(async () =>
-        models.target.during(() => models.drafter?.during(decode) ?? decode()),
-      );
       const [made] = await timed(direct);
       if (repetition < 0) continue;
       const round = ({ clock, processor }: Time): Time => ({ clock: clock / rounds, processor: processor / rounds });
-      costs.push({ whole: round(whole), bare: round(bare), turnless: round(turnless), direct: round(made) });
+      costs.push({ whole: round(whole), bare: round(bare), direct: round(made) });
     }
   }
   models.target.release();

@@ -14,12 +14,10 @@ const { binding } = createRequire(import.meta.url)("onnxruntime-node/dist/bindin
   binding: { InferenceSession: new () => Native };
 };
 
-/** A model's passes made before the call returns. The public `session.run` first lets the event loop turn, then does the same. */
+/** A model's recorded passes, each made before the call returns. */
 export interface Synchronous {
   /** The loop over recorded passes, from the first: each call makes the next one and gives its logits. */
   start(passes: readonly Pass[]): () => { readonly logits: Float32Array; readonly fresh: BigInt64Array };
-  /** Does something while the model itself makes its passes so. */
-  during<A>(work: () => Promise<A>): Promise<A>;
   release(): void;
 }
 
@@ -27,7 +25,6 @@ export const synchronous = (model: OnnxModel): Synchronous => {
   const native = new binding.InferenceSession();
   native.loadModel(model.file, { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 });
   const fetches = Object.fromEntries(model.session.outputNames.map((name) => [name, null]));
-  const { session } = model;
   return {
     start: (passes) => {
       let [at, past]: [number, Past] = [0, undefined];
@@ -36,12 +33,6 @@ export const synchronous = (model: OnnxModel): Synchronous => {
         past = native.run(feedsOf(pass, past), fetches, {});
         return { logits: past.logits?.data as Float32Array, fresh: pass.fresh };
       };
-    },
-    during: async (work) => {
-      session.run = async (feeds: object) => native.run(feeds, fetches, {});
-      const result = await work();
-      Reflect.deleteProperty(session, "run");
-      return result;
     },
     release: () => native.dispose(),
   };
