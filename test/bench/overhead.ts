@@ -92,10 +92,13 @@ const measure = async (pair: OpenPair, id: string, sampling: Sampling): Promise<
       const drafter = models.drafter
         ? answering(world.world.drafter, models.drafter.start(of(opened?.source)), sampling)
         : world.world.drafter;
-      sample(float64, generate({ ...world.world, target, drafter }, named(id), BUDGET), stream(1, id));
+      return sample(float64, generate({ ...world.world, target, drafter }, named(id), BUDGET), stream(1, id));
     };
+    const [waited, notWaited] = [await decode(), await direct()];
+    if (waited.tokens.join() !== notWaited.join())
+      throw new Error(`${id}: made at once, the same passes gave another text`);
     for (let repetition = -WARMING; repetition < REPETITIONS; repetition++) {
-      const [whole, rounds] = await timed(decode);
+      const [whole, { rounds }] = await timed(decode);
       const [bare] = await timed(() => barePasses(passes));
       const [made] = await timed(direct);
       if (repetition < 0) continue;
@@ -108,13 +111,17 @@ const measure = async (pair: OpenPair, id: string, sampling: Sampling): Promise<
   return costs;
 };
 
-/** A generation from nothing read; gives its number of rounds. */
-const decoding = async (pair: OpenPair, world: SuspendedWorld<number>, id: string): Promise<number> => {
+/** A generation from nothing read; its tokens, and in how many rounds. */
+const decoding = async (pair: OpenPair, world: SuspendedWorld<number>, id: string) => {
   pair.target.source.reset();
   pair.drafter.opened?.source.reset();
+  const tokens: number[] = [];
   let rounds = 0;
-  for await (const _ of generateSuspended(world, float64, named(id), stream(1, id), { budget: BUDGET })) rounds += 1;
-  return rounds;
+  for await (const added of generateSuspended(world, float64, named(id), stream(1, id), { budget: BUDGET })) {
+    tokens.push(...added.tokens);
+    rounds += 1;
+  }
+  return { tokens, rounds };
 };
 
 /** A model that answers, in the order in which it is asked, from the logits of passes made now. */

@@ -10,10 +10,6 @@ interface Native {
   run(feeds: object, fetches: object, options: object): Outputs;
   dispose(): void;
 }
-const { binding } = createRequire(import.meta.url)("onnxruntime-node/dist/binding.js") as {
-  binding: { InferenceSession: new () => Native };
-};
-
 /** A model's recorded passes, each made before the call returns. */
 export interface Synchronous {
   /** The loop over recorded passes, from the first: each call makes the next one and gives its logits. */
@@ -22,6 +18,10 @@ export interface Synchronous {
 }
 
 export const synchronous = (model: OnnxModel): Synchronous => {
+  // The open model has initialised the runtime.
+  const { binding } = createRequire(import.meta.url)("onnxruntime-node/dist/binding.js") as {
+    binding: { InferenceSession: new () => Native };
+  };
   const native = new binding.InferenceSession();
   native.loadModel(model.file, { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 });
   const fetches = Object.fromEntries(model.session.outputNames.map((name) => [name, null]));
