@@ -10,10 +10,12 @@ export interface EnumerateOptions {
   /** Explore equal states inside the program once, where it says `merge`. On unless told. */
   readonly merging?: boolean;
   /**
-   * For programs that are not trusted: every law must have mass 1 and be the same when it is asked again, and every complete
-   * path is run twice and must ask, give and leave the same. Off unless told.
+   * For programs that are not trusted: every law must be the same when it is asked again, and every complete path is run
+   * twice and must ask, give and leave the same. Off unless told.
    */
   readonly checking?: boolean;
+  /** Every law must have mass 1, every chance lie between 0 and 1: in fields whose weights can be compared. Off unless told. */
+  readonly masses?: boolean;
 }
 
 /** All paths that reach one merge point with one key: a representative and their total weight. */
@@ -65,7 +67,7 @@ function* exploring<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   visit: Visit<W, A>,
-  { budget = defaultBudget, merging = true, checking = false }: EnumerateOptions,
+  { budget = defaultBudget, merging = true, checking = false, masses = false }: EnumerateOptions,
 ): Generator<Pending, number, undefined> {
   let runs = 0;
   let frontier: Bucket<W>[] = [{ record: [], weight: field.one }];
@@ -76,7 +78,7 @@ function* exploring<W, A>(
         field,
         bucket.record,
         bucket.weight,
-        checking,
+        { checking, masses },
         (label, key) => {
           if (!merging) return false;
           const name = `${label}:${key()}`;

@@ -18,6 +18,14 @@ interface Branch<W> extends Asked {
   prefix: W;
 }
 
+/** What is looked at in programs that are not trusted. */
+export interface Checks {
+  /** Every law must be the same when it is asked again. */
+  readonly checking: boolean;
+  /** Every law must have mass 1, every chance lie between 0 and 1. */
+  readonly masses: boolean;
+}
+
 /** Unwinds a program at a merge point; constant, since it is thrown once a path. */
 export const MERGED = Symbol("merged");
 
@@ -37,7 +45,7 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
   /** How many of the choices lead to the merge point from which this exploration starts; they stay as they are. */
   private readonly fixed: number;
   private readonly base: W;
-  private readonly checking: boolean;
+  private readonly checks: Checks;
   /** Called at every merge point that is new on this path; true when the path ends there. */
   private readonly endsAt: (label: string, key: () => string) => boolean;
 
@@ -45,14 +53,14 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
     field: DecidableField<W>,
     fixed: readonly Choice[],
     base: W,
-    checking: boolean,
+    checks: Checks,
     endsAt: (label: string, key: () => string) => boolean,
   ) {
     super();
     this.field = field;
     this.fixed = fixed.length;
     this.base = base;
-    this.checking = checking;
+    this.checks = checks;
     this.endsAt = endsAt;
     for (const { kind, label, value } of fixed) {
       this.steps.push({ kind, label, value, values: NONE, weights: NONE, index: 0, prefix: base });
@@ -106,13 +114,13 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
   }
 
   protected override compare(known: Branch<W>, law: () => Dist<W, unknown>): void {
-    if (!this.checking) return;
+    if (!this.checks.checking) return;
     const { support, weights } = this.lawOf(known.label, law());
     this.compareAgain(known, support, weights);
   }
 
   protected override compareWeight(known: Branch<W>, weight: () => W): void {
-    if (!this.checking) return;
+    if (!this.checks.checking) return;
     if (known.kind === "flip") this.compareAgain(known, COIN, this.coin(known.label, weight()));
     else this.compareAgain(known, [!this.field.isZero(weight())], [this.field.one]);
   }
@@ -133,7 +141,12 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
   /** Values and weights; where the program is not trusted, checked to be a law, in copies that it cannot change. */
   private lawOf<A>(label: string, law: Dist<W, A>): { support: readonly A[]; weights: readonly W[] } {
     const weights = weightsOf(law);
-    if (!this.checking) return { support: law.support, weights };
+    if (!this.checks.checking) return { support: law.support, weights };
+    if (this.checks.masses) this.requireLaw(label, weights);
+    return { support: frozenCopy(law.support, `the values of "${label}"`), weights: [...weights] };
+  }
+
+  private requireLaw(label: string, weights: readonly W[]): void {
     const { field } = this;
     const negative = weights.find((weight) => !(field.compare(weight, field.zero) >= 0));
     if (negative !== undefined) {
@@ -143,12 +156,11 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
     if (!field.isZero(total) && !this.isOne(total)) {
       throw new ProgramError(`"${label}" draws from weights that sum to ${field.print(total)}; a law has mass 1`);
     }
-    return { support: frozenCopy(law.support, `the values of "${label}"`), weights: [...weights] };
   }
 
   private coin(label: string, heads: W): readonly W[] {
     const { field } = this;
-    if (this.checking && !(field.compare(heads, field.zero) >= 0 && field.compare(heads, field.one) <= 0)) {
+    if (this.checks.masses && !(field.compare(heads, field.zero) >= 0 && field.compare(heads, field.one) <= 0)) {
       const sure = field.compare(heads, field.one) > 0 && this.isOne(heads);
       if (!sure) throw new ProgramError(`"${label}" has the chance ${field.print(heads)}; a chance is from 0 to 1`);
     }

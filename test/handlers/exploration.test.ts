@@ -4,9 +4,10 @@ import { rational } from "../../src/num/rational.ts";
 import { law, ratio } from "../support/toy-world.ts";
 
 const goesOn = () => false;
+const trusted = { checking: false, masses: false };
 
 test("depth-first: the last choice changes first", () => {
-  const exploration = new Exploration(rational, [], rational.one, false, goesOn);
+  const exploration = new Exploration(rational, [], rational.one, trusted, goesOn);
   const seen: string[] = [];
   do {
     exploration.restart();
@@ -18,7 +19,7 @@ test("depth-first: the last choice changes first", () => {
 
 test("fixed choices are answered and never changed; the weight starts at theirs", () => {
   const fixed = [{ kind: "sample", label: "letter", value: "b" }] as const;
-  const exploration = new Exploration(rational, fixed, ratio("1/2"), true, goesOn);
+  const exploration = new Exploration(rational, fixed, ratio("1/2"), { checking: true, masses: true }, goesOn);
   const paths: string[] = [];
   do {
     exploration.restart();
@@ -32,7 +33,7 @@ test("fixed choices are answered and never changed; the weight starts at theirs"
 
 test("a path ends at the first new merge point where it is told to, and is no choice", () => {
   const met: string[] = [];
-  const exploration = new Exploration(rational, [], rational.one, false, (label) => met.push(label) === 2);
+  const exploration = new Exploration(rational, [], rational.one, trusted, (label) => met.push(label) === 2);
   exploration.restart();
   exploration.merge("first", () => "");
   expect(() => exploration.merge("second", () => "")).toThrow();
