@@ -37,6 +37,9 @@ const result: CheckResult = {
     { step: "stop", verdict: "unknown", what: "no time", sequences: 0, tokens: 0 },
     { step: "ids", verdict: "not applicable", what: "no ids", sequences: 0, tokens: 0 },
   ],
+  counting: ["mirror", "clock", "stop"],
+  refuted: ["mirror"],
+  end: undefined,
   paths: new Map([
     ["mirror", Array.from({ length: 1000 }, (_, at) => [at + 1, at / 109.8] as const)],
     [
@@ -70,7 +73,7 @@ describe("a JUnit file", () => {
   test("holds what an adapter sends as text, without what XML forbids", () => {
     expect(file.querySelector("script")).toBeNull();
     expect(xml).not.toContain("\u0001");
-    expect(xml).toContain('name="slem&lt;script&gt;&amp;&quot;"');
+    expect(xml).toContain('name="slem&lt;script&gt;&amp;&quot;\\u{1}"');
   });
 });
 

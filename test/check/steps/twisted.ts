@@ -45,6 +45,7 @@ export const twisted = (twist: Twist = {}): StepContext => {
     master: 1,
     meter: new Meter({}, () => 0),
     threshold: Math.log(5e8),
+    stopAtFirst: false,
     watch: () => undefined,
     progress: () => undefined,
   };
