@@ -33,7 +33,14 @@ test("an adapter that answered once, slowly, and hangs is given up after 6 times
     tokenizer: "longest-prefix" as const,
     model: { kind: "markov" as const, order: 0, rows: [law] },
   };
-  const world = { format: "lossless-world/1" as const, name: "w", prompt: "a", lookahead: 1, target: side, drafter: side };
+  const world = {
+    format: "lossless-world/1" as const,
+    name: "w",
+    prompt: "a",
+    lookahead: 1,
+    target: side,
+    drafter: side,
+  };
   expect(await adapter.load("w", world)).toBeUndefined();
   const request = {
     run: "r",

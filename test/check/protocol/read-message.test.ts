@@ -15,9 +15,10 @@ const NONE = ["-1", "0.5", "1e999", "NaN", "9007199254740992", '"3"', "true", "[
 
 /** Every field that holds a whole number. */
 const fields: [object, string][] = [
-  ...["maxOrder", "maxVocabulary", "maxBatch", "maxLookahead", "vocabulary", "stops"].map(
-    (key): [object, string] => [hello, key],
-  ),
+  ...["maxOrder", "maxVocabulary", "maxBatch", "maxLookahead", "vocabulary", "stops"].map((key): [object, string] => [
+    hello,
+    key,
+  ]),
   [samples, "first"],
   [done, "count"],
   [error, "sample"],
@@ -100,18 +101,12 @@ describe("calls", () => {
     const two = { ...samples, tokens: [[1], [2]] };
     expect(read({ ...two, calls: [0, 2 * MOST_PASSES] })).toMatchObject({ calls: [0, 2 * MOST_PASSES] });
   });
-  test.each([
-    [[9e15, 0]],
-    [[0, 9e15]],
-    [[MOST_PASSES + 1, 0]],
-    [[-1, 0]],
-    [[0, 0.5]],
-    [[0]],
-    [[0, 0, 0]],
-    [["1", 0]],
-  ])("%j are refused", (calls) => {
-    expect(() => read({ ...samples, calls })).toThrow('"calls" is not [target, drafter]');
-  });
+  test.each([[[9e15, 0]], [[0, 9e15]], [[MOST_PASSES + 1, 0]], [[-1, 0]], [[0, 0.5]], [[0]], [[0, 0, 0]], [["1", 0]]])(
+    "%j are refused",
+    (calls) => {
+      expect(() => read({ ...samples, calls })).toThrow('"calls" is not [target, drafter]');
+    },
+  );
 });
 
 test("scores are finite", () => {

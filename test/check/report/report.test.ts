@@ -2,6 +2,7 @@ import { DOMParser, parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { CheckResult } from "../../../src/check/check-algorithm.ts";
 import { htmlReport } from "../../../src/check/report/html.ts";
+import { printableJson } from "../../../src/check/report/json.ts";
 import { junitReport } from "../../../src/check/report/junit.ts";
 import { textReport } from "../../../src/check/report/text.ts";
 
@@ -112,4 +113,43 @@ test("the screen has the same finding", () => {
   const text = textReport(result, frame);
   expect(text).toMatch(/^slem.*: refuted\n {2}refuted \(law\) in mirror/);
   expect(text).toContain("see it again: lossless check --only mirror --seed 1 mine.py");
+});
+
+test("a file without any result fails", () => {
+  const file = new DOMParser().parseFromString(junitReport([]), "text/xml");
+  expect(file.querySelector("testsuites")?.getAttribute("errors")).toBe("1");
+  expect(file.querySelectorAll("testcase error")).toHaveLength(1);
+});
+
+test("what was not reached is skipped in a JUnit file, and named on the screen", () => {
+  const row = {
+    step: "clock",
+    verdict: "not reached" as const,
+    what: "not reached within the budget",
+    sequences: 0,
+    tokens: 0,
+  };
+  const cut: CheckResult = { ...result, rows: [...result.rows, row], end: "budget" };
+  expect(junitReport([{ result: cut, frame }])).toContain('tests="6" failures="1" errors="1" skipped="2"');
+  expect(textReport(cut, frame)).toContain("not reached within the budget: clock");
+  expect(textReport({ ...cut, end: "interruption" }, frame)).toContain(
+    "1 steps and cases were not reached, since an interruption ended the check",
+  );
+});
+
+test("every text from outside is shown, and none is obeyed", () => {
+  const evil = "\u001b[1A\u202e\r";
+  const row = { step: evil, verdict: "unknown" as const, what: evil, sequences: 0, tokens: 0 };
+  const hello = { name: evil, version: evil } as CheckResult["hello"];
+  const bad: CheckResult = { ...result, hello, algorithm: evil, rows: [row], errors: [evil] };
+  const text = textReport(bad, { repeat: evil, suspects: [evil] });
+  expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  // Of nine places in which it stands.
+  expect(text.match(/\\u\{1b\}\[1A\\u\{202e\}\\u\{d\}/g)).toHaveLength(9);
+});
+
+test("JSON text holds nothing that a terminal obeys, and says the same", () => {
+  const value = ["\u001b\u202e\u2028\u007f\u009b\u{e0001}a", { "\u200b": 1 }];
+  expect(printableJson(value)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}]/u);
+  expect(JSON.parse(printableJson(value))).toEqual(value);
 });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { nothingTested, overall } from "../../../src/check/overall.ts";
+import { makeCase } from "../../../src/check/plan/case.ts";
 import { junitReport } from "../../../src/check/report/junit.ts";
 import { textReport } from "../../../src/check/report/text.ts";
 import { verdicts, wholeCheck } from "./whole.ts";
-import { caseIn } from "./world.ts";
+import { caseIn, worldFile } from "./world.ts";
 
 const frame = { repeat: "lossless check mine.py", suspects: [] };
 
@@ -35,10 +36,14 @@ test("one that takes the worlds of the exact checks and refuses every case was n
   expectNothing(result);
 });
 
-test.each(["score self-test", "autoregressive self-test", "replay check", "reproducible", "batch mates", "second request"])(
-  "the step %s alone says nothing of the law",
-  async (only) => expectNothing(await wholeCheck({}, { only })),
-);
+test.each([
+  "score self-test",
+  "autoregressive self-test",
+  "replay check",
+  "reproducible",
+  "batch mates",
+  "second request",
+])("the step %s alone says nothing of the law", async (only) => expectNothing(await wholeCheck({}, { only })));
 
 test.each(["greedy", "length", "stop tokens", "one", "random-1", "random-7"])(
   "%s alone is evidence of its own",
@@ -49,10 +54,7 @@ test.each(["greedy", "length", "stop tokens", "one", "random-1", "random-7"])(
 );
 
 test("worlds that the algorithm does not fit are told and count for nothing, though fresh worlds were tested", async () => {
-  const file = caseIn("apart").file;
-  const apart = { ...caseIn("apart"), file };
-  const drafter = caseIn("other", 1, { a: "1/2", x: "1/2" }).world.drafter;
-  const cases = [{ ...apart, world: { ...apart.world, drafter } }];
+  const cases = [makeCase("apart", worldFile("apart", undefined, { a: "1/2", x: "1/2" }), 60)];
   const result = await wholeCheck({}, { cases });
   expect(result.rows.find(({ step }) => step === "apart")?.what).toBe("sd does not fit these vocabularies");
   expect(verdicts(result)).toMatchObject({ "random-1": "consistent" });
@@ -69,13 +71,15 @@ test.each(["nope", "", "One", "random-0", "random-401", "random-x", "adapter", "
   },
 );
 
-test.each([[{ a: "1/2", b: "1/2" }], [{ a: "1/4", b: "1/4", c: "1/4", d: "1/4" }], [{ a: "1", b: "0" }], [{ a: "51/100", b: "49/100" }]])(
-  "the positive control sees a wrong target where the right one is %j",
-  async (next) => {
-    const result = await wholeCheck({}, { only: "autoregressive self-test", cases: [caseIn("even", 60, next)] });
-    expect(verdicts(result)).toEqual({ "autoregressive self-test": "consistent", "positive control": "consistent" });
-  },
-);
+test.each([
+  [{ a: "1/2", b: "1/2" }],
+  [{ a: "1/4", b: "1/4", c: "1/4", d: "1/4" }],
+  [{ a: "1", b: "0" }],
+  [{ a: "51/100", b: "49/100" }],
+])("the positive control sees a wrong target where the right one is %j", async (next) => {
+  const result = await wholeCheck({}, { only: "autoregressive self-test", cases: [caseIn("even", 60, next)] });
+  expect(verdicts(result)).toEqual({ "autoregressive self-test": "consistent", "positive control": "consistent" });
+});
 
 test("a target of one token has no wrong law, and that is said", async () => {
   const result = await wholeCheck({}, { only: "autoregressive self-test", cases: [caseIn("sure", 60, { a: "1" })] });

@@ -36,7 +36,8 @@ test("a check goes on after a refutation, and reports every step and case", asyn
   });
   expect([overall(result), result.end, result.refuted]).toEqual(["refuted", undefined, ["length", "one", "three"]]);
   const text = textReport(result, frame);
-  for (const step of ["length", "one", "three"]) expect(text).toContain(`see it again: lossless check --only ${step} mine.py`);
+  for (const step of ["length", "one", "three"])
+    expect(text).toContain(`see it again: lossless check --only ${step} mine.py`);
   // Known faults are named by the first refutation alone.
   expect(text.match(/a-known-fault/g)).toHaveLength(1);
   expect(text.indexOf("a-known-fault")).toBeLessThan(text.indexOf("in one:"));
@@ -62,26 +63,38 @@ test("on demand the first refutation ends it, and says what was not reached", as
   });
   expect([overall(result), result.end, result.refuted]).toEqual(["refuted", "refutation", ["length"]]);
   expect(textReport(result, frame)).toMatch(/\d+ steps and cases were not reached, since a refutation ended the check/);
-  const cases = await wholeCheck({ answered: (s, r, v) => (r.run.includes("/length") ? s : (faults.answered?.(s, r, v) ?? s)) }, { stopAtFirst: true });
+  const cases = await wholeCheck(
+    { answered: (s, r, v) => (r.run.includes("/length") ? s : (faults.answered?.(s, r, v) ?? s)) },
+    { stopAtFirst: true },
+  );
   expect(verdicts(cases)).toMatchObject({ "second request": "consistent", one: "refuted ids", two: "not reached" });
 });
 
 test("a budget is not used up by fresh worlds once something is refuted", async () => {
   const result = await wholeCheck(faults, { budget: { tokens: 60_000 } });
-  expect(result.rows.filter(({ step }) => /^random-/.test(step)).map(({ step }) => step)).toEqual(["random-1", "random-3"]);
+  expect(result.rows.filter(({ step }) => /^random-/.test(step)).map(({ step }) => step)).toEqual([
+    "random-1",
+    "random-3",
+  ]);
   expect(overall(result)).toBe("refuted");
 });
 
 /** An adapter whose process ends in runs like this. */
-const crashing = (when: (run: string) => boolean) => (adapter: Parameters<NonNullable<Parameters<typeof wholeCheck>[2]>>[0]) => ({
-  run: ((request, take) => {
-    if (request.algorithm === "sd" && when(request.run)) throw new AdapterFailure("exited with status 9", ["Segmentation fault"]);
-    return adapter.run(request, take);
-  }) as typeof adapter.run,
-});
+const crashing =
+  (when: (run: string) => boolean) => (adapter: Parameters<NonNullable<Parameters<typeof wholeCheck>[2]>>[0]) => ({
+    run: ((request, take) => {
+      if (request.algorithm === "sd" && when(request.run))
+        throw new AdapterFailure("exited with status 9", ["Segmentation fault"]);
+      return adapter.run(request, take);
+    }) as typeof adapter.run,
+  });
 
 test("a process that ends in one case hides the fault of no other", async () => {
-  const result = await wholeCheck(faults, {}, crashing((run) => /^two\/|\/greedy|\/visit/.test(run)));
+  const result = await wholeCheck(
+    faults,
+    {},
+    crashing((run) => /^two\/|\/greedy|\/visit/.test(run)),
+  );
   // Three processes may fail: greedy, the second request, and the case two.
   expect(verdicts(result)).toMatchObject({
     greedy: "broken",
@@ -90,14 +103,22 @@ test("a process that ends in one case hides the fault of no other", async () => 
     one: "refuted ids",
   });
   expect([overall(result), result.errors]).toEqual(["refuted", ["Segmentation fault"]]);
-  const one = await wholeCheck(faults, {}, crashing((run) => /^two\//.test(run)));
+  const one = await wholeCheck(
+    faults,
+    {},
+    crashing((run) => /^two\//.test(run)),
+  );
   expect(verdicts(one)).toMatchObject({ one: "refuted ids", two: "broken", three: "refuted law" });
   expect([one.end, overall(one)]).toEqual([undefined, "refuted"]);
 });
 
 test("an adapter that ends three times is asked no more", async () => {
   let asked = 0;
-  const result = await wholeCheck({}, {}, crashing(() => ++asked > 0));
+  const result = await wholeCheck(
+    {},
+    {},
+    crashing(() => ++asked > 0),
+  );
   expect(asked).toBe(3);
   expect(verdicts(result)).toMatchObject({
     "replay check": "broken",

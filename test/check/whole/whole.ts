@@ -1,4 +1,4 @@
-import { checkAlgorithm, type CheckPlan, type CheckResult } from "../../../src/check/check-algorithm.ts";
+import { type CheckPlan, type CheckResult, checkAlgorithm } from "../../../src/check/check-algorithm.ts";
 import type { AnyAdapter } from "../../../src/check/process/bench.ts";
 import { defaultLimits } from "../../../src/check/process/limits.ts";
 import { type Twist, twistedAdapter } from "../steps/twisted.ts";
@@ -28,4 +28,6 @@ export const wholeCheck = (
 
 /** The verdict of each row by its step. */
 export const verdicts = ({ rows }: CheckResult): Record<string, string> =>
-  Object.fromEntries(rows.map(({ step, verdict, kind }) => [step, kind === undefined ? verdict : `${verdict} ${kind}`]));
+  Object.fromEntries(
+    rows.map(({ step, verdict, kind }) => [step, kind === undefined ? verdict : `${verdict} ${kind}`]),
+  );
