@@ -6,6 +6,7 @@ export function unstarted(
   algorithm: string,
   seed: number,
   row: Pick<CheckRow, "verdict" | "what">,
+  end: CheckResult["end"],
   errors: readonly string[],
 ): CheckResult {
   return {
@@ -17,7 +18,7 @@ export function unstarted(
     rows: [{ step: "adapter", ...row, sequences: 0, tokens: 0 }],
     counting: [],
     refuted: [],
-    end: row.verdict === "broken" ? "broken adapter" : "interruption",
+    end,
     paths: new Map(),
     sequences: 0,
     tokens: 0,

@@ -5,6 +5,7 @@ import type { Start } from "../check/process/start.ts";
 import type { Reported } from "../check/report/printed.ts";
 import { textReport } from "../check/report/text.ts";
 import { suspects } from "../check/suspects.ts";
+import { printable } from "../vocab/printable.ts";
 import { chosenAlgorithms } from "./check/algorithms.ts";
 import { conformance } from "./check/conformance.ts";
 import { checkHelp } from "./check/help.ts";
@@ -48,7 +49,7 @@ const checkAll = async (start: Start, options: CheckOptions, io: Io): Promise<nu
   const algorithms = await chosenAlgorithms({ ...start, ...deadline(end) }, options);
   const results: Reported[] = [];
   if (!Array.isArray(algorithms)) {
-    io.err(`lossless: ${algorithms.why}\n`);
+    io.err(`lossless: ${printable(algorithms.why)}\n`);
     results.push({ result: algorithms.result, frame: { repeat: repeatCommand(options, undefined), suspects: [] } });
   } else {
     let tokens = options.tokens;

@@ -47,7 +47,7 @@ export class Conversation {
     const end = now() + seconds * 1000;
     for (let pings = 0; ; pings++) {
       const left = Math.max(0, Math.min(end, deadline ?? end) - now());
-      const message = await this.#message(left, seconds, awaited);
+      const message = await this.#message(left, (deadline ?? end) < end, seconds, awaited);
       if (message.type === "done" && message.run === this.failedRun) {
         this.failedRun = undefined;
         continue;
@@ -59,14 +59,14 @@ export class Conversation {
     }
   }
 
-  async #message(milliseconds: number, seconds: number, awaited: string): Promise<FromAdapter> {
+  async #message(milliseconds: number, budgeted: boolean, seconds: number, awaited: string): Promise<FromAdapter> {
     try {
       const line = await this.#lines.next(milliseconds);
       if (line !== undefined) return readMessage(line);
     } catch (error) {
       if (error instanceof TimedOut) {
-        const { deadline, now } = this.#start;
-        if (deadline !== undefined && now() >= deadline) {
+        // A timer and the clock may differ by a little: what was waited for decides, not what the clock says now.
+        if (budgeted) {
           this.kill();
           throw new OutOfTime();
         }

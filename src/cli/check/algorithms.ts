@@ -19,18 +19,24 @@ export async function chosenAlgorithms(
   start: Start,
   { algorithm, seed }: Pick<CheckOptions, "algorithm" | "seed">,
 ): Promise<string[] | Unstarted> {
+  const none = (
+    verdict: "broken" | "unknown",
+    message: string,
+    end: CheckResult["end"],
+    errors: readonly string[] = [],
+  ): Unstarted => ({
+    why: [`${verdict}: ${message}`, ...errors].join(" | "),
+    result: unstarted(algorithm ?? "every algorithm", seed, { verdict, what: message }, end, errors),
+  });
   let known: readonly string[];
   try {
     const adapter = await Adapter.open(start);
     known = adapter.hello.algorithms;
     await adapter.close();
   } catch (error) {
-    const none = (verdict: "broken" | "unknown", message: string, errors: readonly string[] = []): Unstarted => ({
-      why: [`${verdict}: ${message}`, ...errors].join(" | "),
-      result: unstarted(algorithm ?? "every algorithm", seed, { verdict, what: message }, errors),
-    });
-    if (error instanceof AdapterFailure) return none("broken", error.message, error.errors);
-    if (error instanceof Interrupted || error instanceof OutOfTime) return none("unknown", error.message);
+    if (error instanceof AdapterFailure) return none("broken", error.message, "broken adapter", error.errors);
+    if (error instanceof Interrupted) return none("unknown", error.message, "interruption");
+    if (error instanceof OutOfTime) return none("unknown", error.message, "budget");
     throw error;
   }
   if (algorithm === undefined) {

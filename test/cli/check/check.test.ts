@@ -117,6 +117,15 @@ test("an adapter that does not start is status 2, and no report stays green", as
   expect(counted(junit)).toEqual({ tests: 1, failures: 0, errors: 1 });
 });
 
+test("an adapter that does not start in time is unknown, and its last words are shown as text", async () => {
+  const late = await runCommand("check", "--budget", "1s", "--hello-seconds", "9", "--json", ...adapter("hangs"));
+  expect(late.err).toBe("lossless: unknown: the budget of time is used up\n");
+  expect([late.status, JSON.parse(late.out)[0].end]).toEqual([3, "budget"]);
+  const words = "process.stderr.write('\\u001b[2Jgone\\n'); process.exit(4)";
+  const gone = await runCommand("check", "--", process.execPath, "-e", words);
+  expect(gone.err).toBe("lossless: broken: the adapter exited with status 4 where hello was due | \\u{1b}[2Jgone\n");
+});
+
 test("a refuted case is status 1 beside a broken step", async () => {
   const { status, out } = await runCommand("check", "--only", "carousel", ...adapter("negative id"));
   expect([status, out.split("\n")[0]]).toEqual([1, "sd: refuted"]);
