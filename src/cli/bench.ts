@@ -1,7 +1,7 @@
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { fromUnicode } from "../vocab/text.ts";
 import { measureTask, type TaskResult } from "./bench/measure.ts";
-import { reportPage, writeReport } from "./bench/report.ts";
+import { reportFile, reportPage, writeReport } from "./bench/report.ts";
 import type { Setting } from "./bench/run-once.ts";
 import { benchTable } from "./bench/table.ts";
 import { named } from "./generate.ts";
@@ -69,6 +69,7 @@ export const bench = async (args: string[], io: Io): Promise<number> => {
   };
   const lookaheads = values.lookahead.split(",").map((text) => whole("--lookahead", text, 1, 11) as number);
   const temperatures = values.temperatures.split(",").map((text) => decimal("--temperatures", text, 0, 100) as number);
+  if (values.report !== undefined) reportFile(values.report);
   const results: PairResult[] = [];
   for (const drafter of choice.drafter.split(",")) {
     io.progress(`opening ${drafter}`);

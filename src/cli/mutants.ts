@@ -1,5 +1,6 @@
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
+import { writablePlace } from "../experiments/run/writable-place.ts";
 import { writeWhole } from "../experiments/run/write-whole.ts";
 import { openPool } from "../experiments/threads/pool.ts";
 import type { Io } from "./io.ts";
@@ -49,6 +50,7 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   const unknown = positionals.find((name) => !zoo.some(({ id }) => id === name));
   if (unknown !== undefined) throw new UsageError(`found the mutant "${unknown}", expected one of the list`);
   const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
+  if (values.save !== undefined) writablePlace(values.save, true);
   const start = io.now();
   const tiers = columns(await loadOracle());
   // A thread needs a second to start: a few rows are sooner done here.

@@ -1,5 +1,6 @@
 import { READY } from "../../check/adapters/locate.ts";
 import { defaultLimits, type Limits } from "../../check/process/limits.ts";
+import { writablePlace } from "../../experiments/run/writable-place.ts";
 import { parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage.ts";
 
@@ -50,6 +51,7 @@ export const checkOptions = (args: readonly string[]): CheckOptions => {
   const values = parsed(isReady ? args.toSpliced(at, 1) : args.slice(0, at));
   if (!/^\d{1,9}$/.test(values.seed))
     throw new UsageError(`found --seed "${values.seed}", expected a whole number below 1000000000`);
+  for (const file of [values.junit, values.html]) if (file !== undefined) writablePlace(file);
   return {
     adapter: isReady ? args.slice(at, at + 1) : args.slice(args[at] === "--" ? at + 1 : at),
     algorithm: values.algorithm,
