@@ -1,4 +1,6 @@
+import { printable } from "../vocab/printable.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { parseOptions } from "./parse-options.ts";
 import { profilePair } from "./profile/pair-profile.ts";
 import { profileScreen } from "./profile/screen.ts";
@@ -43,12 +45,12 @@ export const profile = async (args: string[], io: Io): Promise<number> => {
   if (target === undefined || drafter === undefined || more.length > 0) {
     throw new UsageError(`found ${positionals.length} tokenizers, expected two: lossless profile <target> <drafter>`);
   }
-  io.progress(`reading ${target}`);
+  io.progress(`reading ${printable(target)}`);
   const opened = await openTokenizer("target", target);
-  io.progress(`reading ${drafter}`);
+  io.progress(`reading ${printable(drafter)}`);
   const measured = profilePair(opened, await openTokenizer("drafter", drafter), io.progress);
   io.progress("");
-  io.out(values.json ? `${JSON.stringify(measured, plain, 2)}\n` : profileScreen(measured));
+  io.out(values.json ? `${jsonText(measured, plain)}\n` : profileScreen(measured));
   return 0;
 };
 
