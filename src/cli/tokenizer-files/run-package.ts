@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BadInput } from "../../worlds/bad-input.ts";
+import { requireFile } from "../../worlds/files.ts";
 import { parseJson } from "../../worlds/json.ts";
 import { Reader } from "../../worlds/reader.ts";
 import type { SentencePiecePackage } from "./sentencepiece-package.ts";
@@ -29,17 +31,20 @@ const PROGRAM = `
  * start no process and no thread; its time, its heap and its answer are limited.
  */
 export function runPackage(module: string, most = MOST_MS): SentencePiecePackage {
+  requireFile(module, LARGEST_ANSWER);
+  // Package managers link to the folders of packages; the rights of the child go by real ones.
+  const real = realpathSync(module);
   const answer = spawnSync(
     process.execPath,
     [
       process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
-      `--allow-fs-read=${dirname(module)}/*`,
+      `--allow-fs-read=${dirname(real)}/*`,
       `--max-old-space-size=${MOST_HEAP_MB}`,
       "--no-warnings",
       "--input-type=module",
       "--eval",
       PROGRAM,
-      pathToFileURL(module).href,
+      pathToFileURL(real).href,
     ],
     {
       env: {},

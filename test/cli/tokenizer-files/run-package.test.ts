@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { findPackage } from "../../../src/cli/tokenizer-files/find-package.ts";
 import { runPackage } from "../../../src/cli/tokenizer-files/run-package.ts";
@@ -19,6 +19,12 @@ const good = "export default { vocabById: ['a', 'b', 'ab'], merges: new Map([['a
 test("a package's data, whatever it prints", () => {
   const file = module("good", `console.log("[]"); console.error("x"); ${good}`);
   expect(runPackage(file)).toEqual({ vocabById: ["a", "b", "ab"], merges: new Map([["a b", 0]]) });
+});
+
+test("a package that is a link, as package managers make them", () => {
+  const real = module("real", good);
+  symlinkSync(dirname(real), join(folder, "link"));
+  expect(runPackage(join(folder, "link", "index.mjs"))).toEqual(runPackage(real));
 });
 
 test("its code sees no environment, reads its own folder only, and writes, starts and sends nothing", () => {
