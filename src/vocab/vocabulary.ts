@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import type { Text } from "./text.ts";
 
 declare const brand: unique symbol;
@@ -17,7 +18,7 @@ export interface Vocabulary<V extends string> {
   text(token: Token<V>): Text;
   /** The token with exactly these bytes; never the stop token. */
   find(text: Text): Token<V> | undefined;
-  /** How the token is written for people. */
+  /** How the token is written for people: a line that a terminal shows and does not obey. */
   label(token: Token<V>): string;
 }
 
@@ -38,7 +39,7 @@ export const vocabulary = <V extends string>(
     eos: eos as Token<V> | null,
     text: (token) => (token === eos ? "" : (texts[token] as Text)),
     find: (text) => byText.get(text),
-    label: (token) => labels[token] as string,
+    label: (token) => printable(labels[token] as string),
   };
 };
 

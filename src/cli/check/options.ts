@@ -1,5 +1,6 @@
 import { READY } from "../../check/adapters/locate.ts";
 import { defaultLimits, type Limits } from "../../check/process/limits.ts";
+import { writablePlace } from "../../experiments/run/writable-place.ts";
 import { parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage.ts";
 
@@ -57,6 +58,7 @@ export const checkOptions = (args: readonly string[]): CheckOptions => {
     throw new UsageError(`found --seed "${values.seed}", expected a whole number below 1000000000`);
   if (values["self-test"] && (values.json || values.junit !== undefined || values.html !== undefined))
     throw new UsageError("found --self-test with a report, expected --json, --junit or --html with a check alone");
+  for (const file of [values.junit, values.html]) if (file !== undefined) writablePlace(file);
   return {
     adapter: isReady ? args.slice(at, at + 1) : args.slice(args[at] === "--" ? at + 1 : at),
     algorithm: values.algorithm,
