@@ -3,8 +3,11 @@ import { algorithms } from "../algorithms/registry.ts";
 import type { World } from "../worlds/world.ts";
 import { UsageError } from "./usage.ts";
 
-/** The built-in algorithms that `name` stands for in a world: one id, or `all` that claim to be lossless and fit. */
-export const chooseAlgorithms = <W>(name: string, world: World<W>): Algorithm[] => {
+/**
+ * The built-in algorithms that `name` stands for in a world: one id, or `all` that claim to be lossless and fit. One that
+ * does not fit is refused, or left out where nobody named the world.
+ */
+export const chooseAlgorithms = <W>(name: string, world: World<W>, leaveOut = false): Algorithm[] => {
   const fits = (algorithm: Algorithm): boolean => algorithm.fits?.(world) ?? true;
   if (name === "all") return algorithms.filter((algorithm) => (algorithm.lossless ?? true) && fits(algorithm));
   const algorithm = algorithms.find(({ id }) => id === name);
@@ -13,6 +16,7 @@ export const chooseAlgorithms = <W>(name: string, world: World<W>): Algorithm[] 
     throw new UsageError(`found the algorithm "${name}", expected all, a module (.ts, .js) or one of ${known}`);
   }
   if (!fits(algorithm)) {
+    if (leaveOut) return [];
     throw new UsageError(
       `the algorithm "${name}" needs target and drafter to share one vocabulary; in the world "${world.name}" they differ`,
     );

@@ -4,6 +4,9 @@ import type { Finding } from "../laws/verdict.ts";
 /** Bad input or usage. */
 export const BAD_INPUT = 2;
 
+/** Nothing refuted, something not known. */
+export const UNKNOWN = 3;
+
 /** Ended from outside, as a shell reports a program that Ctrl-C ended. */
 export const INTERRUPTED = 130;
 
@@ -11,7 +14,7 @@ export const INTERRUPTED = 130;
 const STATUS: readonly (readonly [Finding | CheckVerdict, number])[] = [
   ["refuted", 1],
   ["broken", BAD_INPUT],
-  ["unknown", 3],
+  ["unknown", UNKNOWN],
 ];
 
 /** 1 when something is refuted, else 2 when an adapter is broken, else 3 when something is unknown, else 0. */

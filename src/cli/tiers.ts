@@ -21,9 +21,9 @@ export const HOW = {
   statistics: "statistics",
 } as const;
 
-export type Tier = keyof typeof HOW;
+export type TierName = keyof typeof HOW;
 
-export const isTier = (name: string): name is Tier => Object.hasOwn(HOW, name);
+export const isTier = (name: string): name is TierName => Object.hasOwn(HOW, name);
 
 /** One algorithm in one world, whose file is read again in doubles where it is sampled. */
 export type Judge = (world: World<Rational>, algorithm: Algorithm, file: string) => Verdict | Promise<Verdict>;
@@ -40,7 +40,7 @@ const RATES = { samples: 400_000, alpha: 1e-8, power: 0.999 };
 const alone = (judge: Judge): OpenTier => ({ judge, close: async () => {} });
 
 /** A tier, with what it needs loaded; statistics draws in `workers` threads, and in this one where that is 1. */
-export const openTier = async (tier: Tier, seed: number, workers: number): Promise<OpenTier> => {
+export const openTier = async (tier: TierName, seed: number, workers: number): Promise<OpenTier> => {
   switch (tier) {
     case "enumeration":
       return alone((world, algorithm) => lossless(rational, world, algorithm));

@@ -16,7 +16,8 @@ import { promptsByTurns, readTasks } from "./model-files/tasks.ts";
 import { parseOptions } from "./parse-options.ts";
 import { readable, table } from "./table.ts";
 import { UsageError } from "./usage.ts";
-import { type Row, timed } from "./verify.ts";
+import { timed } from "./verify.ts";
+import type { Row } from "./verify-report.ts";
 
 /** What `lossless verify --target DIR --help` says. */
 export const verifyModelsHelp = `lossless verify --target DIR --drafter DIR [options]

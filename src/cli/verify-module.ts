@@ -1,44 +1,130 @@
-import { Worker } from "node:worker_threads";
-import { threadEntry } from "../experiments/threads/entry.ts";
-import { BadInput } from "../worlds/bad-input.ts";
-import type { ModuleAnswer } from "./answer-module.ts";
+import type { Rational } from "../num/rational.ts";
+import { printable } from "../vocab/printable.ts";
+import type { World } from "../worlds/world.ts";
+import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
 import type { Io } from "./io.ts";
-import type { Row } from "./verify.ts";
+import { jsonText } from "./json-text.ts";
+import { notExercised } from "./modules/exercised.ts";
+import { ModuleProcess } from "./modules/module-process.ts";
+import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "./modules/module-rows.ts";
+import { judgeRandomly } from "./modules/random-worlds.ts";
+import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
 
-/** What somebody's module may use: other people's code is bounded in time and memory. */
-const MOST_SECONDS = 120;
-const MOST_MEGABYTES = 2048;
+/** Printed lines of a module that are shown. */
+const MOST_PRINTED = 40;
 
 /**
- * Verifies a module's algorithm in a thread of its own, so that code that never returns, exits or fills the memory ends in
- * a message. What it prints goes to standard error.
+ * `lossless verify --algorithm mine.ts`: a module of one's own in each world, a line as soon as it is settled, then in
+ * random worlds, then what none of the worlds could show.
  */
-export const verifyModule = (
-  module: string,
-  world: string,
-  lookahead: number,
+export async function verifyModule(
+  question: ModuleQuestion,
+  worlds: readonly (World<Rational> & { readonly file: string })[],
+  random: number,
+  json: boolean,
   io: Io,
-  seconds = MOST_SECONDS,
-): Promise<Row> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(threadEntry(new URL("./verify-worker.js", import.meta.url)), {
-      workerData: { module, world, lookahead },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-      stdout: true,
-    });
-    worker.stdout.on("data", (chunk) => io.err(String(chunk)));
-    const fail = (found: string): void => {
-      clearTimeout(timer);
-      reject(new BadInput(module, found, "an algorithm whose rounds end"));
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => fail(`no answer within ${seconds} s`), seconds * 1000);
-    worker.on("message", (answer: ModuleAnswer) => {
-      clearTimeout(timer);
-      if ("row" in answer) resolve(answer.row);
-      else reject(new BadInput(answer.where, answer.found, answer.expected));
-      void worker.terminate();
-    });
-    worker.on("error", (error) => fail(error.message));
-    worker.on("exit", () => fail("an exit before an answer"));
-  });
+): Promise<number> {
+  const heard = listener(question.module, io);
+  const processes = { exact: new ModuleProcess(heard), sampled: new ModuleProcess(heard) };
+  const settled: { readonly row: Row; readonly refused: boolean }[] = [];
+  const seen: World<Rational>[] = [];
+  const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
+  let misfits = 0;
+  let before = io.now();
+  const take = (outcome: ModuleOutcome, world?: World<Rational>): void => {
+    const now = io.now();
+    const seconds = Math.round(now - before) / 1000;
+    before = now;
+    if ("misfit" in outcome) {
+      misfits += 1;
+      return;
+    }
+    const row = { ...outcome.verdict, seconds };
+    settled.push({ row, refused: outcome.refusal !== undefined });
+    if (world !== undefined && row.verdict !== "unknown") seen.push(world);
+    io.progress("");
+    if (json) return;
+    if (settled.length === 1) io.out(`${line(widest, "world", HEADER)}\n`);
+    // What was refused is told once, on standard error, whatever the number of worlds.
+    const more = outcome.refusal === undefined ? explain(row).map((text) => printable(text)) : [];
+    const cells = outcome.refusal === undefined ? cellsOf(row) : ["refused", "-"];
+    io.out(`${[line(widest, row.world, cells), ...more].join("\n")}\n`);
+  };
+  let smallest: object | undefined;
+  try {
+    for (const [at, world] of worlds.entries()) {
+      io.progress(`verifying ${world.name} with ${question.module} (world ${at + 1} of ${worlds.length})`);
+      take(await judgeModule(processes, question, world), world);
+    }
+    if (random > 0) {
+      const found = await judgeRandomly(processes, question, random, take);
+      if (found.smallest !== undefined) {
+        take(found.smallest.outcome);
+        smallest = found.smallest.world;
+      }
+    }
+  } finally {
+    processes.exact.close();
+    processes.sampled.close();
+  }
+  const rows = settled.map(({ row }) => row);
+  if (json)
+    io.out(
+      `${jsonText(rows.map((row, at) => (at === rows.length - 1 && smallest ? { ...row, counterexample: smallest } : row)))}\n`,
+    );
+  else {
+    if (smallest !== undefined) io.out(`\nthe smallest world found that refutes it:\n${jsonText(smallest)}\n`);
+    io.out(`\n${rows.length === 0 ? "nothing was tested" : summary(rows)}${fitting(misfits)}\n`);
+    if (worlds.length > 0 && rows.length > 0) io.out(`${exercised(seen)}\n`);
+  }
+  tellRefusals(
+    question.module,
+    settled.flatMap(({ row, refused }) => (refused ? [row] : [])),
+    io,
+  );
+  const status = exitStatus(rows.map(({ verdict }) => verdict));
+  if (rows.length === 0) return UNKNOWN;
+  return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
+}
+
+const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts"];
+const WIDTHS = [18, 15, 12, 12, 12, 8];
+
+const line = (widest: number, name: string, cells: readonly string[]): string =>
+  [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]
+    .join("  ")
+    .trimEnd();
+
+const fitting = (misfits: number): string => {
+  if (misfits === 0) return "";
+  return `; ${misfits} ${misfits === 1 ? "world does" : "worlds do"} not fit the algorithm`;
+};
+
+const exercised = (worlds: readonly World<Rational>[]): string => {
+  const missing = notExercised(worlds);
+  return missing.length === 0
+    ? "exercised: every point of the checklist"
+    : `not exercised: ${missing.join(", ")}; a fault that needs one of these is not seen by these worlds`;
+};
+
+/** Each reason for a refusal once, with the worlds. */
+const tellRefusals = (module: string, rows: readonly Row[], io: Io): void => {
+  const worlds = new Map<string, string[]>();
+  for (const { why = "", world } of rows) worlds.set(why, [...(worlds.get(why) ?? []), world]);
+  for (const [why, [first, ...others]] of worlds) {
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    io.err(`lossless: ${printable(`${module}: ${why.replace(/^refused: /, "")} (in the world "${first}"${more})`)}\n`);
+  }
+};
+
+/** What a module prints goes to standard error, marked and bounded. */
+const listener = (module: string, io: Io): ((text: string) => void) => {
+  let printed = 0;
+  return (text) => {
+    for (const one of text.split("\n").filter((part) => part !== "")) {
+      printed += 1;
+      if (printed <= MOST_PRINTED) io.err(`printed by ${printable(module)}: ${printable(one, 200)}\n`);
+      if (printed === MOST_PRINTED) io.err(`printed by ${printable(module)}: … (more is not shown)\n`);
+    }
+  };
+};

@@ -1,24 +1,25 @@
 import type { Verdict } from "../laws/verdict.ts";
 import { MissingRow } from "../models/missing-row.ts";
-import { type Rational, rational } from "../num/rational.ts";
-import { printable } from "../vocab/printable.ts";
+import { rational } from "../num/rational.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import { builtInWorlds, readWorld } from "../worlds/files.ts";
 import { checkLookahead } from "../worlds/parse-world.ts";
 import { Reader } from "../worlds/reader.ts";
 import type { World } from "../worlds/world.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
-import { exitStatus } from "./exit.ts";
+import { exitStatus, UNKNOWN } from "./exit.ts";
 import { printFindings } from "./findings.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { isModule } from "./load-algorithm.ts";
 import { MODEL_OPTIONS } from "./model-files/model-options.ts";
+import { moduleWorlds } from "./modules/module-worlds.ts";
 import { parseOptions } from "./parse-options.ts";
-import { readable, table } from "./table.ts";
 import { HOW, isTier, openTier } from "./tiers.ts";
 import { UsageError } from "./usage.ts";
 import { verifyModels } from "./verify-models.ts";
 import { verifyModule } from "./verify-module.ts";
+import { type Row, summary, worldTable } from "./verify-report.ts";
 import { workersOf } from "./workers.ts";
 
 /** What `lossless verify --help` says. */
@@ -36,6 +37,7 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
   --seed N           for statistics, and the search of symbolic: the same seed gives the same rows (default 1)
   --workers N        threads that statistics draws in; the rows are the same for any number (default: one a processor)
   --lookahead N      draft N tokens a round instead of what the world says (1 to 64)
+  --random N         a module also in N worlds that fast-check makes of the seed; one that refutes it is shrunk and printed
   --findings         print where published statements fail, each with an exact counterexample
   --json             one array of rows on standard output
 
@@ -49,9 +51,6 @@ Examples
   lossless verify world.json --algorithm mine.ts     your own algorithm
   lossless verify --contexts 3 --top-k 16            real models; lossless verify --target DIR --help says more
 `;
-
-/** A verdict with the seconds it took. */
-export type Row = Verdict & { readonly seconds: number };
 
 /** Whether an argument makes sense for real models only. */
 const isOfModels = (arg: string): boolean => {
@@ -70,35 +69,46 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
   if (values.findings) return printFindings(io, values.json);
   const tier = values.tier;
   if (!isTier(tier)) throw new UsageError(`found the tier "${tier}", expected one of ${Object.keys(HOW).join(", ")}`);
-  if (isModule(values.algorithm) && tier !== "enumeration") {
-    throw new UsageError(
-      `found --tier ${tier} with a module, expected enumeration, the tier for algorithms of one's own`,
-    );
-  }
   const [seed, workers] = [seedOf(values.seed), workersOf(values.workers)];
+  if (isModule(values.algorithm)) {
+    if (tier === "oracle") {
+      throw new UsageError(
+        "found --tier oracle with a module, expected enumeration, symbolic or statistics: the oracle compares with functions of theorems, and none is about this module",
+      );
+    }
+    const count = values.random === undefined ? 0 : wholeBetween("--random", values.random, 1, 10_000);
+    const files = positionals.length > 0 || count > 0 ? positionals : moduleWorlds();
+    const places = files.map((file) => ({ file, ...withLookahead(readWorld(rational, file), values.lookahead) }));
+    const question = { module: values.algorithm, tier, seed };
+    return verifyModule(question, places, count, values.json, io);
+  }
+  if (values.random !== undefined) throw new UsageError("found --random, expected it with a module of your own");
   const files = positionals.length > 0 ? positionals : builtInWorlds();
   const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
   const { judge, close } = await openTier(tier, seed, workers);
   const rows: Row[] = [];
+  let misfits = 0;
   try {
     for (const [at, world] of worlds.entries()) {
-      if (isModule(values.algorithm)) {
-        io.progress(`verifying ${world.name} with ${values.algorithm} (world ${at + 1} of ${worlds.length})`);
-        rows.push(await verifyModule(values.algorithm, files[at] as string, world.lookahead, io));
-        continue;
-      }
-      for (const algorithm of chooseAlgorithms(values.algorithm, world)) {
+      const file = files[at] as string;
+      const chosen = chooseAlgorithms(values.algorithm, world, positionals.length === 0);
+      if (chosen.length === 0) misfits += 1;
+      const settled: Row[] = [];
+      for (const algorithm of chosen) {
         io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
-        const file = files[at] as string;
-        rows.push(await inFile(file, () => timed(() => judge(world, algorithm, file), io)));
+        settled.push(await inFile(file, () => timed(() => judge(world, algorithm, file), io)));
       }
+      io.progress("");
+      rows.push(...settled);
+      const title = world.about === undefined ? world.name : `${world.name}: ${world.about}`;
+      if (!values.json && settled.length > 0) io.out(`${worldTable(title, settled)}\n\n`);
     }
   } finally {
     await close();
   }
-  io.progress("");
-  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(worlds, rows));
-  return exitStatus(rows.map(({ verdict }) => verdict));
+  if (values.json) io.out(`${jsonText(rows)}\n`);
+  else io.out(`${summary(rows)}${misfits === 0 ? "" : `; ${misfits} worlds do not fit ${values.algorithm}`}\n`);
+  return rows.length === 0 ? UNKNOWN : exitStatus(rows.map(({ verdict }) => verdict));
 };
 
 const parse = (args: string[]) =>
@@ -110,6 +120,7 @@ const parse = (args: string[]) =>
       tier: { type: "string", default: "enumeration" },
       lookahead: { type: "string" },
       seed: { type: "string" },
+      random: { type: "string" },
       workers: { type: "string" },
       findings: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -139,6 +150,12 @@ export const inFile = async <A>(file: string, compute: () => Promise<A>): Promis
   }
 };
 
+const wholeBetween = (name: string, text: string, least: number, most: number): number => {
+  const value = wholeNumber(text);
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  throw new UsageError(`found ${name} "${text}", expected a whole number from ${least} to ${most}`);
+};
+
 const seedOf = (text: string | undefined): number => {
   if (text === undefined) return 1;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`found --seed "${text}", expected a whole number below 1000000000`);
@@ -149,45 +166,4 @@ const seedOf = (text: string | undefined): number => {
 export const timed = async (verdict: () => Verdict | Promise<Verdict>, io: Pick<Io, "now">): Promise<Row> => {
   const start = io.now();
   return { ...(await verdict()), seconds: Math.round(io.now() - start) / 1000 };
-};
-
-const report = (worlds: readonly World<Rational>[], rows: readonly Row[]): string => {
-  const parts = worlds.map(({ name, about }) => {
-    const of = rows.filter(({ world }) => world === name);
-    const cells = of.map((row) => [
-      `  ${row.algorithm}`,
-      row.verdict,
-      row.scope.split(";")[0] as string,
-      readable(row.gap),
-      readable(row.acceptance),
-      readable(row.expectedTokens),
-      row.contexts === null ? "-" : String(row.contexts),
-      ...(row.detectable === undefined ? [] : [row.detectable.toFixed(4), String(row.samples)]),
-    ]);
-    const statistics = rows[0]?.tier === "statistics" ? ["detectable TV", "samples"] : [];
-    const header = ["  algorithm", "verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", ...statistics];
-    const title = about === undefined ? name : `${name}: ${about}`;
-    return [title, table(header, cells), ...of.flatMap(explain).map((line) => printable(line))].join("\n");
-  });
-  const count = (verdict: string): string => `${rows.filter((row) => row.verdict === verdict).length} ${verdict}`;
-  const seconds = rows.reduce((total, row) => total + row.seconds, 0).toFixed(1);
-  const found = ["proved", "consistent", "refuted", "unknown"].filter((verdict) =>
-    rows.some((row) => row.verdict === verdict),
-  );
-  const how = HOW[rows[0]?.tier as keyof typeof HOW] ?? HOW.enumeration;
-  const rates = rows[0]?.alpha === undefined ? "" : `; each row: false alarm ${rows[0].alpha}, power ${rows[0].power}`;
-  const summary = `${rows.length} rows by ${how}: ${found.map(count).join(", ")}${rates}; ${seconds} s`;
-  return `${parts.join("\n\n")}\n\n${summary}\n`;
-};
-
-/** What a row that is not proved says more. */
-const explain = ({ algorithm, tier, why, witness }: Row): string[] => {
-  const lines = why === undefined ? [] : [`  ${algorithm}: ${why}`];
-  if (witness === undefined) return lines;
-  const { prompt, tokens, target, output, path } = witness;
-  return [
-    ...lines,
-    `  ${algorithm}: after the prompt "${prompt}" ${tier === "oracle" ? "the theorem's function" : "the target"} says ${tokens} with probability ${target}, the algorithm with ${output}`,
-    ...(path.length === 0 ? [] : [`    ${path.slice(0, -1).join(" → ")}, ${path.at(-1)}`]),
-  ];
 };

@@ -58,7 +58,7 @@ const examinedRounds = <W, S>(
   let read: string | undefined;
   for (;;) {
     const uses = { ...watch.uses };
-    const checked = guarded(algorithm, seen, watch, statesOf(world, whole ? "whole" : uses, algorithm));
+    const checked = guarded(algorithm, () => seen as never, watch, statesOf(world, whole ? "whole" : uses, algorithm));
     const laws = new RoundLaws(field, world, seen, algorithm, checked, watch, whole ? undefined : uses);
     const few = Math.min(limits.contexts, limits.unboundedContexts);
     let contexts: Contexts<W, unknown>;

@@ -9,43 +9,46 @@ import type { Watch } from "./watch.ts";
 /** How V8 says that something read-only was to be written. */
 const WRITE = /read only|read-only|Cannot (?:change|add|delete|redefine|define)|not extensible/;
 
+/** The world that an algorithm sees in place of the one that it is judged by. */
+export type See = <W>(world: World<W>) => World<W>;
+
 /**
- * Somebody's algorithm as the laboratory runs it: it sees only `world`, which it cannot change, contexts that note what is
- * read of them, and copies of its own states; what it returns is copied and checked before anything is made of it.
+ * Somebody's algorithm as the laboratory runs it: it sees only what `see` shows of a world, which it cannot change, contexts
+ * that note what is read of them, and copies of its own states; what it returns is copied and checked before anything is
+ * made of it.
  *
  * `key` names the positions that count as one, in place of what the algorithm says.
  */
-export function guarded<V, S>(
+export function guarded<S>(
   algorithm: Algorithm<S>,
-  world: World<V>,
+  see: See,
   watch: Watch,
   key: (state: unknown) => string,
 ): Algorithm<unknown> {
   const { stateIsContext = false } = algorithm;
-  const start = called("start", () => frozenCopy(algorithm.start(world), "the state"));
   return {
     id: algorithm.id,
     theorems: [],
     cite: [],
     stateIsContext,
-    start: ({ target, prompt }) => {
+    start: (world) => {
+      const start = called("start", () => frozenCopy(algorithm.start(see(world)), "the state"));
       if (!stateIsContext) return start;
-      const tokens = target.tokenizer.encode(prompt);
+      const tokens = world.target.tokenizer.encode(world.prompt);
       if (String(start) === String(tokens)) return tokens;
       throw new BadRound(
         `algorithm "${algorithm.id}" starts from ${String(start)}; an algorithm whose state is its context starts from the prompt's tokens ${tokens}`,
       );
     },
-    round: <W>(_trusted: World<W>, state: unknown) => {
+    round: <W>(world: World<W>, state: unknown) => {
       const handed = stateIsContext ? watch.hand(state as Committed, "target", "the committed tokens") : state;
-      const program = called("round", () => algorithm.round(world, handed as S));
+      const program = called("round", () => algorithm.round(see(world), handed as S));
       if (typeof program !== "function")
         throw new BadRound(`round gave ${typeof program}; expected a program, a function`);
-      // The world that the program was made for has the same field.
       return (ask: Ask<W>) =>
         taken(
           algorithm,
-          called("round", () => program(ask as unknown as Ask<V>)),
+          called("round", () => program(ask)),
           watch,
         );
     },

@@ -178,7 +178,7 @@ const refusals: [string, Algorithm<never>, RegExp][] = [
   [
     "writes to a support",
     mine((w, committed, ask) => {
-      (w.target.score(committed, [])[0]?.support as unknown[]).reverse();
+      ((w.target.score(committed, [])[0] as Dist<unknown, Target>).support as unknown[]).reverse();
       return target(w, committed, ask);
     }),
     /the support of a law of the target/,

@@ -1,0 +1,71 @@
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { defaultLimits, type Limits } from "../../laws/contexts.ts";
+import { symbolicLossless } from "../../laws/symbolic/symbolic-lossless.ts";
+import { examined } from "../../laws/untrusted/examined.ts";
+import { readOnly } from "../../laws/untrusted/read-only.ts";
+import { readOnlyWorld } from "../../laws/untrusted/read-only-world.ts";
+import { Watch } from "../../laws/untrusted/watch.ts";
+import type { Verdict } from "../../laws/verdict.ts";
+import { MissingRow } from "../../models/missing-row.ts";
+import { float64 } from "../../num/float64.ts";
+import { type Rational, rational } from "../../num/rational.ts";
+import { sampledPlainly } from "../../stats/sampled-plainly.ts";
+import { BadInput } from "../../worlds/bad-input.ts";
+import { readWorld } from "../../worlds/files.ts";
+import type { World } from "../../worlds/world.ts";
+import type { ModuleReply, ModuleTask, Refusal } from "./task.ts";
+
+/** How far one world is followed: a module of one's own is tried on many. */
+const LIMITS: Limits = { ...defaultLimits, paths: 5_000_000 };
+
+/** Gives the algorithm of a module. */
+export type Load = (module: string) => Promise<Algorithm>;
+
+/** Does one task with a module's algorithm. Whatever the module does wrong is an answer. */
+export async function answerTask(task: ModuleTask, load: Load): Promise<ModuleReply> {
+  let algorithm: Algorithm;
+  try {
+    algorithm = await load(task.module);
+  } catch (error) {
+    return { unloadable: refusalOf(task, error) };
+  }
+  try {
+    const world = { ...readWorld(rational, task.world), lookahead: task.lookahead };
+    if (!fits(algorithm, world)) return { misfit: algorithm.id };
+    if ("sample" in task.work) {
+      const inDoubles = { ...readWorld(float64, task.world), lookahead: task.lookahead };
+      return { counts: [...sampledPlainly(float64, inDoubles, algorithm, task.work.sample)], id: algorithm.id };
+    }
+    return { verdict: await judge(task, task.work, world, algorithm) };
+  } catch (error) {
+    return { refusal: refusalOf(task, error), id: algorithm.id };
+  }
+}
+
+const fits = (algorithm: Algorithm, world: World<Rational>): boolean =>
+  algorithm.fits === undefined || algorithm.fits(readOnlyWorld(world, new Watch())) === true;
+
+/** The world that the module sees is read a second time, so that it shares nothing with the one it is judged by. */
+const judge = async (
+  { world: file, lookahead }: ModuleTask,
+  { tier, seed }: { readonly tier: string; readonly seed: number },
+  world: World<Rational>,
+  algorithm: Algorithm,
+): Promise<Verdict> => {
+  const theirs = { ...readWorld(rational, file), lookahead };
+  const exactly = examined(rational, world, algorithm, LIMITS, theirs);
+  // What an exact look refutes is not lossless for all laws either.
+  if (tier !== "symbolic" || exactly.verdict === "refuted") return exactly;
+  return symbolicLossless(world, readOnly(algorithm), { seed });
+};
+
+const refusalOf = ({ module, world }: ModuleTask, error: unknown): Refusal => {
+  if (error instanceof BadInput) return { where: error.where, found: error.found, expected: error.expected };
+  if (error instanceof MissingRow) {
+    const where = `${world} at $.${error.side}.model.rows`;
+    return { where, found: `no row for the context "${error.context}"`, expected: 'one, or "otherwise"' };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = ""] = message.split("\n");
+  return { where: module, found: first, expected: "an algorithm that keeps the rules of a round" };
+};

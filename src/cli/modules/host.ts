@@ -1,0 +1,36 @@
+import { readSync, writeSync } from "node:fs";
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import { loadAlgorithm } from "../load-algorithm.ts";
+import { answerTask, type Load } from "./answer-task.ts";
+import { readLine, TASKS, VERDICTS } from "./lines.ts";
+import type { ModuleTask } from "./task.ts";
+
+// The process that runs somebody's module: reads tasks from a pipe, one a line, and answers each on another, behind a word
+// that the module is not told. All that is needed to answer is kept before the module is loaded, which may then replace what
+// it likes; it cannot replace what the language itself provides, since this process freezes that.
+const read = readSync;
+const write = writeSync;
+const encoder = new TextEncoder();
+const encode = encoder.encode.bind(encoder);
+
+for (const name of Object.getOwnPropertyNames(globalThis)) {
+  const { configurable, writable, value } = Object.getOwnPropertyDescriptor(globalThis, name) ?? {};
+  const isStandard = configurable === true && writable === true && /^[A-Z]/.test(name) && value !== undefined;
+  if (isStandard) Object.defineProperty(globalThis, name, { writable: false, configurable: false });
+}
+
+/** Loaded once: later worlds meet what earlier ones have left in it, as a real decoder would. */
+const loaded = new Map<string, Promise<Algorithm>>();
+const load: Load = (module) => {
+  const known = loaded.get(module) ?? loadAlgorithm(module);
+  loaded.set(module, known);
+  return known;
+};
+
+const lines = readLine(read, TASKS);
+const secret = lines();
+for (let line = lines(); line !== undefined; line = lines()) {
+  const bytes = encode(`${secret} ${JSON.stringify(await answerTask(JSON.parse(line) as ModuleTask, load))}\n`);
+  for (let at = 0; at < bytes.length; ) at += write(VERDICTS, bytes, at);
+}
+process.exit(0);

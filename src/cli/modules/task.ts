@@ -1,0 +1,29 @@
+import type { Verdict } from "../../laws/verdict.ts";
+import type { SamplingPlan } from "../../stats/sampled-law.ts";
+import type { TierName } from "../tiers.ts";
+
+/** What a module's process is asked. */
+export interface ModuleTask {
+  readonly module: string;
+  /** The world's file. */
+  readonly world: string;
+  readonly lookahead: number;
+  /** Judge the module by a tier that needs its code, or sample it. */
+  readonly work: { readonly tier: TierName; readonly seed: number } | { readonly sample: SamplingPlan };
+}
+
+/** The parts of a refusal. */
+export interface Refusal {
+  readonly where: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What a module's process answers. */
+export type ModuleReply =
+  | { readonly verdict: Verdict }
+  | { readonly counts: readonly (readonly [string, number])[]; readonly id: string }
+  | { readonly misfit: string }
+  | { readonly refusal: Refusal; readonly id?: string }
+  /** The module cannot be loaded or is no algorithm. */
+  | { readonly unloadable: Refusal };
