@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { answerModule } from "../../src/cli/answer-module.ts";
+
 import { main } from "../../src/cli/commands.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { verifyModule } from "../../src/cli/verify-module.ts";

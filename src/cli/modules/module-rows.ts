@@ -32,7 +32,7 @@ export interface ModuleProcesses {
 }
 
 /** What is sampled after a proof, and what the statistics tier samples. */
-const AFTER_PROOF = { samples: 3_000, alpha: 1e-6, power: 0.999 };
+const AFTER_PROOF = { samples: 2_000, alpha: 1e-6, power: 0.999 };
 const BY_STATISTICS = { samples: 50_000, alpha: 1e-8, power: 0.999 };
 
 /**
