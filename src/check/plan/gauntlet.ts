@@ -17,6 +17,16 @@ const threePasses = (name: string, setting: Partial<Setting> = {}): Case[] => [
   makeCase(`${name}-half-temperature`, read(name), FEW, { ...setting, temperature: 0.5 }),
 ];
 
+/** A world at its own lookahead, then with lookahead 1. */
+const twoPasses = (name: string, sequences: number, setting: Partial<Setting> = {}): Case[] => [
+  makeCase(name, read(name), sequences, setting),
+  makeCase(`${name}-lookahead-1`, read(name), sequences, { ...setting, lookahead: 1 }),
+];
+
+/** Rows of a batch whose prompts have different lengths, in a world of four letters and in the world of lanes. */
+const RAGGED = [[0], [1, 0], [2, 3, 1], [3, 2, 1, 0, 1]];
+const RAGGED_LANES = [[0], [3, 2], [5, 4, 4], [7, 6, 6, 6, 7]];
+
 /** The worlds in which known faults of decoders are seen soonest, sharpest first within a slice. */
 export const gauntlet = (): Case[] => [
   ...threePasses("clock"),
@@ -49,4 +59,16 @@ export const gauntlet = (): Case[] => [
   makeCase("carousel-bias", read("carousel"), FEW, { processors: { bias: { "1": -1e4 } } }),
   makeCase("carousel-presence", read("carousel"), FEW, { processors: { presence: 1e4 }, budgets: [3] }),
   makeCase("carousel-min-p", read("carousel"), FEW, { processors: { minP: 0.5 } }),
+  ...twoPasses("hindsight", FEW),
+  ...twoPasses("fair-stop", MANY),
+  makeCase("spelt", read("spelt"), FEW, { budgets: [3] }),
+  ...twoPasses("refrain", MANY),
+  ...["coins", "tosses"].flatMap((name) => [
+    ...twoPasses(name, MANY),
+    makeCase(`${name}-lookahead-2`, read(name), MANY, { lookahead: 2 }),
+  ]),
+  makeCase("wide", read("wide"), MANY, { lookahead: 3 }),
+  makeCase("ragged", read("ragged"), FEW, { prompts: RAGGED }),
+  makeCase("clock-ragged", read("clock"), FEW, { prompts: RAGGED }),
+  makeCase("lanes-ragged", read("lanes"), FEW, { prompts: RAGGED_LANES }),
 ];
