@@ -67,6 +67,7 @@ export const gauntlet = (): Case[] => [
   // What is done to the drafter alone leaves the target's law as it was.
   makeCase("wide-drafter-top-k", read("wide"), FEWEST, { lookahead: 3, processors: { drafterTopK: 50 } }),
   makeCase("ragged", read("ragged"), FEWEST, { prompts: RAGGED }),
+  makeCase("ragged-stops", read("ragged"), FEWEST, { prompts: RAGGED, stops: [3] }),
   makeCase("clock-ragged", read("clock"), FEWEST, { prompts: RAGGED }),
   makeCase("lanes-ragged", read("lanes"), FEWEST, { prompts: RAGGED_LANES }),
 ];

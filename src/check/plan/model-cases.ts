@@ -38,8 +38,8 @@ export const modelCases = (tokens: number): Case[] => {
     makeCase(`${MODEL}-lookahead-1`, model, 100, { lookahead: 1 }),
     makeCase(`${MODEL}-half-temperature`, model, 100, { temperature: 0.5 }),
     makeCase(`${MODEL}-other-prompt`, model, 100, { prompts: [[1, 0]] }),
-    makeCase(`${MODEL}-ragged`, model, 200, { prompts: RAGGED }),
-    makeCase(`${MODEL}-refrain`, model, 300, { prompts: [refrain(tokens)] }),
+    makeCase(`${MODEL}-ragged`, model, 192, { prompts: RAGGED }),
+    makeCase(`${MODEL}-refrain`, model, 640, { prompts: [refrain(tokens)], budgets: [3] }),
   ];
 };
 

@@ -30,6 +30,8 @@ const HORIZONS = [1, 2, 3];
 /** Different texts, at most: with more, the same samples see less. */
 export const MOST_TEXTS = 128;
 const MOST_PATHS = 4000;
+/** With more tokens, calls have more paths than that. */
+const MOST_TOKENS = 16;
 
 const single = <W>(field: DecidableField<W>, world: World<W>, horizon: number): LawOfText<W> =>
   new Map([...targetLaw(field, world, horizon)].map(([key, { weight }]) => [key, weight]));
@@ -75,6 +77,7 @@ const calls = (decoder: Decoder, rows: readonly (readonly Asked[])[]): Experimen
         rows.flat().map((row) => single(field, { ...world, prompt: promptOf(world, row) }, row.budget)),
       ),
     output: (field, world) => {
+      if (world.target.tokenizer.vocabulary.size > MOST_TOKENS) return undefined;
       const law: LawOfText<typeof field.one> = new Map();
       try {
         enumerate(
