@@ -19,8 +19,9 @@ const threePasses = (name: string, setting: Partial<Setting> = {}): Case[] => [
   makeCase(`${name}-half-temperature`, read(name), FEW, { ...setting, temperature: 0.5 }),
 ];
 
-/** Rows of a batch whose prompts have different lengths, in a world of four letters and in the world of lanes. */
+/** Rows of a batch whose prompts have different lengths: of four letters, without the one that stops, and in the world of lanes. */
 const RAGGED = [[0], [1, 0], [2, 3, 1], [3, 2, 1, 0, 1]];
+const RAGGED_UNSTOPPED = [[0], [1, 0], [2, 0, 1], [1, 2, 1, 0, 1]];
 const RAGGED_LANES = [[0], [3, 2], [5, 4, 4], [7, 6, 6, 6, 7]];
 
 /** The worlds in which known faults of decoders are seen soonest, sharpest first within a slice. */
@@ -67,7 +68,7 @@ export const gauntlet = (): Case[] => [
   // What is done to the drafter alone leaves the target's law as it was.
   makeCase("wide-drafter-top-k", read("wide"), FEWEST, { lookahead: 3, processors: { drafterTopK: 50 } }),
   makeCase("ragged", read("ragged"), FEWEST, { prompts: RAGGED }),
-  makeCase("ragged-stops", read("ragged"), FEWEST, { prompts: RAGGED, stops: [3] }),
+  makeCase("ragged-stops", read("ragged"), FEWEST, { prompts: RAGGED_UNSTOPPED, stops: [3] }),
   makeCase("clock-ragged", read("clock"), FEWEST, { prompts: RAGGED }),
   makeCase("lanes-ragged", read("lanes"), FEWEST, { prompts: RAGGED_LANES }),
 ];
