@@ -34,6 +34,12 @@ interface Wrong {
   readonly acceptsAll?: boolean;
   readonly noise?: number;
   readonly refuses?: boolean;
+  /** Rows of a batch read the padding on their left. */
+  readonly leaks?: boolean;
+  /** Drafts are copied from the context, and a rejected one is answered with a fresh draw from the target. */
+  readonly copies?: boolean;
+  /** Where the seeds of rows begin that the harness leaves without one. */
+  readonly unseeded?: number;
 }
 
 /** Models without tables: a logit is a hash of the whole context; each side has its own. */
@@ -58,6 +64,14 @@ const softmax = (row: readonly number[], temperature: number): number[] => {
   return weights.map((weight) => weight / total);
 };
 
+/** What followed the last three tokens where they came before. */
+const followed = (context: readonly number[]): number | undefined => {
+  for (let end = context.length - 1; end >= 3; end--) {
+    if (context.slice(end - 3, end).join() === context.slice(-3).join()) return context[end];
+  }
+  return undefined;
+};
+
 /** An adapter with models of its own, which decodes by `sd`. */
 const adapter = ({
   hello: more = {},
@@ -65,6 +79,9 @@ const adapter = ({
   acceptsAll = false,
   noise = 0,
   refuses = false,
+  leaks = false,
+  copies = false,
+  unseeded = 0,
 }: Wrong): AnyAdapter => ({
   hello: { ...hello, ...more },
   load: async (_, world) => (refuses || world !== null ? "no" : undefined),
@@ -74,8 +91,10 @@ const adapter = ({
     ),
   run: async ({ algorithm, count, seed, budget, lookahead, temperature, stops, prompts }, take) => {
     for (let index = 0; index < count; index++) {
-      const random = stream(0, String(seed[index]));
-      const prompt = prompts[index % prompts.length] as readonly number[];
+      const random = stream(0, String(seed[index] ?? `unseeded ${unseeded++}`));
+      const own = prompts[index % prompts.length] as readonly number[];
+      const longest = Math.max(...prompts.map(({ length }) => length));
+      const prompt = leaks ? [...new Array<number>(longest - own.length).fill(0), ...own] : own;
       const tokens: number[] = [];
       const over = (): boolean => tokens.length >= budget || stops.includes(tokens.at(-1) ?? -1);
       const p = (): number[] => softmax(logits("target", vocabulary, [...prompt, ...tokens]), temperature);
@@ -83,8 +102,10 @@ const adapter = ({
       while (!over()) {
         for (let n = 0; algorithm === "sd" && n < lookahead && !over(); n++) {
           const [law, q] = [p(), softmax(logits("drafter", vocabulary, [...prompt, ...tokens]), temperature)];
-          const draft = draw(q);
-          if (acceptsAll || random() * (q[draft] as number) < (law[draft] as number)) tokens.push(draft);
+          const copied = copies ? followed([...prompt, ...tokens]) : undefined;
+          if (copies && (copied === undefined || random() >= (law[copied] as number))) break;
+          const draft = copied ?? draw(q);
+          if (copies || acceptsAll || random() * (q[draft] as number) < (law[draft] as number)) tokens.push(draft);
           else {
             const rest = law.map((x, id) => Math.max(0, x - (q[id] as number)));
             const total = rest.reduce((sum, x) => sum + x, 0);
@@ -124,7 +145,7 @@ test("a right decoder of models without tables is consistent with what score say
   expect(told(result)).toBe("not applicable  in batch mates: the engine takes no batches of 4");
   expect(overall(result)).toBe("consistent");
   expect(result.rows.filter(({ step }) => step.startsWith("model")).map(({ sequences }) => sequences)).toEqual([
-    300, 100, 100, 100,
+    300, 100, 100, 100, 192, 640,
   ]);
 });
 
@@ -165,4 +186,14 @@ test("without score nothing is judged, and the row says so", async () => {
   expect(told(await checked({ refuses: true }))).toMatch(
     /^not applicable {2}in score self-test: .* the adapter refuses/,
   );
+});
+
+test("rows that read their padding are refuted by law, without a temperature 0 and without a table", async () => {
+  const batches = { hello: { maxBatch: 8 } };
+  expect(told(await checked({ ...batches, leaks: true }, "model-ragged"))).toMatch(/^refuted law in model-ragged/);
+  expect(overall(await checked(batches, "model-ragged"))).toBe("consistent");
+});
+
+test("a drafter that copies a long prompt has its fresh draws refuted by law", async () => {
+  expect(told(await checked({ copies: true }, "model-refrain"))).toMatch(/^refuted law in model-refrain/);
 });

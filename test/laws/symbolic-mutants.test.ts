@@ -18,11 +18,15 @@ const GIVEN_UP = 200_000;
 /** Contexts followed: a fault shows soon. */
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
-/** Faults that one round from a plain prompt over these strings does not show: later rounds, stop tokens, other ids. */
+/** Faults that one round from a plain prompt over these strings does not show: later rounds, stop tokens, other prompts and ids. */
 const elsewhere = new Set([
+  "accepted-final-stop-drawn-again",
   "begin-token-at-every-round",
   "draft-ids-as-target-ids",
+  "lookup-fresh-target-draw",
   "position-advanced-by-one",
+  "prompt-encoded-otherwise",
+  "recurrent-state-keeps-rejected",
   "rejected-drafts-stay-in-cache",
   "slem-position-advanced-by-one",
   "slem-retokenised-context",
@@ -35,6 +39,9 @@ const elsewhere = new Set([
 /** Faults that are neither proved nor refuted over these strings: they ask what no case can be made of. */
 const open = new Set([
   "block-residual-unscaled",
+  "draft-cut-to-top-k-judged-by-raw-q",
+  "drafter-stream-restarts",
+  "generators-share-a-seed-by-block",
   "slrs-drafts-one-more",
   "slrs-drafts-past-a-stop",
   "slrs-hybrid-kinds-by-their-own-laws",

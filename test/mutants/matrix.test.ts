@@ -19,13 +19,13 @@ describe("the kill matrix has no survivor and no false alarm", () => {
     expect(ids(survivors(rows))).toEqual([]);
     expect(ids(falseAlarms(rows))).toEqual([]);
     expect(rows.filter(({ kind }) => kind === "law").every(({ tiers }) => tiers.enumeration === "killed")).toBe(true);
-  }, 30_000);
+  }, 60_000);
 
   test("the contract checks find every broken contract and are silent on controls", () => {
     const rows = of("contract", "control").map((mutant) => rowOf(mutant, bed, SEED, [contract]));
     expect(ids(survivors(rows))).toEqual([]);
     expect(ids(falseAlarms(rows))).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   test(`statistics kill within the planned size, and are silent on controls: one in ${SLICE}`, () => {
     const slice = of("law", "control").filter((_, at) => at % SLICE === SEED % SLICE);
@@ -36,5 +36,5 @@ describe("the kill matrix has no survivor and no false alarm", () => {
       expect(samples).toBeGreaterThan(0);
       if (kind === "law") expect(gap).toMatch(/^\d+(\/\d+)?$/);
     }
-  }, 30_000);
+  }, 60_000);
 });

@@ -29,7 +29,7 @@ export const decoderEngine = (name: string, version: string, decoders: ReadonlyM
     seeds: "sample",
     // Our worlds have one stop token, by role.
     stops: 1,
-    processors: ["bias", "minP"],
+    processors: ["bias", "minP", "drafterTopK"],
     rounds: false,
     score: true,
   },

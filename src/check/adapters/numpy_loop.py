@@ -38,9 +38,18 @@ class Draws:
         return max(token for token, p in enumerate(law) if p > 0)  # rounding left a little over
 
 
-def restricted(loop, context, temperature):
+def likeliest(law, top):
+    """The law on its so many likeliest tokens."""
+    kept = sorted(range(len(law)), key=lambda token: -law[token])[:top]
+    total = sum(law[token] for token in kept)
+    return [p / total if token in kept else 0.0 for token, p in enumerate(law)]
+
+
+def restricted(loop, context, temperature, top):
     """The drafter's law over target ids, on the tokens that both sides have; None where it has no mass there."""
     q = loop.drafter.law([loop.shared[token] for token in context if token in loop.shared], temperature)
+    if top is not None:
+        q = likeliest(q, top)
     if loop.same:
         return q
     law = [q[loop.shared[i]] if i in loop.shared else 0.0 for i in range(loop.target.size)]
@@ -61,7 +70,7 @@ def generate(loop, call):
     while len(emitted) < call.budget and not (emitted and emitted[-1] in stops):
         draft, laws = [], []
         while call.algorithm != "autoregressive" and len(draft) < call.lookahead:
-            q = restricted(loop, call.prompt + emitted + draft, call.temperature)
+            q = restricted(loop, call.prompt + emitted + draft, call.temperature, call.processors.get("drafterTopK"))
             if q is None:
                 break
             calls[1] += 1
@@ -100,6 +109,6 @@ if __name__ == "__main__":
         generate,
         score,
         stops=8,
-        processors=["bias", "presence", "minP"],
+        processors=["bias", "presence", "minP", "drafterTopK"],
         rounds=True,
     )

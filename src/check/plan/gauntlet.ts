@@ -9,6 +9,8 @@ const read = (name: string): WorldFile =>
 /** Sequences of a case at temperature 1, and of the shorter passes with another lookahead or temperature. */
 const MANY = 300;
 const FEW = 100;
+/** Sequences where one that cannot be is due soon. */
+const FEWEST = 64;
 
 /** A world at its own lookahead, then with lookahead 1, then at temperature 1/2, where logits are doubled. */
 const threePasses = (name: string, setting: Partial<Setting> = {}): Case[] => [
@@ -16,6 +18,11 @@ const threePasses = (name: string, setting: Partial<Setting> = {}): Case[] => [
   makeCase(`${name}-lookahead-1`, read(name), FEW, { ...setting, lookahead: 1 }),
   makeCase(`${name}-half-temperature`, read(name), FEW, { ...setting, temperature: 0.5 }),
 ];
+
+/** Rows of a batch whose prompts have different lengths: of four letters, without the one that stops, and in the world of lanes. */
+const RAGGED = [[0], [1, 0], [2, 3, 1], [3, 2, 1, 0, 1]];
+const RAGGED_UNSTOPPED = [[0], [1, 0], [2, 0, 1], [1, 2, 1, 0, 1]];
+const RAGGED_LANES = [[0], [3, 2], [5, 4, 4], [7, 6, 6, 6, 7]];
 
 /** The worlds in which known faults of decoders are seen soonest, sharpest first within a slice. */
 export const gauntlet = (): Case[] => [
@@ -49,4 +56,20 @@ export const gauntlet = (): Case[] => [
   makeCase("carousel-bias", read("carousel"), FEW, { processors: { bias: { "1": -1e4 } } }),
   makeCase("carousel-presence", read("carousel"), FEW, { processors: { presence: 1e4 }, budgets: [3] }),
   makeCase("carousel-min-p", read("carousel"), FEW, { processors: { minP: 0.5 } }),
+  makeCase("hindsight", read("hindsight"), FEWEST),
+  makeCase("fair-stop", read("fair-stop"), 200),
+  makeCase("fair-stop-lookahead-1", read("fair-stop"), 200, { lookahead: 1 }),
+  makeCase("spelt", read("spelt"), FEWEST, { budgets: [3] }),
+  makeCase("refrain", read("refrain"), 150),
+  makeCase("coins-lookahead-1", read("coins"), FEW, { lookahead: 1 }),
+  makeCase("tosses-lookahead-1", read("tosses"), FEW, { lookahead: 1 }),
+  makeCase("tosses-lookahead-2", read("tosses"), FEW, { lookahead: 2 }),
+  // One draft at a time: some programs list all drafts.
+  makeCase("wide", read("wide"), 150),
+  // What is done to the drafter alone leaves the target's law as it was.
+  makeCase("wide-drafter-top-k", read("wide"), FEWEST, { processors: { drafterTopK: 50 } }),
+  makeCase("ragged", read("ragged"), FEWEST, { prompts: RAGGED }),
+  makeCase("ragged-stops", read("ragged"), FEWEST, { prompts: RAGGED_UNSTOPPED, stops: [3] }),
+  makeCase("clock-ragged", read("clock"), FEWEST / 2, { prompts: RAGGED }),
+  makeCase("lanes-ragged", read("lanes"), FEWEST / 2, { prompts: RAGGED_LANES }),
 ];

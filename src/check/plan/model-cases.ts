@@ -24,6 +24,12 @@ const file = (tokens: number): WorldFile => {
   };
 };
 
+/** Rows of a batch whose prompts have different lengths: a row that reads its padding has another law. */
+const RAGGED = [[0], [1, 0], [0, 1, 1], [1, 0, 1, 0, 0]];
+
+/** A prompt that repeats itself, so that drafters that copy have drafts. */
+const refrain = (tokens: number): number[] => Array.from({ length: 18 }, (_, at) => (at % 3) % tokens);
+
 /** What is asked of models without tables: fewer cases than the gauntlet has, since every new context must be scored. */
 export const modelCases = (tokens: number): Case[] => {
   const model = file(tokens);
@@ -32,6 +38,8 @@ export const modelCases = (tokens: number): Case[] => {
     makeCase(`${MODEL}-lookahead-1`, model, 100, { lookahead: 1 }),
     makeCase(`${MODEL}-half-temperature`, model, 100, { temperature: 0.5 }),
     makeCase(`${MODEL}-other-prompt`, model, 100, { prompts: [[1, 0]] }),
+    makeCase(`${MODEL}-ragged`, model, 192, { prompts: RAGGED }),
+    makeCase(`${MODEL}-refrain`, model, 640, { prompts: [refrain(tokens)], budgets: [3] }),
   ];
 };
 

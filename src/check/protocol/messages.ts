@@ -34,7 +34,7 @@ export interface Hello {
   readonly vocabulary?: number;
   /** The most stop tokens in one run. */
   readonly stops: number;
-  /** What may be done to the target's logits, of `bias`, `presence`, `minP`. */
+  /** What may be done to the target's logits, of `bias`, `presence`, `minP`, and to the drafter's, of `drafterTopK`. */
   readonly processors: readonly string[];
   /** Does it report `[proposed, accepted]` for each round? */
   readonly rounds: boolean;
@@ -42,7 +42,7 @@ export interface Hello {
   readonly score: boolean;
 }
 
-/** What an engine does to the target's logits before it samples; the law that is tested changes with it. */
+/** What an engine does to logits before it samples: where it is the target's, the law that is tested changes with it. */
 export interface Processors {
   /** Added to the logit of a token, by id. */
   readonly bias?: Readonly<Record<string, number>>;
@@ -50,6 +50,8 @@ export interface Processors {
   readonly presence?: number;
   /** Tokens less likely than this share of the likeliest are forbidden. */
   readonly minP?: number;
+  /** Drafts come from so many likeliest tokens of the drafter. The target's law stays, so what is tested does too. */
+  readonly drafterTopK?: number;
 }
 
 /** What is to be sampled: sequence i continues `prompts[i mod prompts.length]`, and one call makes one of each prompt. */

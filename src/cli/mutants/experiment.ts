@@ -9,6 +9,7 @@ import { targetLaw } from "../../laws/target-law.ts";
 import type { DecidableField } from "../../num/field.ts";
 import type { Program } from "../../program/program.ts";
 import { sampledLaw } from "../../stats/sampled-law.ts";
+import type { Text } from "../../vocab/text.ts";
 import type { World } from "../../worlds/world.ts";
 
 /** Weights by what was generated, as text. */
@@ -29,6 +30,8 @@ const HORIZONS = [1, 2, 3];
 /** Different texts, at most: with more, the same samples see less. */
 export const MOST_TEXTS = 128;
 const MOST_PATHS = 4000;
+/** With more tokens, calls have more paths than that. */
+const MOST_TOKENS = 16;
 
 const single = <W>(field: DecidableField<W>, world: World<W>, horizon: number): LawOfText<W> =>
   new Map([...targetLaw(field, world, horizon)].map(([key, { weight }]) => [key, weight]));
@@ -44,25 +47,37 @@ const product = <W>(field: DecidableField<W>, laws: readonly LawOfText<W>[]): La
   return new Map(joined);
 };
 
-/** Calls of a session, each a list of budgets. */
-const calls = (decoder: Decoder, budgets: readonly (readonly number[])[]): Experiment => {
+/** A row of a call: its budget, and how often its prompt is the world's prompt. */
+interface Asked {
+  readonly budget: number;
+  readonly times: number;
+}
+
+const promptOf = <W>({ prompt }: World<W>, { times }: Asked): Text => prompt.repeat(times) as Text;
+
+/** Calls of a session, each a list of rows. */
+const calls = (decoder: Decoder, rows: readonly (readonly Asked[])[]): Experiment => {
   const program =
     <W>(world: World<W>): Program<W, string> =>
     (ask) => {
       const session = decoder.open(world);
-      const texts = budgets.flatMap((call) =>
-        session(call.map((budget) => ({ ask, prompt: world.prompt, budget }))).map(({ tokens }) => tokens.join()),
+      const texts = rows.flatMap((call) =>
+        session(call.map((row) => ({ ask, prompt: promptOf(world, row), budget: row.budget }))).map(({ tokens }) =>
+          tokens.join(),
+        ),
       );
       return texts.map((text) => `|${text}`).join("");
     };
+  const shown = ({ budget, times }: Asked): string => (times === 1 ? `${budget}` : `${budget} (prompt ${times} times)`);
   return {
-    what: budgets.map((call) => call.join("+")).join(", then "),
+    what: rows.map((call) => call.map(shown).join("+")).join(", then "),
     expected: (field, world) =>
       product(
         field,
-        budgets.flat().map((budget) => single(field, world, budget)),
+        rows.flat().map((row) => single(field, { ...world, prompt: promptOf(world, row) }, row.budget)),
       ),
     output: (field, world) => {
+      if (world.target.tokenizer.vocabulary.size > MOST_TOKENS) return undefined;
       const law: LawOfText<typeof field.one> = new Map();
       try {
         enumerate(
@@ -100,7 +115,17 @@ const calls = (decoder: Decoder, budgets: readonly (readonly number[])[]): Exper
 export const experimentsOf = (mutant: Mutant): Experiment[] => {
   if ("decoder" in mutant) {
     const { decoder } = mutant;
-    return [[[1]], [[1, 1]], [[1], [1]], [[2]], [[3]], [[2, 2]], [[2], [2]]].map((budgets) => calls(decoder, budgets));
+    const alike = (budgets: readonly number[][]): Asked[][] =>
+      budgets.map((call) => call.map((budget) => ({ budget, times: 1 })));
+    const ragged: Asked[] = [
+      { budget: 1, times: 1 },
+      { budget: 1, times: 2 },
+    ];
+    return [
+      ...[[[1]], [[1, 1]], [[1], [1]]].map(alike),
+      [ragged],
+      ...[[[2]], [[3]], [[2, 2]], [[2], [2]]].map(alike),
+    ].map((rows) => calls(decoder, rows));
   }
   const { algorithm } = mutant;
   return HORIZONS.map((horizon) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mutants } from "../../../fixtures/mutants/registry.ts";
-import { outOfReach } from "../../../src/check/plan/case.ts";
+import { type Case, outOfReach } from "../../../src/check/plan/case.ts";
 import { gauntlet } from "../../../src/check/plan/gauntlet.ts";
 import { modelCases } from "../../../src/check/plan/model-cases.ts";
 import { randomCase } from "../../../src/check/plan/random-worlds.ts";
@@ -26,7 +26,8 @@ test("a world on the wire has a row of finite logits for every context", () => {
     for (const { vocabulary, model } of [wireWorld(file).target, wireWorld(file).drafter]) {
       expect(model.rows.every(({ logits = [] }) => logits.length === vocabulary.length)).toBe(true);
       expect(model.rows.flatMap(({ logits = [] }) => logits).every(Number.isFinite)).toBe(true);
-      const contexts = model.order === 0 ? 1 : 1 + vocabulary.length;
+      const lengths = Array.from({ length: 1 + (model.order ?? 0) }, (_, length) => vocabulary.length ** length);
+      const contexts = lengths.reduce((sum, count) => sum + count);
       expect(model.rows).toHaveLength((model.period ?? 1) * contexts);
     }
   }
@@ -85,6 +86,8 @@ describe("what an adapter says that it cannot do is not asked", () => {
     ["clock", { maxLookahead: 2 }, "lookahead 3"],
     ["stop-pair", { stops: 1 }, "2 stop tokens"],
     ["carousel-bias", { processors: [] }, "the processor bias"],
+    ["wide-drafter-top-k", { processors: ["bias"] }, "the processor drafterTopK"],
+    ["hindsight", { maxOrder: 1 }, "models of order 2"],
     ["loud-target", { logits: false }, "logits with an offset"],
     ["clock", {}, undefined],
   ])("%s, %j", (name, more, reason) => {
@@ -99,6 +102,18 @@ test("fresh worlds follow from the seed and their number alone", () => {
   for (let k = 1; k <= 40; k++) {
     const { target, drafter } = randomCase(1, k).file;
     expect(target.vocabulary.join() === drafter.vocabulary.join()).toBe(k % 2 === 1);
+  }
+});
+
+test("some prompts are long and repeat themselves, and some batches are of different lengths", () => {
+  const lengths = (of: readonly Case[]): number[][] => of.map(({ prompts }) => prompts.map((prompt) => prompt.length));
+  for (const of of [cases, modelCases(5), modelCases(2)]) {
+    expect(lengths(of).some((batch) => new Set(batch).size > 2)).toBe(true);
+    const repeated = of.filter(({ prompts: [prompt = []] }) => {
+      const last = prompt.slice(-3).join();
+      return prompt.length >= 18 && prompt.slice(0, -1).join().includes(last);
+    });
+    expect(repeated).not.toEqual([]);
   }
 });
 

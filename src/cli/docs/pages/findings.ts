@@ -1,6 +1,7 @@
 import { mutants } from "../../../../fixtures/mutants/registry.ts";
 import { badge } from "../../../experiments/figures/html.ts";
 import { escaped } from "../../../experiments/figures/text.ts";
+import { defaultLimits } from "../../../laws/contexts.ts";
 import { lossless } from "../../../laws/lossless.ts";
 import { rational } from "../../../num/rational.ts";
 import { compare, type Finding } from "../../findings/finding.ts";
@@ -43,6 +44,9 @@ ${said}
 <p><b>Instead:</b> ${escaped(finding.repair)} ${finding.theorems.length === 0 ? "" : `Machine-checked: ${finding.theorems.map(place).join(", ")}.`}</p></section>`;
 };
 
+/** A fault whose state never comes again is cut here; the shortest difference shows long before. */
+const limits = { ...defaultLimits, contexts: 200, unboundedContexts: 50 };
+
 /** A documented fault: where it was met, what it does, and the shortest difference that exact enumeration finds. */
 const engineFindings = ({ matrix, sources }: Material): string => {
   const { exact } = openBed();
@@ -54,7 +58,7 @@ const engineFindings = ({ matrix, sources }: Material): string => {
       const world = exact.find((one) => one.name === name);
       const witness =
         kind === "law" && mutant !== undefined && "algorithm" in mutant && world !== undefined
-          ? lossless(rational, world, mutant.algorithm).witness
+          ? lossless(rational, world, mutant.algorithm, limits).witness
           : undefined;
       const shown =
         witness === undefined
