@@ -81,4 +81,7 @@ test("asked again for the same two laws it is the same, and anew for others", ()
   expect(residual(rational, p, q).weight(1)).toEqual(rational.one);
   expect(residual(rational, r, q).weight(3)).toEqual(rational.one);
   expect(residual(rational, q, p).weight(2)).toEqual(rational.one);
+  const frozen = Object.freeze(dist(rational, [1, 2], [rational.ratio(1n, 2n), rational.ratio(1n, 2n)]));
+  expect(residual(rational, frozen, q)).toBe(residual(rational, frozen, q));
+  expect(residual({ ...rational }, frozen, q)).not.toBe(residual(rational, frozen, q));
 });
