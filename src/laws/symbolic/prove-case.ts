@@ -18,6 +18,7 @@ import { query } from "./smt.ts";
 import type { Solver } from "./solver.ts";
 import { sumGaps } from "./sums.ts";
 import { type Eliminated, type Formulas, unknownWorld } from "./unknown-world.ts";
+import type { Work } from "./work.ts";
 
 /** An obligation that was not discharged. */
 export interface OpenGoal {
@@ -46,10 +47,10 @@ export const proveCase = async <W, S>(
   at: Case,
   eliminated: Eliminated,
   solver: Solver,
-  checkWork: () => void,
+  work: Work,
 ): Promise<CaseResult> => {
-  const ring = new Ring();
-  const form = new NormalForm(ring, checkWork);
+  const ring = new Ring(work);
+  const form = new NormalForm(ring);
   const region = new Region(ring, form);
   const unknown = unknownWorld(world, formulas, ring, at.zeros, eliminated);
   const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
@@ -73,7 +74,7 @@ export const proveCase = async <W, S>(
   if (sums.length > 0) return result(sums);
 
   for (const { label, divisor, related, reached } of reachableDivisors(region, tree)) {
-    checkWork();
+    work.check();
     const isZero = { polynomial: divisor, is: "=" } as const;
     if ((await solver.ask(query(region, [...related, isZero], false))).found === "none") continue;
     const answer = await solver.ask(query(region, [...reached, isZero], false));

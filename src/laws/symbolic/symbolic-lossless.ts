@@ -6,20 +6,20 @@ import type { World } from "../../worlds/world.ts";
 import type { Verdict } from "../verdict.ts";
 import { allLaws, type Case, Fork, split } from "./cases.ts";
 import { searchRandomly, type Trial } from "./counterexample.ts";
-import { DividesByZero, TooMuchWork } from "./normal-form.ts";
-import { monomialProducts } from "./polynomial.ts";
+import { DividesByZero } from "./normal-form.ts";
 import { type CaseResult, proveCase } from "./prove-case.ts";
 import { Unsupported } from "./region.ts";
 import { type Solver, z3Solver } from "./solver.ts";
 import { solverCounterexample } from "./solver-counterexample.ts";
 import { type Eliminated, EmptyCase, eliminations, type Formulas, formulas } from "./unknown-world.ts";
+import { TooMuchWork, Work } from "./work.ts";
 
 /** How long and how far the symbolic tier goes. */
 export interface SymbolicOptions {
   /** Seed of the search for a counterexample. */
   readonly seed: number;
   /** Products of monomials that a row may take before it is given up: work, not time, so that no verdict depends on a machine. */
-  readonly work?: number;
+  readonly work?: number | Work;
   readonly solver?: Solver;
 }
 
@@ -57,18 +57,16 @@ export const symbolicLossless = async <W, S>(
 ): Promise<Verdict> => {
   const beyond = tooLarge(world);
   if (beyond !== undefined) return row(world, algorithm, { verdict: "unknown", why: beyond });
-  const start = monomialProducts();
-  const until = (limit: number) => (): void => {
-    if (monomialProducts() - start > limit) throw new TooMuchWork(limit);
-  };
+  const meter = typeof work === "number" ? new Work(work) : work;
+  const most = meter.limit;
   const parts = formulas();
   const ways = eliminations(world);
   let last: Attempt = { longest: 0 };
   let trial: Trial = { found: "nothing" };
   for (const [at, eliminated] of ways.entries()) {
     // Every way has a larger share of the work than the one before.
-    const share = Math.round(work * 0.3 ** (ways.length - 1 - at));
-    const attempt = await prove(world, algorithm, parts, eliminated, solver, until(share));
+    meter.allow(Math.round(most * 0.3 ** (ways.length - 1 - at)));
+    const attempt = await prove(world, algorithm, parts, eliminated, solver, meter);
     if (attempt.open === undefined) return row(world, algorithm, { verdict: "proved" }, attempt.longest);
     if (attempt.result !== undefined || last.open === undefined) last = attempt;
     if (at === 0) trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed);
@@ -103,7 +101,7 @@ const prove = async <W, S>(
   parts: Formulas,
   eliminated: Eliminated,
   solver: Solver,
-  checkWork: () => void,
+  work: Work,
 ): Promise<Attempt> => {
   const cases: Case[] = [allLaws];
   let longest = 0;
@@ -112,7 +110,7 @@ const prove = async <W, S>(
       if (judged >= MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
       const at = cases.pop() as Case;
       try {
-        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, checkWork);
+        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, work);
         longest = Math.max(longest, result.longest);
         const [open] = result.open;
         if (open !== undefined) return { open: `open obligation ${open.obligation}: ${open.what}`, result, longest };
