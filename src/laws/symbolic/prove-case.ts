@@ -1,5 +1,4 @@
 import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { begin, oneRound } from "../../decode/position.ts";
 import { choiceTree } from "../../handlers/symbolic.ts";
 import type { Expr } from "../../num/expr.ts";
 import type { Rational } from "../../num/rational.ts";
@@ -14,6 +13,7 @@ import { numeratorFactors, type RationalFunction } from "./rational-function.ts"
 import { reachableDivisors } from "./reachable.ts";
 import { Region, Unsupported } from "./region.ts";
 import { Ring } from "./ring.ts";
+import { coveredRounds } from "./rounds.ts";
 import { query } from "./smt.ts";
 import type { Solver } from "./solver.ts";
 import { sumGaps } from "./sums.ts";
@@ -39,7 +39,7 @@ export interface CaseResult {
   readonly splitOn?: Expr;
 }
 
-/** Runs one round of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
+/** Runs the rounds that are covered of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
 export const proveCase = async <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
@@ -53,11 +53,7 @@ export const proveCase = async <W, S>(
   const form = new NormalForm(ring);
   const region = new Region(ring, form);
   const unknown = unknownWorld(world, formulas, ring, at.zeros, eliminated);
-  const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
-  const tree = choiceTree(
-    (ask) => program(ask).emitted,
-    (mass) => isPossible(region, at, mass),
-  );
+  const tree = choiceTree(coveredRounds(unknown, algorithm), (mass) => isPossible(region, at, mass));
   const longest = Math.max(...[...emissions(tree).values()].map(({ length }) => length));
   const result = (open: readonly OpenGoal[]): CaseResult => ({ region, longest, open });
   for (const assumption of at.assumptions) region.apply(assumption);

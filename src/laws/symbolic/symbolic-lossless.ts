@@ -9,7 +9,8 @@ import { searchRandomly, type Trial } from "./counterexample.ts";
 import { DividesByZero } from "./normal-form.ts";
 import { type CaseResult, proveCase } from "./prove-case.ts";
 import { Unsupported } from "./region.ts";
-import { type Solver, z3Solver } from "./solver.ts";
+import { roundsInWords } from "./rounds.ts";
+import { type OpenSolver, type Solver, z3Solver } from "./solver.ts";
 import { solverCounterexample } from "./solver-counterexample.ts";
 import { type Eliminated, EmptyCase, eliminations, type Formulas, formulas } from "./unknown-world.ts";
 import { TooMuchWork, Work } from "./work.ts";
@@ -20,6 +21,7 @@ export interface SymbolicOptions {
   readonly seed: number;
   /** Products of monomials that a row may take before it is given up: work, not time, so that no verdict depends on a machine. */
   readonly work?: number | Work;
+  /** Asked about side conditions; without one the row opens its own and closes it. */
   readonly solver?: Solver;
 }
 
@@ -30,14 +32,11 @@ const MOST_WORK = 5_000_000;
 /** About 50 times what any question of the tests takes. */
 const SOLVER_WORK = 1_000_000;
 
-const NOT_COVERED =
-  "not covered: other sizes, state carried between rounds, prompts that the drafter splits otherwise, rounding";
-
 /**
  * The symbolic tier: is one round lossless for **all real laws** of target and drafter, at every context of the round?
  *
- * The algorithm's own source is run with formulas for weights, over unknown laws. In each case of what it asks about its
- * weights, four obligations are discharged. I: the completed round's law is the target's, as an identity of rational
+ * The algorithm's own source is run with formulas for weights, over unknown laws: one round, and two where it carries state.
+ * In each case of what it asks about its weights, four obligations are discharged. I: the completed round's law is the target's, as an identity of rational
  * functions in which every minimum is an opaque letter. S: every draw's weights sum to 1. R: nothing reached divides by zero,
  * boundaries included. G: what was cancelled is not zero on any open set, or its paths have no weight there.
  *
@@ -53,7 +52,26 @@ const NOT_COVERED =
 export const symbolicLossless = async <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
-  { seed, work = MOST_WORK, solver = z3Solver(SOLVER_WORK) }: SymbolicOptions,
+  { seed, work = MOST_WORK, solver }: SymbolicOptions,
+): Promise<Verdict> => {
+  if (solver !== undefined) return judge(world, algorithm, seed, work, solver);
+  const own = symbolicSolver();
+  try {
+    return await judge(world, algorithm, seed, work, own);
+  } finally {
+    await own.close();
+  }
+};
+
+/** The solver of the symbolic tier, for whoever judges many rows; to be closed by who opened it. */
+export const symbolicSolver = (): OpenSolver => z3Solver(SOLVER_WORK);
+
+const judge = async <W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  seed: number,
+  work: number | Work,
+  solver: Solver,
 ): Promise<Verdict> => {
   const beyond = tooLarge(world);
   if (beyond !== undefined) return row(world, algorithm, { verdict: "unknown", why: beyond });
@@ -142,6 +160,8 @@ const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefin
   return lookahead > LONGEST_LOOKAHEAD ? `the lookahead is more than ${LONGEST_LOOKAHEAD}` : undefined;
 };
 
+const NOT_COVERED = "not covered: other sizes, prompts that the drafter splits otherwise, rounding";
+
 type Finding = Pick<Verdict, "verdict"> & Partial<Verdict>;
 
 const row = <W, S>(
@@ -152,12 +172,13 @@ const row = <W, S>(
 ): Verdict => {
   const sizes = `|T| = ${target.tokenizer.vocabulary.size}, |D| = ${drafter.tokenizer.vocabulary.size}`;
   const padded = longest === undefined ? "" : `, padded to ${longest} tokens`;
-  const one = "these token strings, one round from a prompt that tokenises to itself";
+  const { covered, not } = roundsInWords(algorithm);
+  const which = `these token strings, ${covered} a prompt that tokenises to itself`;
   return {
     world: name,
     algorithm: algorithm.id,
     tier: "symbolic",
-    scope: `all real laws p, q at every context, ${sizes}, lookahead ${lookahead}, ${one}${padded}; ${NOT_COVERED}`,
+    scope: `all real laws p, q at every context, ${sizes}, lookahead ${lookahead}, ${which}${padded}; ${NOT_COVERED}, ${not}`,
     gap: null,
     acceptance: null,
     expectedTokens: null,

@@ -47,8 +47,8 @@ describe("a verdict of the symbolic tier", () => {
       tier: "symbolic",
       scope:
         "all real laws p, q at every context, |T| = 2, |D| = 2, lookahead 1, these token strings, one round from a " +
-        "prompt that tokenises to itself, padded to 2 tokens; not covered: other sizes, state carried between rounds, " +
-        "prompts that the drafter splits otherwise, rounding",
+        "prompt that tokenises to itself, padded to 2 tokens; not covered: other sizes, prompts that the drafter splits " +
+        "otherwise, rounding, what a later round reads of a longer context",
       gap: null,
       acceptance: null,
       expectedTokens: null,
