@@ -15,7 +15,7 @@ const cl100k = (digits: string): string =>
   `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|${digits}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`;
 
 /** Patterns that scan from the left, look behind nowhere, and end every run of letters or digits before a space. */
-const KNOWN_PATTERNS = new Set([GPT2, cl100k("\\p{N}{1,3}"), cl100k("\\p{N}")]);
+const KNOWN_PATTERNS: ReadonlySet<string> = new Set([GPT2, cl100k("\\p{N}{1,3}"), cl100k("\\p{N}")]);
 
 const isKnownPreTokenizer = (pipeline: Step[]): boolean => {
   const [first, second, ...more] = pipeline;
