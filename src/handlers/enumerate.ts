@@ -9,13 +9,18 @@ export interface EnumerateOptions {
   readonly budget?: Budget;
   /** Explore equal states inside the program once, where it says `merge`. On unless told. */
   readonly merging?: boolean;
-  /** Run every thunk again on replay and compare: hidden randomness and leaked state become errors. Off unless told. */
+  /**
+   * For programs that are not trusted: every law must be the same when it is asked again, and every complete path is run
+   * twice and must ask, give and leave the same. Off unless told.
+   */
   readonly checking?: boolean;
+  /** Every law must have mass 1, every chance lie between 0 and 1: in fields whose weights can be compared. Off unless told. */
+  readonly masses?: boolean;
 }
 
 /** All paths that reach one merge point with one key: a representative and their total weight. */
 interface Bucket<W> {
-  readonly choices: readonly Choice[];
+  readonly record: readonly Choice[];
   weight: W;
 }
 
@@ -62,25 +67,28 @@ function* exploring<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   visit: Visit<W, A>,
-  { budget = defaultBudget, merging = true, checking = false }: EnumerateOptions,
+  { budget = defaultBudget, merging = true, checking = false, masses = false }: EnumerateOptions,
 ): Generator<Pending, number, undefined> {
   let runs = 0;
-  let frontier: Bucket<W>[] = [{ choices: [], weight: field.one }];
-  for (let level = 0; frontier.length > 0; level++) {
+  let frontier: Bucket<W>[] = [{ record: [], weight: field.one }];
+  while (frontier.length > 0) {
     const merged = new Map<string, Bucket<W>>();
     for (const bucket of frontier) {
       const exploration: Exploration<W> = new Exploration(
         field,
-        bucket.choices,
+        bucket.record,
         bucket.weight,
-        checking,
-        (merge, label, key) => {
-          if (!merging || merge < level) return false;
+        { checking, masses },
+        (label, key) => {
+          if (!merging) return false;
           const name = `${label}:${key()}`;
           const same = merged.get(name);
           if (same) same.weight = field.add(same.weight, exploration.weight());
           else if (merged.size >= budget.states) throw new BudgetExceeded("states", budget.states);
-          else merged.set(name, { choices: exploration.choices(), weight: exploration.weight() });
+          else {
+            const here = { kind: "merge", label, value: undefined } as const;
+            merged.set(name, { record: [...exploration.record(), here], weight: exploration.weight() });
+          }
           return true;
         },
       );
@@ -94,7 +102,7 @@ function* exploring<W, A>(
           try {
             const value = program(exploration);
             exploration.checkComplete();
-            visit(value, exploration.weight(), choices);
+            visit(checking ? exploration.confirmed(program, value) : value, exploration.weight(), choices);
           } catch (thrown) {
             if (thrown instanceof Pending) missing = thrown;
             else if (thrown !== MERGED) throw thrown;

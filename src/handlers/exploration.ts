@@ -1,16 +1,15 @@
 import { type Dist, weightsOf } from "../dist/dist.ts";
-import type { DecidableField } from "../num/field.ts";
-import type { Ask } from "../program/program.ts";
+import { type DecidableField, sum } from "../num/field.ts";
+import { frozenCopy } from "../program/frozen-copy.ts";
+import { sameValue } from "../program/same-value.ts";
 import { ProgramError } from "./program-error.ts";
+import { type Asked, type Kind, Recorder } from "./recorder.ts";
 
 /** One recorded choice: what was asked and what was answered. */
-export interface Choice {
-  readonly label: string;
-  readonly value: unknown;
-}
+export type Choice = Asked;
 
-/** A branch point on the path being explored. */
-interface Branch<W> extends Choice {
+/** A question on the path being explored, with all its answers; a fixed one has its answer only. */
+interface Branch<W> extends Asked {
   value: unknown;
   readonly values: readonly unknown[];
   readonly weights: readonly W[];
@@ -19,133 +18,118 @@ interface Branch<W> extends Choice {
   prefix: W;
 }
 
+/** What is looked at in programs that are not trusted. */
+export interface Checks {
+  /** Every law must be the same when it is asked again. */
+  readonly checking: boolean;
+  /** Every law must have mass 1, every chance lie between 0 and 1. */
+  readonly masses: boolean;
+}
+
 /** Unwinds a program at a merge point; constant, since it is thrown once a path. */
 export const MERGED = Symbol("merged");
 
 const COIN = [true, false];
+const NOTHING = [undefined];
+const NONE: readonly never[] = [];
+
+/** Doubles that a program's arithmetic has rounded may miss 1 by this much. */
+const ROUNDING = 1e-9;
 
 /**
  * The questions of one depth-first exploration: answered from the record as far as it goes; the first new question opens
  * a branch on the first value of positive weight.
  */
-export class Exploration<W> implements Ask<W> {
+export class Exploration<W> extends Recorder<W, Branch<W>> {
   private readonly field: DecidableField<W>;
-  /** Choices that stay as they are: they lead to the merge point from which this exploration starts. */
-  private readonly fixed: readonly Choice[];
+  /** How many of the choices lead to the merge point from which this exploration starts; they stay as they are. */
+  private readonly fixed: number;
   private readonly base: W;
-  private readonly checking: boolean;
-  /** Called at every merge point with its number on this path; true when the path ends there. */
-  private readonly endsAt: (merge: number, label: string, key: () => string) => boolean;
-  private readonly branches: Branch<W>[] = [];
-  private depth = 0;
-  private merges = 0;
+  private readonly checks: Checks;
+  /** Called at every merge point that is new on this path; true when the path ends there. */
+  private readonly endsAt: (label: string, key: () => string) => boolean;
 
   constructor(
     field: DecidableField<W>,
     fixed: readonly Choice[],
     base: W,
-    checking: boolean,
-    endsAt: (merge: number, label: string, key: () => string) => boolean,
+    checks: Checks,
+    endsAt: (label: string, key: () => string) => boolean,
   ) {
+    super();
     this.field = field;
-    this.fixed = fixed;
+    this.fixed = fixed.length;
     this.base = base;
-    this.checking = checking;
+    this.checks = checks;
     this.endsAt = endsAt;
-  }
-
-  sample<A>(label: string, law: () => Dist<W, A>): A {
-    if (this.recorded()) {
-      const value = this.replay(label) as A;
-      if (this.checking) this.compareAgain(...weighted(law()));
-      return value;
+    for (const { kind, label, value } of fixed) {
+      this.steps.push({ kind, label, value, values: NONE, weights: NONE, index: 0, prefix: base });
     }
-    return this.open(label, ...weighted(law())) as A;
   }
 
-  flip(label: string, chance: () => W): boolean {
-    if (this.recorded()) {
-      const value = this.replay(label) as boolean;
-      if (this.checking) this.compareAgain(COIN, this.coin(chance()));
-      return value;
-    }
-    return this.open(label, COIN, this.coin(chance())) as boolean;
+  protected answerSample<A>(label: string, law: () => Dist<W, A>): Branch<W> {
+    const { support, weights } = this.lawOf(label, law());
+    return this.open("sample", label, support, weights);
+  }
+  protected answerFlip(label: string, chance: () => W): Branch<W> {
+    return this.open("flip", label, COIN, this.coin(label, chance()));
+  }
+  protected answerPossible(label: string, mass: () => W): Branch<W> {
+    return this.open("possible", label, [!this.field.isZero(mass())], [this.field.one]);
+  }
+  protected answerMerge(label: string, key: () => string): Branch<W> {
+    if (this.endsAt(label, key)) throw MERGED;
+    return this.open("merge", label, NOTHING, [this.field.one]);
   }
 
-  possible(label: string, mass: () => W): boolean {
-    if (this.recorded()) {
-      const value = this.replay(label) as boolean;
-      if (this.checking) this.compareAgain([!this.field.isZero(mass())], [this.field.one]);
-      return value;
-    }
-    return this.open(label, [!this.field.isZero(mass())], [this.field.one]) as boolean;
-  }
-
-  merge(label: string, key: () => string): void {
-    if (this.endsAt(this.merges++, label, key)) throw MERGED;
-  }
-
-  /** The path's choices so far, for a report or as the fixed part of another exploration. */
+  /** The path's choices so far, for a report. */
   choices(): Choice[] {
-    return [...this.fixed, ...this.branches.map(({ label, value }) => ({ label, value }))];
+    return this.record().filter(({ kind }) => kind !== "merge");
+  }
+
+  /** The path's whole record, as the fixed part of an exploration that goes on from the merge point that was met. */
+  record(): Choice[] {
+    return this.steps.map(({ kind, label, value }) => ({ kind, label, value }));
   }
 
   /** Weight of the path so far. */
   weight(): W {
-    return this.branches.at(-1)?.prefix ?? this.base;
-  }
-
-  /** Before each run of the program. */
-  restart(): void {
-    this.depth = 0;
-    this.merges = 0;
-  }
-
-  /** After a run that reached the program's end. */
-  checkComplete(): void {
-    if (this.recorded()) {
-      throw new ProgramError("a replay ended before its last recorded choice: the program depends on something hidden");
-    }
+    return this.steps.at(-1)?.prefix ?? this.base;
   }
 
   /** Moves to the next path in depth-first order; false when there is none. */
   next(): boolean {
-    for (let last = this.branches.at(-1); last !== undefined; last = this.branches.at(-1)) {
+    for (let at = this.steps.length - 1; at >= this.fixed; at--) {
+      const last = this.steps[at] as Branch<W>;
       const index = this.firstPossible(last.weights, last.index + 1);
       if (index < last.weights.length) {
         last.index = index;
         last.value = last.values[index];
-        last.prefix = this.field.mul(this.branches.at(-2)?.prefix ?? this.base, last.weights[index] as W);
+        last.prefix = this.field.mul(this.steps[at - 1]?.prefix ?? this.base, last.weights[index] as W);
         return true;
       }
-      this.branches.pop();
+      this.steps.pop();
     }
     return false;
   }
 
-  private recorded(): boolean {
-    return this.depth < this.fixed.length + this.branches.length;
+  protected override compare(known: Branch<W>, law: () => Dist<W, unknown>): void {
+    if (!this.checks.checking) return;
+    const { support, weights } = this.lawOf(known.label, law());
+    this.compareAgain(known, support, weights);
   }
 
-  private replay(label: string): unknown {
-    const at = this.depth++;
-    const known = (at < this.fixed.length ? this.fixed[at] : this.branches[at - this.fixed.length]) as Choice;
-    if (known.label !== label) {
-      throw new ProgramError(
-        `a replay asked "${label}" where "${known.label}" was asked before: the program depends on something hidden`,
-      );
-    }
-    return known.value;
+  protected override compareWeight(known: Branch<W>, weight: () => W): void {
+    if (!this.checks.checking) return;
+    if (known.kind === "flip") this.compareAgain(known, COIN, this.coin(known.label, weight()));
+    else this.compareAgain(known, [!this.field.isZero(weight())], [this.field.one]);
   }
 
-  private open(label: string, values: readonly unknown[], weights: readonly W[]): unknown {
+  private open(kind: Kind, label: string, values: readonly unknown[], weights: readonly W[]): Branch<W> {
     const index = this.firstPossible(weights, 0);
     if (index === weights.length) throw new ProgramError(`"${label}" draws from a law without mass`);
-    const value = values[index];
     const prefix = this.field.mul(this.weight(), weights[index] as W);
-    this.branches.push({ label, value, values, weights, index, prefix });
-    this.depth++;
-    return value;
+    return { kind, label, value: values[index], values, weights, index, prefix };
   }
 
   private firstPossible(weights: readonly W[], from: number): number {
@@ -154,23 +138,50 @@ export class Exploration<W> implements Ask<W> {
     return index;
   }
 
-  private coin(heads: W): readonly W[] {
-    return [heads, this.field.monus(this.field.one, heads)];
+  /** Values and weights; where the program is not trusted, checked to be a law, in copies that it cannot change. */
+  private lawOf<A>(label: string, law: Dist<W, A>): { support: readonly A[]; weights: readonly W[] } {
+    const weights = weightsOf(law);
+    if (!this.checks.checking) return { support: law.support, weights };
+    if (this.checks.masses) this.requireLaw(label, weights);
+    return { support: frozenCopy(law.support, `the values of "${label}"`), weights: [...weights] };
   }
 
-  /** The law recorded for the last question must be the law that it asks again. Fixed choices have no recorded law. */
-  private compareAgain(values: readonly unknown[], weights: readonly W[]): void {
-    const branch = this.branches[this.depth - 1 - this.fixed.length];
-    if (branch === undefined) return;
+  private requireLaw(label: string, weights: readonly W[]): void {
+    const { field } = this;
+    const negative = weights.find((weight) => !(field.compare(weight, field.zero) >= 0));
+    if (negative !== undefined) {
+      throw new ProgramError(`"${label}" draws from weights of which one is ${field.print(negative)}`);
+    }
+    const total = sum(field, weights);
+    if (!field.isZero(total) && !this.isOne(total)) {
+      throw new ProgramError(`"${label}" draws from weights that sum to ${field.print(total)}; a law has mass 1`);
+    }
+  }
+
+  private coin(label: string, heads: W): readonly W[] {
+    const { field } = this;
+    if (this.checks.masses && !(field.compare(heads, field.zero) >= 0 && field.compare(heads, field.one) <= 0)) {
+      const sure = field.compare(heads, field.one) > 0 && this.isOne(heads);
+      if (!sure) throw new ProgramError(`"${label}" has the chance ${field.print(heads)}; a chance is from 0 to 1`);
+    }
+    return [heads, field.monus(field.one, heads)];
+  }
+
+  private isOne(weight: W): boolean {
+    const { field } = this;
+    return field.equal(weight, field.one) || (typeof weight === "number" && Math.abs(weight - 1) < ROUNDING);
+  }
+
+  /** The law recorded for a question must be the law that it asks again. Fixed choices have no recorded law. */
+  private compareAgain(known: Branch<W>, values: readonly unknown[], weights: readonly W[]): void {
+    if (known.values.length === 0) return;
     const same =
-      values.length === branch.values.length &&
-      values.every((v, i) => v === branch.values[i] && this.field.equal(weights[i] as W, branch.weights[i] as W));
+      values.length === known.values.length &&
+      values.every((v, i) => sameValue(v, known.values[i]) && this.field.equal(weights[i] as W, known.weights[i] as W));
     if (!same) {
       throw new ProgramError(
-        `"${branch.label}" has another law when it is asked again: the program depends on something hidden`,
+        `"${known.label}" has another law when it is asked again: the program depends on something hidden`,
       );
     }
   }
 }
-
-const weighted = <W, A>(law: Dist<W, A>): [readonly A[], readonly W[]] => [law.support, weightsOf(law)];

@@ -1,9 +1,11 @@
 import { type Dist, weightsOf } from "../dist/dist.ts";
 import { Thinned } from "../dist/thinned.ts";
 import type { DecidableField } from "../num/field.ts";
-import type { Ask, Program } from "../program/program.ts";
+import type { Program } from "../program/program.ts";
+import { answered, answerOf, Place, sameQuestion } from "./place.ts";
 import { ProgramError } from "./program-error.ts";
-import { pick, type Random } from "./sample.ts";
+import { type Asked, Recorder } from "./recorder.ts";
+import type { Random } from "./sample.ts";
 
 /** Every so many runs the program is run as if nothing were recorded, and must ask what is recorded. */
 const CHECKED = 1000;
@@ -11,21 +13,6 @@ const CHECKED = 1000;
 /** What all programs of one sampling may record together: questions and their possible answers. */
 export interface Room {
   left: number;
-}
-
-/** A question that a program asks after certain answers, or how it ends. Which one, a first run finds out. */
-class Place<A> {
-  label = "";
-  /** Weights of the answers, as doubles; of a flip `[chance]`. Undefined before the first run and at an end. */
-  weights: readonly number[] | undefined;
-  /** Values of the answers; undefined for a flip. */
-  support: readonly unknown[] | undefined;
-  /** Chances to keep a drawn value, where a law is thinned; computed when first needed. */
-  kept: number[] | undefined;
-  keep: ((value: unknown) => number) | undefined;
-  ended = false;
-  end: A | undefined;
-  readonly next: (Place<A> | undefined)[] = [];
 }
 
 /**
@@ -45,12 +32,13 @@ export const sampleAgain = <W, A>(
   const answers: number[] = [];
   let runs = 0;
 
-  const ask = new Recorder(field, root, answers, room);
+  const ask = new Growing(field, root, room);
   /** Runs the program with the first `known` answers given. */
   const run = (random: Random, known: number): A => {
-    ask.restart(random, known);
+    ask.begin(random, answers, known);
     const value = program(ask);
-    const at = ask.place();
+    ask.checkComplete();
+    const { at } = ask;
     if (at === undefined) return value;
     if (at.weights !== undefined || (at.ended && !same(at.end as A, value))) {
       throw new ProgramError("a second run with the same answers ended differently: a program is pure between asks");
@@ -75,93 +63,76 @@ export const sampleAgain = <W, A>(
   };
 };
 
-const asItIs = (weight: number): number => weight;
+/** A question on the way through the tree: where it stands there, and the number of its answer. */
+interface Step<A> extends Asked {
+  readonly place: Place<A> | undefined;
+}
 
-/** Draws the number of an answer. */
-const answered = <A>({ label, weights, support, kept, keep }: Place<A>, random: Random): number => {
-  if (support === undefined) return random() < ((weights as number[])[0] as number) ? 1 : 0;
-  for (;;) {
-    const answer = pick(label, weights as number[], asItIs, random());
-    if (kept === undefined || keep === undefined) return answer;
-    kept[answer] ??= keep(support[answer]);
-    if (random() < (kept[answer] as number)) return answer;
-  }
-};
-
-/** Answers a program's questions, records those that are new and compares those that are not. */
-class Recorder<W, A> implements Ask<W> {
+/** Answers what is new by drawing; grows the tree there, and compares with it what it knows. */
+class Growing<W, A> extends Recorder<W, Step<A>> {
   private readonly field: DecidableField<W>;
   private readonly root: Place<A>;
-  private readonly answers: number[];
   private readonly room: Room;
   private random: Random = () => 0;
-  private known = 0;
-  private step = 0;
-  private at: Place<A> | undefined;
+  /** Where the run has come to; undefined where there was no room to record it. */
+  at: Place<A> | undefined;
 
-  constructor(field: DecidableField<W>, root: Place<A>, answers: number[], room: Room) {
+  constructor(field: DecidableField<W>, root: Place<A>, room: Room) {
+    super();
     this.field = field;
     this.root = root;
-    this.answers = answers;
     this.room = room;
   }
-  restart(random: Random, known: number): void {
-    this.random = random;
-    this.known = known;
-    this.step = 0;
-    this.at = this.root;
-  }
-  /** Where the run has come to; undefined where there was no room to record it. */
-  place(): Place<A> | undefined {
-    return this.at;
-  }
-  sample<B>(label: string, law: () => Dist<W, B>): B {
-    if (this.step < this.known) {
-      const { support } = this.at as Place<A>;
-      return (support as readonly B[])[this.follow()] as B;
-    }
-    const asked = this.question<B>(label, law());
-    return (asked.support as readonly B[])[this.answer(asked)] as B;
-  }
-  flip(label: string, chance: () => W): boolean {
-    if (this.step < this.known) return this.follow() === 1;
-    const asked = new Place<A>();
-    asked.label = label;
-    asked.weights = [this.field.toNumber(chance())];
-    return this.answer(asked) === 1;
-  }
-  possible(_label: string, mass: () => W): boolean {
-    return !this.field.isZero(mass());
-  }
-  merge(): void {}
 
-  private question<B>(label: string, law: Dist<W, B>): Place<A> {
+  /** Begins a run of which the first `known` answers are given. */
+  begin(random: Random, answers: readonly number[], known: number): void {
+    this.restart();
+    this.random = random;
+    this.at = this.root;
+    this.steps.length = 0;
+    for (let step = 0; step < known; step++) {
+      const place = this.at as Place<A>;
+      const answer = answers[step] as number;
+      this.steps.push({ kind: place.kind, label: place.label, value: answerOf(place, answer), place });
+      this.descend(answer);
+    }
+  }
+
+  protected answerSample<B>(label: string, law: () => Dist<W, B>): Step<A> {
     const { field } = this;
-    const place = new Place<A>();
-    place.label = label;
-    const drawn = law instanceof Thinned ? (law as Thinned<W, B>).base : law;
+    const place = new Place<A>("sample", label);
+    const asked = law();
+    const drawn = asked instanceof Thinned ? (asked as Thinned<W, B>).base : asked;
     place.support = drawn.support;
     place.weights = weightsOf(drawn).map((weight) => field.toNumber(weight));
-    if (law instanceof Thinned) {
+    if (asked instanceof Thinned) {
       place.kept = [];
-      place.keep = (value) => field.toNumber((law as Thinned<W, B>).keep(value as B));
+      place.keep = (value) => field.toNumber((asked as Thinned<W, B>).keep(value as B));
     }
-    return place;
+    return this.answer(place);
   }
-
-  /** The next answer of those given. */
-  private follow(): number {
-    const answer = this.answers[this.step++] as number;
-    this.descend(answer);
-    return answer;
+  protected answerFlip(label: string, chance: () => W): Step<A> {
+    const place = new Place<A>("flip", label);
+    place.weights = [this.field.toNumber(chance())];
+    return this.answer(place);
+  }
+  protected answerPossible(label: string, mass: () => W): Step<A> {
+    const place = new Place<A>("possible", label);
+    place.weights = this.field.isZero(mass()) ? IMPOSSIBLE : POSSIBLE;
+    return this.answer(place);
+  }
+  /** Nothing is merged where one path is drawn. */
+  override merge(): void {}
+  protected answerMerge(): never {
+    throw new ProgramError("a merge was recorded");
   }
 
   /** Draws the answer to what was asked, which is recorded if it is new. */
-  private answer(asked: Place<A>): number {
+  private answer(asked: Place<A>): Step<A> {
     const { at, room } = this;
     if (at !== undefined) {
       if (at.weights === undefined && !at.ended) {
-        Object.assign(at, asked, { next: at.next });
+        at.take(asked);
         room.left -= asked.weights?.length as number;
       } else if (!sameQuestion(at, asked)) {
         throw new ProgramError(
@@ -170,9 +141,8 @@ class Recorder<W, A> implements Ask<W> {
       }
     }
     const answer = answered(asked, this.random);
-    this.step++;
     this.descend(answer);
-    return answer;
+    return { kind: asked.kind, label: asked.label, value: answerOf(asked, answer), place: at };
   }
 
   private descend(answer: number): void {
@@ -186,15 +156,5 @@ class Recorder<W, A> implements Ask<W> {
   }
 }
 
-const sameQuestion = <A>(a: Place<A>, b: Place<A>): boolean => {
-  const [x, y] = [a.weights as readonly number[], b.weights as readonly number[]];
-  if (
-    a.label !== b.label ||
-    a.ended ||
-    x.length !== y.length ||
-    (a.support === undefined) !== (b.support === undefined)
-  ) {
-    return false;
-  }
-  return x.every((weight, i) => Object.is(weight, y[i]) && Object.is(a.support?.[i], b.support?.[i]));
-};
+const POSSIBLE = [1];
+const IMPOSSIBLE = [0];

@@ -2,7 +2,7 @@ import type { Dist } from "../dist/dist.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Ask, Program } from "../program/program.ts";
 import { Pending } from "./pending.ts";
-import { ProgramError } from "./program-error.ts";
+import { type Asked, type Kind, Recorder } from "./recorder.ts";
 import { type Random, sampler } from "./sample.ts";
 
 /**
@@ -18,12 +18,14 @@ export const suspend = async <W, A>(
   random: Random,
   signal?: AbortSignal,
 ): Promise<A> => {
-  const record = new Recorded(field, random);
+  const record = new Drawing(field, random);
   for (;;) {
     signal?.throwIfAborted();
     record.restart();
     try {
-      return program(record);
+      const value = program(record);
+      record.checkComplete();
+      return value;
     } catch (thrown) {
       if (!(thrown instanceof Pending)) throw thrown;
       await thrown.fetch();
@@ -31,54 +33,41 @@ export const suspend = async <W, A>(
   }
 };
 
-/** Answers questions from the record as far as it goes, then draws and records. */
-class Recorded<W> implements Ask<W> {
-  private readonly labels: string[] = [];
-  private readonly values: unknown[] = [];
-  private at = 0;
+/** Draws what is not recorded, with the same numbers again where a missing answer interrupted. */
+class Drawing<W> extends Recorder<W, Asked> {
   /** Random numbers of the question that is being asked. */
   private readonly drawn: number[] = [];
   private used = 0;
   private readonly draw: Ask<W>;
 
   constructor(field: DecidableField<W>, random: Random) {
+    super();
     this.draw = sampler(field, () => {
       if (this.used === this.drawn.length) this.drawn.push(random());
       return this.drawn[this.used++] as number;
     });
   }
 
-  restart(): void {
-    this.at = 0;
+  override restart(): void {
+    super.restart();
     this.used = 0;
   }
-  sample<A>(label: string, law: () => Dist<W, A>): A {
-    return (this.recorded(label) ? this.values[this.at++] : this.keep(label, this.draw.sample(label, law))) as A;
+  protected answerSample<A>(label: string, law: () => Dist<W, A>): Asked {
+    return this.answered("sample", label, this.draw.sample(label, law));
   }
-  flip(label: string, chance: () => W): boolean {
-    return (this.recorded(label) ? this.values[this.at++] : this.keep(label, this.draw.flip(label, chance))) as boolean;
+  protected answerFlip(label: string, chance: () => W): Asked {
+    return this.answered("flip", label, this.draw.flip(label, chance));
   }
-  possible(label: string, mass: () => W): boolean {
-    return (
-      this.recorded(label) ? this.values[this.at++] : this.keep(label, this.draw.possible(label, mass))
-    ) as boolean;
+  protected answerPossible(label: string, mass: () => W): Asked {
+    return this.answered("possible", label, this.draw.possible(label, mass));
   }
-  merge(): void {}
+  protected answerMerge(label: string): Asked {
+    return this.answered("merge", label, undefined);
+  }
 
-  private recorded(label: string): boolean {
-    if (this.at === this.values.length) return false;
-    const before = this.labels[this.at];
-    if (before === label) return true;
-    throw new ProgramError(
-      `run again, the program asked "${label}" where it had asked "${before}": it depends on something hidden`,
-    );
-  }
-  private keep<A>(label: string, value: A): A {
-    this.labels.push(label);
-    this.values.push(value);
-    this.at += 1;
+  private answered(kind: Kind, label: string, value: unknown): Asked {
     this.drawn.length = 0;
     this.used = 0;
-    return value;
+    return { kind, label, value };
   }
 }

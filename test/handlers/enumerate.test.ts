@@ -37,8 +37,8 @@ test("every path once, with its weight and its choices", () => {
   ]);
   expect(runs).toBe(3);
   expect(paths[0]).toEqual([
-    { label: "letter", value: "a" },
-    { label: "again", value: true },
+    { kind: "sample", label: "letter", value: "a" },
+    { kind: "flip", label: "again", value: true },
   ]);
 });
 

@@ -4,9 +4,10 @@ import { rational } from "../../src/num/rational.ts";
 import { law, ratio } from "../support/toy-world.ts";
 
 const goesOn = () => false;
+const trusted = { checking: false, masses: false };
 
 test("depth-first: the last choice changes first", () => {
-  const exploration = new Exploration(rational, [], rational.one, false, goesOn);
+  const exploration = new Exploration(rational, [], rational.one, trusted, goesOn);
   const seen: string[] = [];
   do {
     exploration.restart();
@@ -17,8 +18,8 @@ test("depth-first: the last choice changes first", () => {
 });
 
 test("fixed choices are answered and never changed; the weight starts at theirs", () => {
-  const fixed = [{ label: "letter", value: "b" }];
-  const exploration = new Exploration(rational, fixed, ratio("1/2"), true, goesOn);
+  const fixed = [{ kind: "sample", label: "letter", value: "b" }] as const;
+  const exploration = new Exploration(rational, fixed, ratio("1/2"), { checking: true, masses: true }, goesOn);
   const paths: string[] = [];
   do {
     exploration.restart();
@@ -27,15 +28,19 @@ test("fixed choices are answered and never changed; the weight starts at theirs"
     paths.push(x + rational.print(exploration.weight()));
   } while (exploration.next());
   expect(paths).toEqual(["b1/6", "b1/3"]);
-  expect(fixed).toEqual([{ label: "letter", value: "b" }]);
+  expect(fixed).toEqual([{ kind: "sample", label: "letter", value: "b" }]);
 });
 
-test("a path ends at the merge point where it is told to", () => {
-  const met: number[] = [];
-  const exploration = new Exploration(rational, [], rational.one, false, (merge) => met.push(merge) === 2);
+test("a path ends at the first new merge point where it is told to, and is no choice", () => {
+  const met: string[] = [];
+  const exploration = new Exploration(rational, [], rational.one, trusted, (label) => met.push(label) === 2);
   exploration.restart();
   exploration.merge("first", () => "");
   expect(() => exploration.merge("second", () => "")).toThrow();
-  expect(met).toEqual([0, 1]);
+  expect(met).toEqual(["first", "second"]);
   expect(typeof MERGED).toBe("symbol");
+  expect(exploration.choices()).toEqual([]);
+  exploration.restart();
+  exploration.merge("first", () => "");
+  expect(met).toHaveLength(2);
 });
