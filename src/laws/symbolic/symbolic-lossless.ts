@@ -86,9 +86,9 @@ const judge = async <W, S>(
     meter.allow(Math.round(most * 0.3 ** (ways.length - 1 - at)));
     const attempt = await prove(world, algorithm, parts, eliminated, solver, meter);
     if (attempt.open === undefined) return row(world, algorithm, { verdict: "proved" }, attempt.longest);
-    if (attempt.result !== undefined || last.open === undefined) last = attempt;
+    if (attempt.result !== undefined || attempt.broken || last.open === undefined) last = attempt;
     if (at === 0) trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed);
-    if (trial.found === "refuted") break;
+    if (trial.found === "refuted" || attempt.broken) break;
   }
   if (trial.found !== "refuted" && last.result !== undefined) {
     const point = await solverCounterexample(world, algorithm, last.result, solver);
@@ -109,6 +109,8 @@ interface Attempt {
   readonly open?: string;
   /** The case that is open, where the attempt got so far. */
   readonly result?: CaseResult;
+  /** The program itself is at fault: no other way to write the laws may make that forgotten. */
+  readonly broken?: boolean;
   readonly longest: number;
 }
 
@@ -141,13 +143,18 @@ const prove = async <W, S>(
     return { longest };
   } catch (error) {
     const message = reason(error);
-    return { open: error instanceof TooMuchWork ? `no proof: ${message}` : `no formulas: ${message}`, longest };
+    if (error instanceof TooMuchWork) return { open: `no proof: ${message}`, longest };
+    const broken = FAULTS.some((kind) => error instanceof kind);
+    return { open: `no formulas: ${message}`, broken, longest };
   }
 };
 
+/** What a program does wrong, however its laws are written. */
+const FAULTS = [ProgramError, BadRound, TypeError] as const;
+
 /** What a program does that no case can be made of; anything else is an error of ours. */
 const reason = (error: unknown): string => {
-  const kinds = [TooMuchWork, Unsupported, DividesByZero, BudgetExceeded, ProgramError, BadRound, TypeError];
+  const kinds = [TooMuchWork, Unsupported, DividesByZero, BudgetExceeded, ...FAULTS];
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   throw error;
 };
