@@ -124,7 +124,7 @@ export const drafting: readonly Edit[] = [
     ],
     [
       "outside-drafted",
-      "restrict(field, q, inTarget(shared))",
+      "restrictBy(field, q, shared.inTarget)",
       "restrict(field, q, () => true)",
       "The drafter is not conditioned on T ∩ D.",
       SHARED,
