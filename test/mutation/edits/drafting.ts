@@ -125,7 +125,7 @@ export const drafting: readonly Edit[] = [
     [
       "outside-drafted",
       "restrictBy(field, q, shared.inTarget)",
-      "restrict(field, q, () => true)",
+      "q",
       "The drafter is not conditioned on T ∩ D.",
       SHARED,
     ],
