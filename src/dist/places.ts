@@ -21,7 +21,7 @@ const indexOf = <A>(support: readonly A[]): ((value: A) => number) => {
   if (support.every(isId)) {
     const places = new Int32Array(most).fill(-1);
     for (let place = 0; place < support.length; place++) places[support[place] as number] = place;
-    return (value) => places[value as number] ?? -1;
+    return (value) => (typeof value === "number" ? (places[value] ?? -1) : -1);
   }
   const places = new Map(support.map((value, place) => [value, place]));
   return (value) => places.get(value) ?? -1;
