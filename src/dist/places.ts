@@ -16,8 +16,7 @@ export class Places<A> {
 /** Token ids that fill most of a vocabulary are looked up in an array, which costs a tenth of a map's time and memory. */
 const indexOf = <A>(support: readonly A[]): ((value: A) => number) => {
   const most = 4 * support.length;
-  const isId = (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
+  const isId = (id: unknown): boolean => Number.isInteger(id) && (id as number) >= 0 && (id as number) < most;
   if (support.every(isId)) {
     const places = new Int32Array(most).fill(-1);
     for (let place = 0; place < support.length; place++) places[support[place] as number] = place;

@@ -20,6 +20,10 @@ test.each([
   ["all ids", (i: number) => i],
   ["all but the first", (i: number) => i + 1],
   ["the same ids in another order", (i: number) => 19 - i],
+  ["numbers, some below 0", (i: number) => i - 3],
+  ["halves", (i: number) => i / 2],
+  ["numbers far apart", (i: number) => i * 1000],
+  ["ids up to four times their number", (i: number) => (i === 19 ? 80 : i + 1)],
   ["letters", (i: number) => String.fromCharCode(97 + i)],
 ])("a law over %s, and one with other weights that shares its places, gives each value its own", (_, valueAt) => {
   const values: unknown[] = Array.from({ length: 20 }, (_, i) => valueAt(i));
@@ -32,10 +36,16 @@ test.each([
   );
   expect(values.map((value) => before.weight(value))).toEqual(weights);
   expect(values.map((value) => after.weight(value))).toEqual(weights.toReversed());
-  for (const other of [undefined, -1, 0.5, 77, "0", "length", "none"]) {
+  for (const other of [undefined, -9, 0.25, 77, "0", "length", "none"]) {
     expect([before.weight(other), after.weight(other)]).toEqual([0, 0]);
   }
   expect(after.support).toBe(values);
+});
+
+test("a law of another kind takes other weights too", () => {
+  const support = Array.from({ length: 9 }, (_, i) => i * 2);
+  const bare = { support, weight: () => 0 };
+  expect(reweighted(float64, bare, support).weight(16)).toBe(16);
 });
 
 test("laws that are frozen still find their values, and compute what is lazy once", () => {

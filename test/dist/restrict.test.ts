@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { weightsOf } from "../../src/dist/dist.ts";
 import { keeper, restrict, restrictBy } from "../../src/dist/restrict.ts";
 import { rational } from "../../src/num/rational.ts";
 import { law, written } from "../support/toy-world.ts";
@@ -20,6 +21,7 @@ test("what is kept of one support is found once by a keeper, and anew by another
   expect(restrictBy(rational, same, notA).support).toBe(restrictBy(rational, p, notA).support);
   expect(written(restrictBy(rational, same, notA))).toEqual({ b: "2/3" });
   expect(asked).toBe(2);
+  expect(weightsOf(restrictBy(rational, p, notA))).toHaveLength(1);
   expect(written(restrictBy(rational, law({ c: "1" }), notA))).toEqual({ c: "1" });
   expect(written(restrict(rational, p, (x) => x !== "b"))).toEqual({ a: "1/2" });
 });
