@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Row } from "../../src/experiments/experiment.ts";
 import { experiments } from "../../src/experiments/registry.ts";
@@ -14,7 +14,10 @@ export const rowsOf = <R extends Row>(name: string): R[] => {
   const experiment = experiments.find((one) => one.name === name);
   if (experiment === undefined) throw new Error(`no experiment "${name}"`);
   const header = headerLine(experiment, experiment.seed, WHOLE);
-  const complete = (): boolean => lines()[0] === header && lines().length === experiment.points.length + 1;
+  const complete = (): boolean => lines().length === experiment.points.length + 1;
+  const isOurs = (): boolean => lines()[0] === header;
+  // Rows of another version, seed or grid are made anew.
+  if (existsSync(`${root}/${file}`) && !isOurs()) rmSync(`${root}/${file}`);
   if (!existsSync(`${root}/${file}`) || !complete()) {
     mkdirSync(`${root}/.cache/experiments`, { recursive: true });
     const args = ["--import", "tsx", "src/cli/main.ts", "experiment", "run", name, "--out", file];

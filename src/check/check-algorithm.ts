@@ -1,18 +1,19 @@
 import { algorithms } from "../algorithms/registry.ts";
 import { Meter, type Passes } from "./evidence/meter.ts";
-import { type Case, outOfReach } from "./plan/case.ts";
+import type { Case } from "./plan/case.ts";
 import { gauntlet } from "./plan/gauntlet.ts";
 import { Adapter } from "./process/adapter.ts";
-import { AdapterFailure, OutOfTime } from "./process/adapter-failure.ts";
 import { type AnyAdapter, Bench } from "./process/bench.ts";
+import { Interrupted } from "./process/ends.ts";
 import { processEnvironment } from "./process/environment.ts";
 import type { Start } from "./process/start.ts";
 import type { Hello } from "./protocol/messages.ts";
 import { MOST_RANDOM_WORLDS, takeSteps } from "./steps/all-steps.ts";
-import type { CaseTest } from "./steps/case-test.ts";
 import type { StepContext } from "./steps/context.ts";
-import { rowsOf } from "./steps/round-robin.ts";
+import { type End, Findings } from "./steps/findings.ts";
+import { rowsOf } from "./steps/rows-of.ts";
 import { type Subject, scoredSubject, tableSubject } from "./steps/subject.ts";
+import { counting, requireName, withinReach } from "./steps/within-reach.ts";
 import type { CheckRow } from "./verdict.ts";
 
 /** What to check, how long, and at which level. */
@@ -26,6 +27,8 @@ export interface CheckPlan {
   readonly budget: { readonly tokens?: number; readonly deadline?: number };
   /** Only this step or case. */
   readonly only?: string;
+  /** Does the first refutation end the check? Unless so, all steps are taken. */
+  readonly stopAtFirst?: boolean;
   /** Worlds of the user's own in place of the gauntlet. */
   readonly cases?: readonly Case[];
   readonly progress: (line: string) => void;
@@ -41,6 +44,12 @@ export interface CheckResult {
   /** $\log_{10}$ of the e-value at which a case alarms. */
   readonly threshold: number;
   readonly rows: readonly CheckRow[];
+  /** Steps and cases in which the algorithm's own law is looked at, of those that were asked for. */
+  readonly counting: readonly string[];
+  /** Steps and cases in the order in which they were refuted. */
+  readonly refuted: readonly string[];
+  /** What ended the check before all that was planned was done. */
+  readonly end: End | undefined;
   readonly paths: ReadonlyMap<string, readonly PathPoint[]>;
   readonly sequences: number;
   readonly tokens: number;
@@ -58,34 +67,47 @@ export type PathPoint = readonly [sequences: number, log10: number];
 /** The level of a whole check: a right decoder is refuted by statistics with at most this probability. */
 export const ALPHA = 1e-6;
 
-/** Checks one algorithm of an adapter: starts it, takes all steps, and keeps what was found however it ends. */
+/**
+ * Checks one algorithm of an adapter: starts it, takes all steps, and keeps what was found however it ends. A name in
+ * `only` that no step and no case has is a {@link BadInput}.
+ */
 export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const { start, algorithm, seed, only } = plan;
   const began = start.now();
   const meter = new Meter(plan.budget, start.now);
-  const bench = new Bench(
-    plan.open ?? ((name) => Adapter.open({ ...start, environment: processEnvironment(seed, name) })),
-  );
-  const rows: CheckRow[] = [];
-  const tests: CaseTest[] = [];
+  const open = plan.open ?? ((name: string) => Adapter.open({ ...start, environment: processEnvironment(seed, name) }));
+  const bench = new Bench(async (name) => {
+    if (start.signal?.aborted) throw new Interrupted();
+    return open(name);
+  });
+  const found = new Findings();
   const paths = new Map<string, PathPoint[]>();
   let hello: Hello | undefined;
-  let errors: readonly string[] = [];
+  let counted: readonly string[] = [];
   const threshold = Math.log(((plan.cases ?? gauntlet()).length + MOST_RANDOM_WORLDS) / ALPHA);
-  try {
-    hello = (await bench.adapter()).hello;
-    const scored = hello.tables ? undefined : await scoredSubject(bench, hello);
-    if (scored !== undefined) rows.push(scored.row);
-    const subject = scored === undefined ? tableSubject(plan.cases ?? gauntlet(), seed) : scored.subject;
-    if (subject !== undefined) {
+  const cut = await found
+    .attempt({ bench }, async () => {
+      hello = (await bench.adapter()).hello;
+      const subject = await subjectOf(plan, bench, hello, found);
+      if (subject === undefined) return;
+      requireName(only, subject);
+      counted = counting(only, subject, plan.cases === undefined);
       const context: StepContext = {
-        ...within(subject, algorithm, hello, rows),
+        ...withinReach(
+          subject,
+          algorithms.find(({ id }) => id === algorithm),
+          hello,
+          only,
+          found,
+        ),
         bench,
         hello,
         algorithm,
         master: seed,
         meter,
         threshold,
+        stopAtFirst: plan.stopAtFirst ?? false,
+        ...(start.signal === undefined ? {} : { signal: start.signal }),
         watch: (name, sequences, log) => {
           const path = paths.get(name) ?? [];
           paths.set(name, path);
@@ -94,30 +116,27 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
         progress: plan.progress,
       };
       const useUp = plan.budget.tokens !== undefined || plan.budget.deadline !== undefined;
-      await takeSteps(context, { rows, tests }, only, useUp);
-    }
-    await bench.close();
-  } catch (error) {
-    bench.kill();
-    if (error instanceof AdapterFailure) {
-      errors = error.errors;
-      rows.push({ step: "adapter", verdict: "broken", what: error.message, sequences: 0, tokens: 0 });
-    } else if (!(error instanceof OutOfTime)) throw error;
-  }
-  rows.push(...rowsOf(tests));
+      await takeSteps(context, found, only, useUp);
+    })
+    .finally(() => leave(bench));
+  if (cut !== undefined) found.add({ step: "adapter", ...cut, sequences: 0, tokens: 0 });
+  found.rows.push(...rowsOf(found.tests, found.end));
+  const { rows, refuted, end, errors } = found;
   const { sequences, tokens, passes } = meter;
-  const seconds = (start.now() - began) / 1000;
-  const level = { alpha: ALPHA, threshold: threshold / Math.LN10 };
   return {
     hello,
     algorithm,
     seed,
-    ...level,
+    alpha: ALPHA,
+    threshold: threshold / Math.LN10,
     rows,
+    counting: counted,
+    refuted,
+    end,
     paths,
     sequences,
     tokens,
-    seconds,
+    seconds: (start.now() - began) / 1000,
     starts: bench.starts,
     passes,
     errors,
@@ -127,22 +146,25 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
 /** Points kept of one path. */
 const MOST_POINTS = 2000;
 
-/** What of a subject this algorithm and this adapter can be asked; a row for each case that the adapter says it cannot do. */
-const within = (subject: Subject, algorithm: string, hello: Hello, rows: CheckRow[]): Subject => {
-  const possible = (at: Case): boolean => fits(algorithm, at) && outOfReach(hello, at) === undefined;
-  for (const at of subject.cases) {
-    const beyond = fits(algorithm, at) ? outOfReach(hello, at) : undefined;
-    if (beyond === undefined) continue;
-    const what = `the adapter says that it cannot: ${beyond}`;
-    rows.push({ step: at.name, verdict: "not applicable", what, sequences: 0, tokens: 0 });
-  }
-  return {
-    ...subject,
-    cases: subject.cases.filter(possible),
-    fresh: (k) => subject.fresh(k).filter(possible),
-  };
+/** What the questions are drawn from; a row more where models without tables had to be asked for their law. */
+const subjectOf = async (
+  { cases, seed }: CheckPlan,
+  bench: Bench,
+  hello: Hello,
+  found: Findings,
+): Promise<Subject | undefined> => {
+  if (hello.tables) return tableSubject(cases ?? gauntlet(), seed);
+  const { row, subject } = await scoredSubject(bench, hello);
+  found.add(row);
+  return subject;
 };
 
-/** Algorithms that need one vocabulary are known by their names; an engine's other algorithms say so themselves. */
-const fits = (algorithm: string, { world }: Case): boolean =>
-  algorithms.find(({ id }) => id === algorithm)?.fits?.(world) ?? true;
+/** Ends the process at hand, whatever it does about it. */
+const leave = async (bench: Bench): Promise<void> => {
+  try {
+    await bench.close();
+  } catch (error) {
+    bench.kill();
+    if (!(error instanceof Interrupted)) throw error;
+  }
+};

@@ -1,21 +1,24 @@
 import type { CheckResult } from "./check-algorithm.ts";
 import type { CheckRow, CheckVerdict } from "./verdict.ts";
 
-/** The verdict of a whole check: the gravest of its rows. A breach of contract leaves the law's verdict as it is. */
-export const overall = ({ rows }: Pick<CheckResult, "rows">): CheckVerdict => {
-  const some = (verdict: CheckVerdict): boolean => rows.some((row) => row.verdict === verdict);
+/** The parts of a result that decide its verdict. */
+export type Judged = Pick<CheckResult, "rows" | "counting">;
+
+/**
+ * The verdict of a whole check: the gravest of its rows. A breach of contract leaves the law's verdict as it is. Nothing is
+ * consistent unless the algorithm's own tokens were judged.
+ */
+export const overall = (result: Judged): CheckVerdict => {
+  const some = (verdict: CheckVerdict): boolean => result.rows.some((row) => row.verdict === verdict);
   if (some("refuted")) return "refuted";
   if (some("broken")) return "broken";
-  if (some("unknown")) return "unknown";
-  return rows.some(isLaw) ? "consistent" : "not applicable";
+  return some("unknown") || nothingTested(result) ? "unknown" : "consistent";
 };
 
-/** Steps that say nothing of the algorithm itself. */
-const PRELIMINARY = ["score self-test", "autoregressive self-test", "positive control", "replay check"];
-
-/** A row in which the algorithm's own tokens were looked at. */
-const isLaw = ({ verdict, step, tokens }: CheckRow): boolean =>
-  verdict === "consistent" && tokens > 0 && !PRELIMINARY.includes(step);
+/** Was no token of the algorithm judged in any of the steps and cases that count? */
+export function nothingTested({ rows, counting }: Judged): boolean {
+  return !rows.some((row) => row.verdict === "consistent" && row.tokens > 0 && counting.includes(row.step));
+}
 
 /** $\log_{10}$ of the largest e-value that any case reached. */
 export const largest = ({ rows }: Pick<CheckResult, "rows">): number | null => {
@@ -38,6 +41,6 @@ export const reach = ({
   return {
     tested: cases.filter(({ sequences }) => sequences > 0),
     beyond: rows.filter(({ verdict }) => verdict === "not applicable"),
-    unreached: cases.filter(({ verdict, sequences }) => verdict !== "not applicable" && sequences === 0),
+    unreached: rows.filter(({ verdict }) => verdict === "not reached"),
   };
 };

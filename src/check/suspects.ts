@@ -13,9 +13,9 @@ export interface Signature {
 export const signatures = (): readonly Signature[] =>
   JSON.parse(readText(join(packageRoot(), "fixtures", "gauntlet", "signatures", "signatures.json"))) as Signature[];
 
-/** The known faults whose check ends at the same step with the same kind of refutation. */
-export const suspects = ({ rows }: Pick<CheckResult, "rows">): string[] => {
-  const found = rows.find(({ verdict }) => verdict === "refuted");
+/** The known faults whose first refutation is at the same step and of the same kind. */
+export const suspects = ({ rows, refuted }: Pick<CheckResult, "rows" | "refuted">): string[] => {
+  const found = rows.find(({ step, verdict }) => verdict === "refuted" && step === refuted[0]);
   if (found === undefined) return [];
   return signatures()
     .filter(({ step, kind }) => step === found.step && kind === found.kind)

@@ -1,5 +1,12 @@
 /** What a row of a check says. Never that anything is proved: a black box can only be refuted. */
-export type CheckVerdict = "refuted" | "consistent" | "contract" | "not applicable" | "broken" | "unknown";
+export type CheckVerdict =
+  | "refuted"
+  | "consistent"
+  | "contract"
+  | "not applicable"
+  | "not reached"
+  | "broken"
+  | "unknown";
 
 /** What was refuted. */
 export type RefutedKind =

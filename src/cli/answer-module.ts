@@ -19,7 +19,7 @@ export const answerModule = async (module: string, world: string, lookahead: num
     }
     return {
       row: await inFile(world, () =>
-        timed(() => lossless(rational, read, algorithm, { ...defaultLimits, checking: true }), {
+        timed(() => lossless(rational, read, algorithm, defaultLimits), {
           now: () => performance.now(),
         }),
       ),

@@ -1,11 +1,13 @@
 import type { Algorithm } from "../algorithms/algorithm.ts";
+import { printable } from "../vocab/printable.ts";
 import { fromUnicode } from "../vocab/text.ts";
 import { measureTask, type TaskResult } from "./bench/measure.ts";
-import { reportPage, writeReport } from "./bench/report.ts";
+import { reportFile, reportPage, writeReport } from "./bench/report.ts";
 import type { Setting } from "./bench/run-once.ts";
 import { benchTable } from "./bench/table.ts";
 import { named } from "./generate.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { describeRows } from "./model-files/describe-rows.ts";
 import {
   decimal,
@@ -69,9 +71,10 @@ export const bench = async (args: string[], io: Io): Promise<number> => {
   };
   const lookaheads = values.lookahead.split(",").map((text) => whole("--lookahead", text, 1, 11) as number);
   const temperatures = values.temperatures.split(",").map((text) => decimal("--temperatures", text, 0, 100) as number);
+  if (values.report !== undefined) reportFile(values.report);
   const results: PairResult[] = [];
   for (const drafter of choice.drafter.split(",")) {
-    io.progress(`opening ${drafter}`);
+    io.progress(`opening ${printable(drafter)}`);
     const pair = await openPair({ ...choice, drafter });
     try {
       const settings = temperatures.flatMap((temperature) =>
@@ -95,9 +98,9 @@ export const bench = async (args: string[], io: Io): Promise<number> => {
   const rows = results.flatMap((result) => Object.values(result.tasks).flatMap((task) => task.rows));
   if (values.report !== undefined) {
     const command = `lossless bench ${args.filter((arg) => arg !== "--json").join(" ")}`;
-    io.err(`${writeReport(values.report, await reportPage(results, command))}\n`);
+    io.err(`${printable(writeReport(values.report, await reportPage(results, command)))}\n`);
   }
-  io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : benchTable(results));
+  io.out(values.json ? `${jsonText(rows)}\n` : benchTable(results));
   return 0;
 };
 

@@ -1,5 +1,4 @@
-import { BadModel } from "../models/bad-model.ts";
-import { BadInput } from "../worlds/bad-input.ts";
+import { describeError } from "./describe-error.ts";
 import { BAD_INPUT } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage.ts";
@@ -30,24 +29,23 @@ const commands: Record<string, () => Promise<Command>> = {
   experiment: async () => (await import("./experiment.ts")).experiment,
 };
 
-/** The command line: runs a command and returns the exit status; bad input ends in one line on standard error. */
+/**
+ * The command line: runs a command and returns the exit status. Whatever is thrown ends in one line on standard error and
+ * status 2, never in a status that means a finding.
+ */
 export const main = async ([name, ...args]: readonly string[], io: Io): Promise<number> => {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    io.out(help);
-    return name === undefined ? BAD_INPUT : 0;
-  }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
+    if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+      io.out(help);
+      return name === undefined ? BAD_INPUT : 0;
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined)
       throw new UsageError(`found the command "${name}", expected one of ${Object.keys(commands).join(", ")}`);
     return await (await load())(args, io);
   } catch (error) {
     io.progress("");
-    if (!(error instanceof BadInput || error instanceof BadModel || error instanceof UsageError)) throw error;
-    io.err(`lossless: ${oneLine(error.message)}\n`);
+    io.err(`lossless: ${describeError(error, io.debug ?? false)}\n`);
     return BAD_INPUT;
   }
 };
-
-/** File names, tokens and parsers' messages may hold line breaks. */
-const oneLine = (message: string): string => message.replace(/\p{Cc}+/gu, " ");

@@ -1,8 +1,19 @@
+import type { CheckVerdict } from "../check/verdict.ts";
 import type { Finding } from "../laws/verdict.ts";
 
 /** Bad input or usage. */
 export const BAD_INPUT = 2;
 
-/** 1 when a row is refuted, else 3 when a row is unknown, else 0. */
-export const exitStatus = (findings: readonly Finding[]): number =>
-  findings.includes("refuted") ? 1 : findings.includes("unknown") ? 3 : 0;
+/** Ended from outside, as a shell reports a program that Ctrl-C ended. */
+export const INTERRUPTED = 130;
+
+/** The gravest first, and the status of each: a fault that was found counts more than what could not be looked at. */
+const STATUS: readonly (readonly [Finding | CheckVerdict, number])[] = [
+  ["refuted", 1],
+  ["broken", BAD_INPUT],
+  ["unknown", 3],
+];
+
+/** 1 when something is refuted, else 2 when an adapter is broken, else 3 when something is unknown, else 0. */
+export const exitStatus = (findings: readonly (Finding | CheckVerdict)[]): number =>
+  STATUS.find(([finding]) => findings.includes(finding))?.[1] ?? 0;

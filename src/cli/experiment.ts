@@ -5,6 +5,7 @@ import { experiments } from "../experiments/registry.ts";
 import { type Shard, WHOLE } from "../experiments/run/header.ts";
 import { mergeShards, readHeader } from "../experiments/run/merge.ts";
 import { type Progress, runExperiment } from "../experiments/run/run.ts";
+import { printable } from "../vocab/printable.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import type { Io } from "./io.ts";
 import { parseOptions } from "./parse-options.ts";
@@ -21,8 +22,10 @@ one a line; the first line says what they are rows of). What was found by sampli
 ("low", "high"); all else is exact, in fractions or doubles as "how" says.
 
   run      appends the missing rows, on all cores. Killed at any moment, the same command goes on where it was; the
-           finished file has the same bytes for any number of workers and any interruptions.
-  merge    joins the files of all shards into what one run of the whole writes
+           finished file has the same bytes for any number of workers and any interruptions. FILE.lock keeps a second
+           run away from the same file; the lock of a run that was killed on this host is taken over
+  merge    joins the files of all shards into what one run of the whole writes; every row is checked against the grid
+           and the experiment's columns, and rows of another version of this package are refused
   list     names the experiments and their questions
 
   --shard i/n   only every n-th point, from the i-th: for n machines (default 1/1)
@@ -94,7 +97,9 @@ const run = async (chosen: Experiment, values: Values, io: Io): Promise<void> =>
     progress: (progress) => io.progress(progressLine(chosen.name, progress, (io.now() - start) / 1000)),
   });
   io.progress("");
-  io.out(`${chosen.name}: ${of} rows in ${file}, ${fresh} of them new, ${((io.now() - start) / 1000).toFixed(1)} s\n`);
+  io.out(
+    `${chosen.name}: ${of} rows in ${printable(file)}, ${fresh} of them new, ${((io.now() - start) / 1000).toFixed(1)} s\n`,
+  );
 };
 
 const merge = (files: readonly string[], out: string | undefined, io: Io): void => {
@@ -102,7 +107,7 @@ const merge = (files: readonly string[], out: string | undefined, io: Io): void 
     if (!existsSync(file)) throw new BadInput(file, "no such file", "a file of rows");
   }
   const to = out ?? `${readHeader(files[0] as string).experiment}.jsonl`;
-  io.out(`${mergeShards(experiments, files, to)} rows in ${to}\n`);
+  io.out(`${mergeShards(experiments, files, to)} rows in ${printable(to)}\n`);
 };
 
 const progressLine = (name: string, { done, of, fresh }: Progress, seconds: number): string => {

@@ -1,15 +1,17 @@
+import { printable } from "../vocab/printable.ts";
 import { paperFindings } from "./findings/paper.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 
 /** `lossless verify --findings`: where published statements fail, each with an exact counterexample. */
 export const printFindings = (io: Io, json: boolean): number => {
   const rows = paperFindings.map(({ id, claim, counterexample }) => ({ id, claim, counterexample: counterexample() }));
-  if (json) io.out(`${JSON.stringify(rows, null, 2)}\n`);
+  if (json) io.out(`${jsonText(rows)}\n`);
   else {
     const parts = rows.map((row) => [
       `${row.id}: not so`,
       `  claim  ${row.claim}`,
-      ...row.counterexample.map((line) => `  ${line}`),
+      ...row.counterexample.map((line) => `  ${printable(line)}`),
     ]);
     io.out(`${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`);
   }

@@ -3,20 +3,23 @@ import { algorithms } from "../algorithms/registry.ts";
 import { generateSuspended } from "../handlers/generate-suspended.ts";
 import { stream } from "../handlers/random.ts";
 import { float64 } from "../num/float64.ts";
+import { printable } from "../vocab/printable.ts";
 import { toBytes } from "../vocab/text.ts";
 import { spell, type Token } from "../vocab/vocabulary.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { describeRows } from "./model-files/describe-rows.ts";
 import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "./model-files/model-options.ts";
 import { type OpenPair, openPair, readPrompt, requireFit } from "./model-files/open-pair.ts";
 import { parseOptions } from "./parse-options.ts";
+import { printableLines } from "./printable-lines.ts";
 import { UsageError } from "./usage.ts";
 
 /** What `lossless generate --help` says. */
 export const generateHelp = `lossless generate --prompt TEXT [options]
 
 Continues a text with real models: the target's law, in fewer of its passes. The text goes to standard output as it
-comes; on a terminal, tokens that were drafted and accepted are underlined.
+comes; on a terminal, tokens that were drafted and accepted are underlined, and control characters written out.
 
   --prompt TEXT      what to continue
   --algorithm ID     autoregressive, sd, slem, tli, slrs … (default: slem at temperature 0, else tli)
@@ -94,7 +97,9 @@ export const generate = async (args: string[], io: Io): Promise<number> => {
     const show = (added: readonly Token<"target">[], underlined: boolean, last = false): void => {
       const piece = decoder.decode(toBytes(spell(target.vocabulary, added)), { stream: !last });
       text += piece;
-      if (!values.json && piece !== "") io.out(underlined && io.styled ? `\u001b[4m${piece}\u001b[24m` : piece);
+      // A terminal would obey what a model writes; a file or a program gets the text as it is.
+      const shown = io.styled ? printableLines(piece) : piece;
+      if (!values.json && piece !== "") io.out(underlined && io.styled ? `\u001b[4m${shown}\u001b[24m` : shown);
     };
     const before = { target: target.source.passes, drafter: drafter.opened?.source.passes ?? 0 };
     const start = io.now();
@@ -141,7 +146,7 @@ export const generate = async (args: string[], io: Io): Promise<number> => {
       lossless: pair.lossless && algorithm.lossless !== false,
       rows: pair.probe,
     };
-    io.out(values.json ? `${JSON.stringify(result, null, 2)}\n` : "\n");
+    io.out(values.json ? `${jsonText(result)}\n` : "\n");
     if (!values.json) io.err(summary(result));
     return interrupted ? INTERRUPTED : 0;
   } finally {
@@ -153,7 +158,7 @@ const summary = (r: Generated): string => {
   const share = r.tokens.length === 0 ? 0 : r.accepted / r.tokens.length;
   return (
     `${r.tokens.length} tokens (${r.finish}) in ${r.rounds} rounds of ${r.algorithm}: ${r.tokensPerRound.toFixed(2)} a round, ` +
-    `${(100 * share).toFixed(0)} % drafted by ${r.drafter}; ${r.targetPasses} target and ${r.drafterPasses} drafter passes; ` +
+    `${(100 * share).toFixed(0)} % drafted by ${printable(r.drafter)}; ${r.targetPasses} target and ${r.drafterPasses} drafter passes; ` +
     `first after ${r.ttftMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s` +
     `${r.lossless ? "" : "; NOT LOSSLESS"}\n`
   );

@@ -1,3 +1,6 @@
+import { printable } from "../vocab/printable.ts";
+import { type Interruption, listen } from "./interruption.ts";
+
 /** Where a command writes: results to `out`, all else to `err`, and progress only where a person watches. */
 export interface Io {
   out(text: string): void;
@@ -8,7 +11,14 @@ export interface Io {
   now(): number;
   /** Is `out` a terminal, where text can be underlined? */
   readonly styled?: boolean;
+  /** Is the stack of an unexpected error wanted? */
+  readonly debug?: boolean;
+  /** Listens for an end from outside, where the command tells then what it has found. */
+  interruption?(): Interruption;
 }
+
+/** Longest progress line, in characters: names in it may come from outside. */
+const LONGEST_PROGRESS = 300;
 
 const CLEAR_LINE = "\r\u001b[2K";
 
@@ -17,8 +27,10 @@ export const processIo: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   progress: (line) => {
-    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line}`);
+    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${printable(line, LONGEST_PROGRESS)}`);
   },
   now: () => performance.now(),
   styled: process.stdout.isTTY === true,
+  debug: process.env.LOSSLESS_DEBUG === "1",
+  interruption: () => listen(process),
 };

@@ -2,6 +2,7 @@
 import { main } from "./commands.ts";
 import { BAD_INPUT } from "./exit.ts";
 import { processIo } from "./io.ts";
+import { lastResort } from "./last-resort.ts";
 
 /** As a shell reports a program that wrote to a reader which has gone. */
 const NO_READER = 141;
@@ -11,4 +12,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`lossless: the output cannot be written: ${error.message}\n`);
   process.exit(error.code === "EPIPE" ? NO_READER : BAD_INPUT);
 });
+// What cannot be said there cannot be said at all; the exit status stands.
+process.stderr.on("error", () => undefined);
+lastResort(process, processIo);
 process.exitCode = await main(process.argv.slice(2), processIo);

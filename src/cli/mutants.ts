@@ -1,8 +1,10 @@
 import type { Mutant } from "../../fixtures/mutants/mutant.ts";
 import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
+import { writablePlace } from "../experiments/run/writable-place.ts";
 import { writeWhole } from "../experiments/run/write-whole.ts";
 import { openPool } from "../experiments/threads/pool.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { loadOracle } from "./load-oracle.ts";
 import type { MutantTask } from "./mutant-worker.ts";
 import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mutants/matrix.ts";
@@ -49,6 +51,7 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   const unknown = positionals.find((name) => !zoo.some(({ id }) => id === name));
   if (unknown !== undefined) throw new UsageError(`found the mutant "${unknown}", expected one of the list`);
   const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
+  if (values.save !== undefined) writablePlace(values.save, true);
   const start = io.now();
   const tiers = columns(await loadOracle());
   // A thread needs a second to start: a few rows are sooner done here.
@@ -56,7 +59,7 @@ export const mutants = async (args: string[], io: Io): Promise<number> => {
   const rows = workers === 1 ? rowsHere(chosen, seed, tiers, io) : await rowsInThreads(chosen, seed, workers, io);
   io.progress("");
   const seconds = (io.now() - start) / 1000;
-  const json = `${JSON.stringify(rows, null, 2)}\n`;
+  const json = `${jsonText(rows)}\n`;
   if (values.save !== undefined) writeWhole(values.save, json, true);
   io.out(values.json ? json : report(rows, tiers, seed, seconds));
   return survivors(rows).length + falseAlarms(rows).length > 0 ? 1 : 0;

@@ -1,5 +1,8 @@
-/** A table for a terminal: columns padded to their widest cell, two spaces apart. */
-export const table = (header: readonly string[], rows: readonly (readonly string[])[]): string => {
+import { printable } from "../vocab/printable.ts";
+
+/** A table for a terminal: columns padded to their widest cell, two spaces apart. What a terminal would obey is written out. */
+export const table = (header: readonly string[], raw: readonly (readonly string[])[]): string => {
+  const rows = raw.map((cells) => cells.map((cell) => printable(cell)));
   const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]): string =>
     cells

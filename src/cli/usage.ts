@@ -1,7 +1,9 @@
-/** The command line was not understood. */
+import { printable } from "../vocab/printable.ts";
+
+/** The command line was not understood: said in one line that a terminal shows and does not obey. */
 export class UsageError extends Error {
   constructor(message: string) {
-    super(message);
+    super(printable(message));
     this.name = "UsageError";
   }
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from "../laws/verdict.ts";
 import { MissingRow } from "../models/missing-row.ts";
 import { type Rational, rational } from "../num/rational.ts";
+import { printable } from "../vocab/printable.ts";
 import { BadInput } from "../worlds/bad-input.ts";
 import { builtInWorlds, readWorld } from "../worlds/files.ts";
 import { checkLookahead } from "../worlds/parse-world.ts";
@@ -166,7 +167,7 @@ const report = (worlds: readonly World<Rational>[], rows: readonly Row[]): strin
     const statistics = rows[0]?.tier === "statistics" ? ["detectable TV", "samples"] : [];
     const header = ["  algorithm", "verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", ...statistics];
     const title = about === undefined ? name : `${name}: ${about}`;
-    return [title, table(header, cells), ...of.flatMap(explain)].join("\n");
+    return [title, table(header, cells), ...of.flatMap(explain).map((line) => printable(line))].join("\n");
   });
   const count = (verdict: string): string => `${rows.filter((row) => row.verdict === verdict).length} ${verdict}`;
   const seconds = rows.reduce((total, row) => total + row.seconds, 0).toFixed(1);

@@ -1,5 +1,6 @@
 import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import type { Program } from "../program/program.ts";
+import { RuleBreach } from "../program/rule-breach.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
 
@@ -13,7 +14,7 @@ export interface Position<S> {
 }
 
 /** An algorithm broke the contract of a round: emitted nothing, a foreign token, or something after a stop token. */
-export class BadRound extends Error {
+export class BadRound extends RuleBreach {
   constructor(message: string) {
     super(message);
     this.name = "BadRound";

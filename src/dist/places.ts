@@ -5,6 +5,7 @@ export class Places<A> {
 
   constructor(support: readonly A[]) {
     this.support = support;
+    Object.freeze(this);
   }
   /** The place of a value; -1 for what is not in the support. */
   of(value: A): number {

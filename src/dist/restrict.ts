@@ -18,7 +18,9 @@ export const keeper = <A>(keep: (value: A) => boolean): Keeper<A> => {
     if (last?.support === support) return last.kept;
     const from: number[] = [];
     for (let at = 0; at < support.length; at++) if (keep(support[at] as A)) from.push(at);
-    const kept = { places: new Places(from.map((at) => support[at] as A)), from };
+    // Whoever has the keeper is handed what all others are: it cannot be written to.
+    const values = Object.freeze(from.map((at) => support[at] as A));
+    const kept = Object.freeze({ places: new Places(values), from: Object.freeze(from) });
     last = { support, kept };
     return kept;
   };

@@ -5,8 +5,9 @@ import { countSegmentations } from "../vocab/segmentations.ts";
 import type { Text } from "../vocab/text.ts";
 import { tokensOf } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
+import { each, number, oneOf, orNull, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
-import { firstTokenAcceptance } from "./measures/first-token-acceptance.ts";
+import { ACCEPTING, firstTokenAcceptance } from "./measures/first-token-acceptance.ts";
 import { sharedMass, transportBound } from "./measures/transport-bound.ts";
 import { wordBounds } from "./measures/word-bounds.ts";
 import { type Family, families, sideOf } from "./worlds/family.ts";
@@ -40,6 +41,13 @@ export const acceptanceByLength = experiment({
   question: "How does acceptance depend on the length of tokens on either side, and where does SLRS stop paying?",
   seed: 1,
   points: grid({ family: families, target: LENGTHS, drafter: LENGTHS, lookahead: [4, 16] }),
+  columns: {
+    how: oneOf(...["exact", "formula, in doubles"].flatMap((how) => [how, `${how}; tokens a round in doubles`])),
+    ...each(ACCEPTING, orNull(share)),
+    ...each(["p(T ∩ D)", "transport"], share),
+    "tokens a round, slrs-block": orNull(number),
+    "drafter passes of one ψ": number,
+  },
   row: ({ family, target, drafter, lookahead }, random): Row => {
     const side = (length: number) => sideOf(family as Family, textsOfLength(length), random, LETTERS);
     const [t, d] = [side(target), side(drafter)];

@@ -1,6 +1,7 @@
 import { stream } from "../handlers/random.ts";
 import type { Random } from "../handlers/sample.ts";
 import { float64 } from "../num/float64.ts";
+import { each, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { firstTokenAcceptance } from "./measures/first-token-acceptance.ts";
 import { iidWorld, wholeWeights } from "./worlds/iid-world.ts";
@@ -27,6 +28,7 @@ export const acceptanceByTemperature = experiment({
     drafter: ["same", 0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2],
     context: Array.from({ length: 24 }, (_, at) => at + 1),
   }).filter(({ target, drafter }) => drafter === "same" || target === 1),
+  columns: { how: oneOf("formula, in doubles"), ...each(["rejection", "exact match", "greedy draft"], share) },
   row: ({ target, drafter, context }): Row => {
     // The logits of a context are the same at every temperature: their stream is named by the context alone.
     const random = stream(1, `context ${context}`);

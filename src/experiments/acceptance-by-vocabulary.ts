@@ -2,6 +2,7 @@ import { algorithms } from "../algorithms/registry.ts";
 import type { Random } from "../handlers/sample.ts";
 import { float64 } from "../num/float64.ts";
 import { type Rational, rational } from "../num/rational.ts";
+import { each, oneOf, orNull, share, sometimes } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { ACCEPTING, firstTokenAcceptance } from "./measures/first-token-acceptance.ts";
 import { estimatedShare } from "./measures/interval.ts";
@@ -48,6 +49,19 @@ export const acceptanceByVocabulary = experiment({
   }).filter(
     ({ size, overlap, world }) => (size <= MOST_EXACT || world === 1) && Number.isInteger(overlap * overlapsOf(size)),
   ),
+  columns: {
+    how: oneOf("exact", `${ROUNDS} rounds sampled`),
+    ...each(["p(T ∩ D)", "transport"], share),
+    ...each(ACCEPTING, orNull(share)),
+    ...each(
+      ACCEPTING.flatMap((id) => [`${id} low`, `${id} high`]),
+      sometimes(share),
+    ),
+    ...each(
+      ACCEPTING.map((id) => `${id} formula`),
+      sometimes(orNull(share)),
+    ),
+  },
   row: ({ family, size, overlap }, random): Row => {
     const shared = Math.round(size * overlap);
     const texts = overlappingTexts(cheapestStrings(lettersOf(family), 2 * size), size, shared, random);

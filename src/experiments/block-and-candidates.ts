@@ -5,6 +5,7 @@ import type { Random } from "../handlers/sample.ts";
 import { type Rational, rational } from "../num/rational.ts";
 import { tokensOf } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
+import { each, fraction, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";
 import { firstTokenAcceptance } from "./measures/first-token-acceptance.ts";
@@ -27,6 +28,7 @@ export const blockVerification = experiment({
   question: "How much longer are the runs that block verification keeps of the same draft?",
   seed: 1,
   points: grid({ temperature: [0.1, 0.3, 1], lookahead: [1, 2, 3, 4, 5, 6], world: [1, 2, 3, 4, 5, 6, 7, 8] }),
+  columns: { how: oneOf("exact"), ...each(["sd", "sd-block"], fraction) },
   row: ({ temperature, lookahead }, random): Row => {
     const world = randomWorld(3, temperature, lookahead, random);
     const [token, block] = [sd, sdBlock].map((algorithm) => rational.print(expectedTokens(rational, world, algorithm)));
@@ -40,6 +42,7 @@ export const severalCandidates = experiment({
   question: "How often is one of several drafts for a position accepted, and how often could it be?",
   seed: 1,
   points: grid({ candidates: [1, 2, 3, 4, 6, 8], world: Array.from({ length: 20 }, (_, at) => at + 1) }),
+  columns: { how: oneOf("exact"), ...each(["sd", "rrs", "k-seq", "transport"], share) },
   row: ({ candidates, world: which }): Row => {
     // The same worlds for every number of candidates.
     const world = { ...randomWorld(8, 0.3, 1, stream(1, `world ${which}`)), candidates };

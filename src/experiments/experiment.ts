@@ -1,4 +1,5 @@
 import type { Random } from "../handlers/sample.ts";
+import type { Columns } from "./columns.ts";
 
 /** What a column of a table of results can hold. */
 export type Value = string | number | boolean | null;
@@ -17,6 +18,8 @@ export interface Experiment {
   readonly points: readonly Point[];
   /** The seed unless the command line gives another. */
   readonly seed: number;
+  /** What a row holds: rows that a file brings are believed only as far as they hold it. */
+  readonly columns: Columns;
   /**
    * The row of a point. Its randomness is a stream of its own, named by the point, so that rows do not depend on which
    * others were made before, by whom, or where.
@@ -41,5 +44,6 @@ export const experiment = <P extends Point>(parts: {
   readonly question: string;
   readonly points: readonly P[];
   readonly seed: number;
+  readonly columns: Columns;
   row(point: P, random: Random): Row | Promise<Row>;
 }): Experiment => ({ ...parts, row: (point, random) => parts.row(point as P, random) });

@@ -6,6 +6,7 @@ import { type Rational, rational } from "../num/rational.ts";
 import { longestPrefix } from "../vocab/longest-prefix.ts";
 import { type Side, type Token, vocabulary } from "../vocab/vocabulary.ts";
 import { type World, world } from "../worlds/world.ts";
+import { number, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";
 import { tokensByFormula } from "./measures/speedup.ts";
@@ -59,6 +60,7 @@ export const lookaheadMeasured = experiment({
   seed: 1,
   // At 50 the mood of the next token is a fair coin whatever came before: acceptances are then nearly independent.
   points: grid({ change: [2, 10, 50], lookahead: [1, 2, 3, 4, 5, 6] }),
+  columns: { how: oneOf("exact"), acceptance: share, tokens: number, formula: number },
   row: ({ change, lookahead }): Row => {
     // Moods are symmetric: half of all tokens stand in either.
     const half = (of: (prompt: string) => number): number => (of("e") + of("g")) / 2;

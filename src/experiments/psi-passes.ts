@@ -7,6 +7,7 @@ import { longestPrefix } from "../vocab/longest-prefix.ts";
 import type { Text } from "../vocab/text.ts";
 import { tokensOf, vocabulary } from "../vocab/vocabulary.ts";
 import { world as createWorld } from "../worlds/world.ts";
+import { each, number, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { contextsOfToken } from "./measures/contexts-of-token.ts";
 import { iidModel } from "./worlds/iid-world.ts";
@@ -22,6 +23,7 @@ export const psiPasses = experiment({
   question: "How many drafter passes does ψ of a token cost, by what the drafter reads, against the lower bound?",
   seed: 1,
   points: grid({ reads: READS, length: LENGTHS }),
+  columns: { how: oneOf("exact"), ...each(["passes", "bound", "paper's 2^(m-1)"], number) },
   row: ({ reads, length }): Row => {
     const texts: Text[] = LENGTHS.slice(0, length).map((n) => "a".repeat(n));
     const words = longestPrefix(vocabulary("drafter", texts, texts, null));

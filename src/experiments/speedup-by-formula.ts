@@ -1,3 +1,4 @@
+import { number, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { speedup, tokensByFormula } from "./measures/speedup.ts";
 
@@ -11,6 +12,7 @@ export const speedupByFormula = experiment({
     cost: [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5],
     lookahead: [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16],
   }),
+  columns: { how: oneOf("formula, in doubles"), tokens: number, speedup: number },
   row: ({ acceptance, cost, lookahead }): Row => {
     const tokens = tokensByFormula(acceptance, lookahead);
     return { how: "formula, in doubles", tokens, speedup: speedup(tokens, lookahead, cost) };

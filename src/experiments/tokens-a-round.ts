@@ -1,5 +1,6 @@
 import { algorithms } from "../algorithms/registry.ts";
 import { rational } from "../num/rational.ts";
+import { each, fraction, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";
 import { sharedDraftLaw } from "./measures/shared-draft-law.ts";
@@ -25,6 +26,11 @@ export const tokensARound = experiment({
   question: "How many tokens does one round emit, from which algorithm, in worlds small enough to enumerate?",
   seed: 1,
   points: grid({ family: families, lookahead: [1, 2, 3], world: Array.from({ length: 40 }, (_, at) => at + 1) }),
+  columns: {
+    how: oneOf("exact"),
+    ...each([...COMPARED, "optimum", "transport"], fraction),
+    ...each(["slem by formula", "slrs-multi by formula", "tli by formula", "tli-block by formula"], fraction),
+  },
   row: ({ family, lookahead }, random): Row => {
     const world = tinyWorld(family, lookahead, random);
     const { exactMatch, tokenwise, optimum, transport } = wordBounds(rational, world);

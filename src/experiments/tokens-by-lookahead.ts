@@ -1,5 +1,6 @@
 import { stream } from "../handlers/random.ts";
 import { float64 } from "../num/float64.ts";
+import { each, number, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { sharedDraftLaw } from "./measures/shared-draft-law.ts";
 import { wordBounds } from "./measures/word-bounds.ts";
@@ -12,6 +13,10 @@ export const tokensByLookahead = experiment({
   question: "How many tokens does one round emit as the draft grows, and how many could it?",
   seed: 1,
   points: grid({ family: families, lookahead: [1, 2, 3, 4, 5, 6, 7, 8], world: [1, 2, 3, 4, 5, 6, 7, 8] }),
+  columns: {
+    how: oneOf("formula, in doubles"),
+    ...each(["slem", "slrs-multi", "slrs-block", "transport", "tli", "tli-block"], number),
+  },
   row: ({ family, lookahead, world: which }): Row => {
     // The same worlds at every lookahead.
     const world = twoLetterWorld(float64, family, lookahead, stream(1, `${family} world ${which}`));

@@ -2,6 +2,7 @@ import { algorithms } from "../algorithms/registry.ts";
 import { decide } from "../handlers/decide.ts";
 import { stream } from "../handlers/random.ts";
 import { rational } from "../num/rational.ts";
+import { each, fraction, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { pairBound } from "./measures/pair-bound.ts";
 import { families } from "./worlds/family.ts";
@@ -20,6 +21,7 @@ export const twoProposals = experiment({
     lookahead: [1, 2, 3, 4, 5, 6, 7, 8],
     world: Array.from({ length: 24 }, (_, at) => at + 1),
   }),
+  columns: { how: oneOf("exact"), ...each([...FIRST_POSITION, "transport"], fraction) },
   row: ({ family, lookahead, world: which }): Row => {
     // The same worlds at every lookahead.
     const world = tinyWorld(family, lookahead, stream(1, `${family} world ${which}`));

@@ -1,5 +1,6 @@
 import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
+import { RuleBreach } from "../program/rule-breach.ts";
 import { type Budget, BudgetExceeded, defaultBudget } from "./budget.ts";
 import { type Choice, Exploration, MERGED } from "./exploration.ts";
 import { Pending } from "./pending.ts";
@@ -16,6 +17,8 @@ export interface EnumerateOptions {
   readonly checking?: boolean;
   /** Every law must have mass 1, every chance lie between 0 and 1: in fields whose weights can be compared. Off unless told. */
   readonly masses?: boolean;
+  /** Is told the label of every place where a path ended because another one may be the same from there. */
+  readonly onMerge?: (label: string) => void;
 }
 
 /** All paths that reach one merge point with one key: a representative and their total weight. */
@@ -67,7 +70,7 @@ function* exploring<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   visit: Visit<W, A>,
-  { budget = defaultBudget, merging = true, checking = false, masses = false }: EnumerateOptions,
+  { budget = defaultBudget, merging = true, checking = false, masses = false, onMerge }: EnumerateOptions,
 ): Generator<Pending, number, undefined> {
   let runs = 0;
   let frontier: Bucket<W>[] = [{ record: [], weight: field.one }];
@@ -83,6 +86,7 @@ function* exploring<W, A>(
           if (!merging) return false;
           const name = `${label}:${key()}`;
           const same = merged.get(name);
+          onMerge?.(label);
           if (same) same.weight = field.add(same.weight, exploration.weight());
           else if (merged.size >= budget.states) throw new BudgetExceeded("states", budget.states);
           else {
@@ -105,7 +109,10 @@ function* exploring<W, A>(
             visit(checking ? exploration.confirmed(program, value) : value, exploration.weight(), choices);
           } catch (thrown) {
             if (thrown instanceof Pending) missing = thrown;
-            else if (thrown !== MERGED) throw thrown;
+            else if (thrown !== MERGED) {
+              if (thrown instanceof RuleBreach) thrown.path = exploration.choices();
+              throw thrown;
+            }
           }
           if (missing !== undefined) yield missing;
         } while (missing !== undefined);

@@ -5,13 +5,13 @@ import type { LanguageModel } from "../models/model.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
 import type { Token } from "../vocab/vocabulary.ts";
-import { world as createWorld, type World } from "../worlds/world.ts";
+import { world as createWorld, type World, type WorldParts } from "../worlds/world.ts";
 import type { Random } from "./sample.ts";
 import { suspend } from "./suspend.ts";
 import { suspending } from "./suspending.ts";
 
 /** A world whose models take time. */
-export interface AsyncWorld<W> extends Omit<World<W>, "target" | "drafter" | "shared" | "field"> {
+export interface AsyncWorld<W> extends Omit<WorldParts<W>, "target" | "drafter" | "field"> {
   readonly field: DecidableField<W>;
   readonly target: AsyncModel<W, "target">;
   /** A drafter without a network answers at once. */

@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** Most questions on one path: far beyond every round that ends. */
-const MOST_QUESTIONS = 4_000;
+const MOST_QUESTIONS = 1_500;
 
 /**
  * Records what a program asks, and answers it alike when the program is run again: record, replay and the comparison of

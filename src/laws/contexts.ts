@@ -28,9 +28,13 @@ export interface Limits extends Budget {
   readonly contexts: number;
   /** Classes followed when a model may depend on its whole history, or a text may stay unsettled for ever. */
   readonly unboundedContexts: number;
-  /** Compare every law with itself when it is asked again: for code that is not trusted to be pure. */
-  readonly checking?: boolean;
 }
+
+/** The law of the round from a position, and how many paths it took. */
+export type LawAt<W, S> = (
+  position: Position<S>,
+  budget: Budget,
+) => { readonly rounds: readonly Outcome<W, Round<S>>[]; readonly paths: number };
 
 /** Large enough that every built-in world closes. */
 export const defaultLimits: Limits = { paths: 20_000_000, states: 1_000_000, contexts: 10_000, unboundedContexts: 300 };
@@ -46,13 +50,13 @@ export const contextClasses = <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
   limits: Limits = defaultLimits,
+  lawAt: LawAt<W, S> = trustedLaw(field, world, algorithm),
 ): Contexts<W, S> => {
   const { target, drafter } = world;
   const unbounded = !Number.isFinite(target.order) || !Number.isFinite(drafter.order);
   const growing = drafter.tokenizer.pendingGrows && (drafter.order > 0 || drafter.period > 1);
   const limit = unbounded || growing ? limits.unboundedContexts : limits.contexts;
-  const name = (position: Position<S>): string =>
-    `${target.state(position.context)}|${algorithm.key(position.state, world)}`;
+  const name = className(world, algorithm);
 
   const start = begin(world, algorithm);
   const byDepth: Map<string, Position<S>>[] = [new Map([[name(start), start]])];
@@ -66,15 +70,11 @@ export const contextClasses = <W, S>(
       if (seen.has(key)) continue;
       if (classes.length >= limit) return cutAt(classes, depth, paths);
       seen.add(key);
-      let rounds: Outcome<W, Round<S>>[];
+      let rounds: readonly Outcome<W, Round<S>>[];
       try {
-        const budget = { paths: limits.paths - paths, states: limits.states };
-        const law = lawOf(field, oneRound(world, algorithm, position), (r) => roundKey(world, algorithm, r), {
-          budget,
-          checking: limits.checking ?? false,
-        });
+        const law = lawAt(position, { paths: limits.paths - paths, states: limits.states });
         paths += law.paths;
-        rounds = [...law.outcomes.values()];
+        rounds = law.rounds;
       } catch (error) {
         const beyond = error instanceof BudgetExceeded || (unbounded && error instanceof MissingRow);
         if (beyond && depth > 0) return cutAt(classes, depth, paths);
@@ -95,6 +95,20 @@ export const contextClasses = <W, S>(
   const deepest = Math.max(...classes.map(({ depth }) => depth)) + 1;
   return { classes, horizon: unbounded ? deepest : undefined, paths };
 };
+
+/** Names the class of a position. */
+export function className<W, S>(world: World<W>, algorithm: Algorithm<S>): (position: Position<S>) => string {
+  return ({ context, state }) => `${world.target.state(context)}|${algorithm.key(state, world)}`;
+}
+
+/** The round's law, of an algorithm whose code is believed. */
+function trustedLaw<W, S>(field: DecidableField<W>, world: World<W>, algorithm: Algorithm<S>): LawAt<W, S> {
+  return (position, budget) => {
+    const round = oneRound(world, algorithm, position);
+    const { outcomes, paths } = lawOf(field, round, (result) => roundKey(world, algorithm, result), { budget });
+    return { rounds: [...outcomes.values()], paths };
+  };
+}
 
 /** The classes that are complete below `horizon`. */
 const cutAt = <W, S>(classes: readonly ContextClass<W, S>[], horizon: number, paths: number): Contexts<W, S> => ({

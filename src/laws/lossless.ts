@@ -2,7 +2,7 @@ import type { Algorithm } from "../algorithms/algorithm.ts";
 import { BudgetExceeded } from "../handlers/budget.ts";
 import { type DecidableField, sum } from "../num/field.ts";
 import type { World } from "../worlds/world.ts";
-import { contextClasses, defaultLimits, type Limits } from "./contexts.ts";
+import { type Contexts, contextClasses, defaultLimits, type Limits } from "./contexts.ts";
 import { acceptedMass } from "./measured-acceptance.ts";
 import { roundGap } from "./round-gap.ts";
 import type { Verdict } from "./verdict.ts";
@@ -25,7 +25,7 @@ export const lossless = <W, S>(
   limits: Limits = defaultLimits,
 ): Verdict => {
   const row = { world: world.name, algorithm: algorithm.id, tier: "enumeration" } as const;
-  let contexts: ReturnType<typeof contextClasses<W, S>>;
+  let contexts: Contexts<W, S>;
   try {
     contexts = contextClasses(field, world, algorithm, limits);
   } catch (error) {
@@ -33,7 +33,17 @@ export const lossless = <W, S>(
     const nothing = { gap: null, acceptance: null, expectedTokens: null, contexts: null };
     return { ...row, verdict: "unknown", scope: "horizon ≤ 0", ...nothing, why: error.message };
   }
-  const { classes, horizon } = contexts;
+  return judged(field, world, algorithm, contexts);
+};
+
+/** The verdict on rounds whose laws are known. */
+export function judged<W, S>(
+  field: DecidableField<W>,
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  { classes, horizon }: Contexts<W, S>,
+): Verdict {
+  const row = { world: world.name, algorithm: algorithm.id, tier: "enumeration" } as const;
   let gap = field.zero;
   for (const { position, rounds } of classes) {
     const emissions = rounds.map(({ value, weight }) => ({ emitted: value.emitted, weight }));
@@ -56,4 +66,4 @@ export const lossless = <W, S>(
   if (witness !== undefined) return { ...row, verdict: "refuted", ...measured, witness };
   const why = "a round differs from the target, but what is generated from the prompt does not, as far as was searched";
   return { ...row, verdict: "unknown", ...measured, why };
-};
+}

@@ -3,7 +3,7 @@ export type Finding = "proved" | "refuted" | "consistent" | "unknown";
 
 /** A place where the output law and the target's law differ. */
 export interface Witness {
-  /** The law that is broken: `lossless` or `normalized`. */
+  /** The law that is broken: `lossless` or `normalized`, or `contract` where the round is none. */
   readonly law: string;
   /** The prompt's target tokens. */
   readonly prompt: string;
@@ -24,6 +24,8 @@ export interface Verdict {
   readonly world: string;
   readonly algorithm: string;
   readonly verdict: Finding;
+  /** What is refuted where it is not the law: the contract of a round, or of the algorithm's formulas. */
+  readonly kind?: "contract";
   readonly tier: "enumeration" | "symbolic" | "oracle" | "statistics";
   /** Begins with `every horizon`, `horizon ≤ n` or `all real laws`. */
   readonly scope: string;

@@ -104,7 +104,10 @@ const heaviestPath = <W, S>(
 };
 
 /** One choice in words: `draft: a`, `accept: no`. */
-const inWords = <W>({ target, drafter }: World<W>, { label, value }: Choice): string => {
+export const inWords = <W>(
+  { target, drafter }: World<W>,
+  { label, value }: Pick<Choice, "label" | "value">,
+): string => {
   if (typeof value === "boolean") return `${label}: ${value ? "yes" : "no"}`;
   const written = <V extends string>(vocabulary: Vocabulary<V>): string =>
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < vocabulary.size

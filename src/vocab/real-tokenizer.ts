@@ -7,20 +7,30 @@ import type { Tokenizer } from "./tokenizer.ts";
 import type { Step, TokenizerJson } from "./tokenizer-json.ts";
 import type { Token } from "./vocabulary.ts";
 
+/** Does some work on a text of so many bytes, or gives it up: the time that a file's patterns take is not known. */
+export type Bound = <A>(bytes: number, work: () => A) => A;
+
+/** Work that is known to end is just done. */
+const unbounded: Bound = (_, work) => work();
+
 /**
  * A real tokenizer, bytes in and tokens out, through `@huggingface/tokenizers`.
  *
  * It tokenises a text as a piece of a document, not as its beginning: nothing is added, so the space that Llama 2 puts
  * before a text is left out, and text that looks like a special token is ordinary text. Bytes that are not valid UTF-8
  * become one single-byte token each, and the texts between them are tokenised on their own. A normaliser still applies:
- * on what NFC changes, the tokens spell the normalised text.
+ * on what NFC changes, the tokens spell the normalised text. All that the library does is done within `bound`.
  */
 export const realTokenizer = <V extends string>(
   vocabulary: RealVocabulary<V>,
   json: TokenizerJson,
   config: Readonly<Record<string, unknown>>,
+  bound: Bound = unbounded,
 ): Tokenizer<V> => {
-  const library = new LibraryTokenizer(asContinuation(json), { ...config });
+  const library = bound(
+    Object.keys(json.model.vocab).length + json.model.merges.length,
+    () => new LibraryTokenizer(asContinuation(json), { ...config }),
+  );
   const boundaries = settledBoundaries(json, vocabulary.kind, config);
   const idOf = new Map(vocabulary.pieces.map((piece, id) => [piece, id as Token<V>]));
 
@@ -37,10 +47,10 @@ export const realTokenizer = <V extends string>(
   const encodeRun = (run: Text): (Token<V> | undefined)[] => {
     const unicode = toUnicode(run);
     if (unicode === undefined) return [singleByte(run)];
-    const expected = normalised(unicode);
+    const [expected, pieces] = bound(run.length, () => [normalised(unicode), library.tokenize(unicode)] as const);
     const found: (Token<V> | undefined)[] = [];
     let at = 0;
-    for (const piece of library.tokenize(unicode)) {
+    for (const piece of pieces) {
       const token = idOf.get(piece);
       const text = token === undefined || vocabulary.special.has(token) ? undefined : vocabulary.text(token);
       if (text !== undefined && !expected.startsWith(text, at)) found.push(undefined);

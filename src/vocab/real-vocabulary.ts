@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import { fromUnicode, show, type Text } from "./text.ts";
 import { byteFallbackText, byteLevelText, isBytePiece } from "./token-bytes.ts";
 import { type TokenizerJson, type TokenKind, tokenKind } from "./tokenizer-json.ts";
@@ -84,7 +85,7 @@ export const realVocabulary = <V extends string>(name: V, json: TokenizerJson, e
     label: (token) => {
       const piece = all[token];
       if (piece === undefined) return `<no token ${token}>`;
-      return special.has(token) ? piece : show(texts[token] ?? "");
+      return printable(special.has(token) ? piece : show(texts[token] ?? ""));
     },
     trie: keptTrie(() => made),
   };

@@ -1,3 +1,4 @@
+import { isSpaceSign, KNOWN_PATTERNS } from "./known-pipeline.ts";
 import { characters, type Text, toUnicode } from "./text.ts";
 import { SPACE_SIGN } from "./token-bytes.ts";
 import { mergePair, type Step, steps, type TokenizerJson, type TokenKind } from "./tokenizer-json.ts";
@@ -9,13 +10,6 @@ import { mergePair, type Step, steps, type TokenizerJson, type TokenKind } from 
 export type SettledBoundaries = (text: Text) => number[];
 
 const unsure: SettledBoundaries = () => [];
-
-const GPT2 = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
-const cl100k = (digits: string): string =>
-  `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|${digits}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`;
-
-/** Patterns that scan from the left, look behind nowhere, and end every run of letters or digits before a space. */
-const KNOWN_PATTERNS: ReadonlySet<string> = new Set([GPT2, cl100k("\\p{N}{1,3}"), cl100k("\\p{N}")]);
 
 const isKnownPreTokenizer = (pipeline: Step[]): boolean => {
   const [first, second, ...more] = pipeline;
@@ -76,8 +70,6 @@ export const settledBoundaries = (
       return unsure;
     return between((left, right) => right === " " && /[A-Za-z0-9]/.test(left) && !crossable.has(left + right));
   }
-  const isSpaceSign = ({ type, pattern, content }: Step): boolean =>
-    type === "Replace" && (pattern as { String?: string } | undefined)?.String === " " && content === SPACE_SIGN;
   if (json.pre_tokenizer !== null || !normalizer.every((step) => step.type === "Prepend" || isSpaceSign(step))) {
     return unsure;
   }

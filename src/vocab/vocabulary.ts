@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import type { Text } from "./text.ts";
 import { keptTrie, type Trie } from "./trie.ts";
 
@@ -18,7 +19,7 @@ export interface Vocabulary<V extends string> {
   text(token: Token<V>): Text;
   /** The token with exactly these bytes; never the stop token. */
   find(text: Text): Token<V> | undefined;
-  /** How the token is written for people. */
+  /** How the token is written for people: a line that a terminal shows and does not obey. */
   label(token: Token<V>): string;
   /** Its texts by their prefixes, built when first asked for. */
   trie(): Trie<V>;
@@ -41,7 +42,7 @@ export const vocabulary = <V extends string>(
     eos: eos as Token<V> | null,
     text: (token) => (token === eos ? "" : (texts[token] as Text)),
     find: (text) => byText.get(text),
-    label: (token) => labels[token] as string,
+    label: (token) => printable(labels[token] as string),
     trie: keptTrie(() => made),
   };
   return made;

@@ -1,4 +1,9 @@
-/** Input from outside is not what it should be: says where, what was found and what was expected. */
+import { printable } from "../vocab/printable.ts";
+
+/**
+ * Input from outside is not what it should be: says where, what was found and what was expected, in one line that a
+ * terminal shows and does not obey. The parts are kept as they are.
+ */
 export class BadInput extends Error {
   readonly where: string;
   readonly found: string;
@@ -6,7 +11,7 @@ export class BadInput extends Error {
 
   /** `where`: a file, and the JSON path inside it where there is one. */
   constructor(where: string, found: string, expected: string) {
-    super(`${where}: found ${found}, expected ${expected}`);
+    super(`${printable(where)}: found ${printable(found)}, expected ${printable(expected)}`);
     this.name = "BadInput";
     this.where = where;
     this.found = found;
@@ -22,5 +27,7 @@ export const shown = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   const text = typeof value === "number" ? String(value) : JSON.stringify(value);
-  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)`;
+  return printable(
+    text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)`,
+  );
 };

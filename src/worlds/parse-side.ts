@@ -25,7 +25,13 @@ export const parseSide = <W, V extends Side>(field: DecidableField<W>, side: V, 
   if (bytes !== undefined && bytes.value !== "hex") bytes.refuse('"hex", or no "bytes"');
   const read = bytes === undefined ? unicode : hexadecimal;
   const words = parseVocabulary(side, get(keys, "vocabulary"), get(keys, "eos"), read);
-  const tokenizer = parseTokenizer(words.vocabulary, get(keys, "tokenizer"), read, bytes !== undefined);
+  const tokenizer = parseTokenizer(
+    words.vocabulary,
+    get(keys, "tokenizer"),
+    read,
+    bytes !== undefined,
+    get(keys, "eos").value,
+  );
   return parseModel(field, tokenizer, words.byLabel, get(keys, "model"));
 };
 
@@ -70,6 +76,7 @@ const parseTokenizer = <V extends Side>(
   at: Reader,
   read: (at: Reader) => Text,
   bytes: boolean,
+  eosLabel: unknown,
 ): Tokenizer<V> => {
   if (at.value === "longest-prefix") return longestPrefix(words);
   if (typeof at.value !== "object" || at.value === null) at.refuse('"longest-prefix" or { "bpe": [[left, right], …] }');
@@ -80,7 +87,7 @@ const parseTokenizer = <V extends Side>(
       if (parts.length !== 2) merge.refuse("a pair [left, right]");
       const [left, right] = parts.map(read) as [Text, Text];
       if (left === "" || right === "") merge.refuse("two parts with text", "an empty part");
-      if (words.eos !== null && parts.some((part) => part.value === words.label(words.eos as Token<V>))) {
+      if (words.eos !== null && parts.some((part) => part.value === eosLabel)) {
         merge.refuse("parts with text", "the stop token");
       }
       if (words.find(left + right) === undefined) merge.refuse("a merge whose result is in the vocabulary");

@@ -1,4 +1,5 @@
 import type { DecidableField } from "../num/field.ts";
+import { printable } from "../vocab/printable.ts";
 import { fromUnicode } from "../vocab/text.ts";
 import { spell } from "../vocab/vocabulary.ts";
 import { parseJson } from "./json.ts";
@@ -20,9 +21,10 @@ export const parseWorld = <W>(field: DecidableField<W>, file: string, text: stri
   const keys = root.object(["format", "name", "prompt", "lookahead", "target", "drafter"], ["candidates", "about"]);
   const get = (key: string): Reader => keys.get(key) as Reader;
 
-  const name = get("name").string(200);
+  const name = printable(get("name").string(200));
   if (name === "") get("name").refuse("a name");
-  const about = keys.get("about")?.string();
+  const aboutAt = keys.get("about");
+  const about = aboutAt === undefined ? undefined : printable(aboutAt.string());
   const lookahead = checkLookahead(get("lookahead"));
   const candidates = keys.get("candidates")?.wholeNumber(1, MOST_CANDIDATES) ?? 2;
   const target = parseSide(field, "target", get("target"));

@@ -19,6 +19,7 @@ for (const [fault = "", only] of chosen.map((one) => one.split("@"))) {
     algorithm: fault,
     seed: 1,
     budget: {},
+    stopAtFirst: true,
     progress: () => undefined,
   });
   const first = rows.find(({ verdict }) => verdict === "refuted" || verdict === "broken");

@@ -58,6 +58,9 @@ function decode(side, { prompts, budget, stops, temperature }, row, random) {
 
 function talk() {
   let version = mode;
+  if (mode === "interrupts") version = process.pid;
+  if (mode === "environment") version = Object.keys(process.env).sort().join(",");
+  if (mode === "escapes") version = "1\u001b[2J\u202e\r\u0007";
   if (mode === "grandchild") version = spawn("sleep", ["3600"], { stdio: "ignore" }).pid;
   if (mode === "errors flood") setInterval(() => process.stderr.write(`${"e".repeat(65_535)}\n`), 1);
   process.on("SIGTERM", () => undefined);
@@ -83,6 +86,7 @@ function talk() {
     if (type === "bye" && mode !== "stays" && mode !== "grandchild") process.exit(0);
     if (type === "bye") forever();
     if (type === "ping") send({ type: "pong" });
+    if (type === "world" && mode === "refuses all") return send({ type: "refused", id: message.id, message: "no" });
     if (type === "world") {
       worlds.set(message.id, message.world);
       if (mode === "pings") for (let i = 0; i < 1e5; i++) send({ type: "ping" });
@@ -126,6 +130,8 @@ function run(request, world) {
   const tokens = spoiled === undefined ? sequences : sequences.map(spoiled);
   if (mode === "crash") return process.exit(9);
   if (mode === "silent run") return;
+  // It ends whoever asks, in the middle of the check, and answers no more.
+  if (mode === "interrupts" && id.startsWith("memory/")) return process.kill(process.ppid, "SIGINT");
   if (mode === "fails for some") {
     const bad = seed.findIndex((s) => s % 16 === 0);
     if (bad >= 0) {
@@ -141,6 +147,9 @@ function run(request, world) {
     if (mode === "gap") send({ type: "samples", run: id, first: first + 1, tokens: part });
     else if (mode === "again") send({ type: "samples", run: id, first: 0, tokens: part });
     else if (mode === "empty") for (;;) send({ type: "samples", run: id, first, tokens: [] });
+    else if (mode === "accepts more")
+      send({ type: "samples", run: id, first, tokens: part, rounds: part.map(() => [[1, 99]]) });
+    else if (mode === "counts passes") send({ type: "samples", run: id, first, tokens: part, calls: [9e15, 0] });
     else send({ type: "samples", run: mode === "other run" ? "x" : id, first, tokens: part });
   }
   if (mode === "too many") send({ type: "samples", run: id, first: count, tokens: [tokens[0]] });

@@ -65,6 +65,8 @@ test.concurrent.each([
   ["other run", {}, "in the middle of the run"],
   ["too many", {}, "65 sequences, 64 were asked for"],
   ["deaf", { ready: 0.3 }, "no "],
+  ["accepts more", {}, '"rounds" is not'],
+  ["counts passes", {}, '"calls" is not'],
 ] as [string, Partial<Limits>, string][])("an adapter that %s is broken, and says how", async (mode, limits, says) => {
   const result = await checked(mode, "carousel", limits);
   expect(overall(result)).toBe("broken");

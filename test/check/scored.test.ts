@@ -161,7 +161,7 @@ test("without score nothing is judged, and the row says so", async () => {
   const result = await checked({ hello: { score: false } });
   expect(result.rows).toHaveLength(1);
   expect(told(result)).toMatch(/^not applicable {2}in score self-test: no law was judged: .* does not answer score/);
-  expect(overall(result)).toBe("not applicable");
+  expect(overall(result)).toBe("unknown");
   expect(told(await checked({ refuses: true }))).toMatch(
     /^not applicable {2}in score self-test: .* the adapter refuses/,
   );

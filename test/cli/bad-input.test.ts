@@ -189,7 +189,7 @@ const commandLines: [string[], string, string, string][] = [
   [["__proto__"], "command", '"__proto__"', "verify"],
   [["verify", join(folder, "absent.json")], "absent.json", "nothing", "a file"],
   [["verify", folder], folder, "a directory", "a file"],
-  [["verify", "/dev/null"], "/dev/null", "no regular file", "a file"],
+  [["verify", "/dev/null"], "/dev/null", "a device, no regular file", "a file"],
   [["verify", world, "--algorithm", "slrss"], "algorithm", '"slrss"', known],
   [["verify", world, "--algorithm", ""], "algorithm", '""', known],
   [["verify", world, "--algorithm", "sd"], '"sd"', "they differ", "share one vocabulary"],

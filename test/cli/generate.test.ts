@@ -1,6 +1,9 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { main } from "../../src/cli/commands.ts";
 import type { Generated } from "../../src/cli/generate.ts";
 import { type Folder, removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
 import { runCommand } from "./models-io.ts";
@@ -145,6 +148,55 @@ describe("one line for what cannot be used", () => {
     expect(err).toMatch(/^lossless: [^\n]+\n$/);
     expect(err).toMatch(message);
     expect([status, out]).toEqual([2, ""]);
+  });
+  const pipe = (...path: string[]): string =>
+    broken((made) => {
+      rmSync(join(made, ...path), { force: true });
+      execFileSync("mkfifo", [join(made, ...path)]);
+    });
+  test.each([
+    ["config.json"],
+    ["tokenizer.json"],
+    ["tokenizer_config.json"],
+    ["generation_config.json"],
+    ["onnx", "model.onnx"],
+    ["onnx", "weights.data"],
+  ])("a pipe in place of %s %s is refused at once", async (...path) => {
+    const { status, out, err } = await run("--target", pipe(...path), ...prompt);
+    expect(err).toMatch(/^lossless: [^\n]+: found a pipe, no regular file, expected [^\n]+\n$/);
+    expect([status, out]).toEqual([2, ""]);
+  });
+  test("a pipe in place of a folder, or of a tokenizer, is refused at once", async () => {
+    const folders = mkdtempSync(join(tmpdir(), "lossless-pipes-"));
+    made.push(folders);
+    const named = join(folders, "pipe");
+    execFileSync("mkfifo", [named]);
+    for (const args of [
+      ["generate", "--target", named, ...prompt],
+      ["generate", "--target", target, "--drafter", named, ...prompt],
+      ["profile", named, target],
+      ["profile", target, named],
+      ["verify", named],
+      ["verify", "--algorithm", `${named}.ts`, named],
+    ]) {
+      const { status, err } = await runCommand(...args);
+      expect([status, err]).toEqual([2, expect.stringMatching(/^lossless: .*found a pipe, no regular file.*\n$/)]);
+    }
+  });
+  test("a terminal is shown the text without what it would obey", async () => {
+    let shown = "";
+    const out = (text: string): void => {
+      shown += text;
+    };
+    const io = { out, err: () => {}, progress: () => {}, now: () => 0 };
+    const args = ["generate", ...pair, "--temperature", "1", "--max-new-tokens", "40", "--seed", "5"];
+    await main(args, { ...io, styled: true });
+    const unstyled = shown.replaceAll("\u001b[4m", "").replaceAll("\u001b[24m", "");
+    expect(unstyled).toContain("\\u{");
+    expect(unstyled).not.toMatch(/[^\P{Cc}\n\t]/u);
+    shown = "";
+    await main(args, io);
+    expect(shown).toMatch(/[^\P{Cc}\n\t]/u);
   });
   test("a dynamically quantised target runs on request, marked", async () => {
     const args = [

@@ -21,6 +21,8 @@ test("what is kept of one support is found once by a keeper, and anew by another
   expect(restrictBy(rational, same, notA).support).toBe(restrictBy(rational, p, notA).support);
   expect(written(restrictBy(rational, same, notA))).toEqual({ b: "2/3" });
   expect(asked).toBe(2);
+  expect(() => (notA(p.support).from as number[]).push(0)).toThrow(TypeError);
+  expect(() => (notA(p.support).places.support as string[]).push("c")).toThrow(TypeError);
   expect(weightsOf(restrictBy(rational, p, notA))).toHaveLength(1);
   expect(written(restrictBy(rational, law({ c: "1" }), notA))).toEqual({ c: "1" });
   expect(written(restrict(rational, p, (x) => x !== "b"))).toEqual({ a: "1/2" });

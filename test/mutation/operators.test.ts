@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { copyWithoutSurvivors, type Mutant, mutantsIn } from "./operators/record.ts";
+import { copyWithoutSurvivors, keepSample, type Mutant, mutantsIn } from "./operators/record.ts";
 import { rooms } from "./operators/rooms.ts";
-import { summaryOf, summaryTable } from "./operators/summary.ts";
+import { chosen, idsIn, readSample, written } from "./operators/sample.ts";
+import { earlierSummary, summaryOf, summaryTable } from "./operators/summary.ts";
 import { names } from "./operators/survivor.ts";
 import { survivors } from "./operators/survivors.ts";
 
@@ -41,6 +42,7 @@ describe("an explained survivor", () => {
 describe("a record", () => {
   const mutants = (...statuses: readonly Mutant["status"][]) =>
     statuses.map((status, at) => ({
+      id: String(at),
       replacement: `now${at}`,
       status,
       location: { start: { line: 2, column: 3 }, end: at === 0 ? { line: 2, column: 6 } : { line: 3, column: 2 } },
@@ -93,6 +95,30 @@ describe("a record", () => {
       "| all | 1 | 1 | 1 | 1 | 1 | 50.0 % |",
     ]);
   });
+  test("of an earlier run is read from its table where nothing newer is known", () => {
+    const found = inRecord((record) => mutantsIn(record, ["a.ts"]));
+    const summaries = [summaryOf("room/part", found), { ...summaryOf("other", found), leftOut: 12 }];
+    const table = summaryTable([...summaries, summaryOf("never", [])]);
+    expect(summaries.map(({ room }) => earlierSummary(table, room))).toEqual(summaries);
+    expect(earlierSummary(table, "never")).toBeUndefined();
+    expect(earlierSummary(table, "room")).toBeUndefined();
+    expect(table).toContain("| other | 1 | 1 | 1 | 1 | 1 | 50.0 %, sampled: 12 more not judged |");
+    expect(table).toContain("| all | 2 | 2 | 2 | 2 | 2 | 50.0 %, sampled: 12 more not judged |");
+  });
+  test("of a sample counts what was chosen, and says how many were not", () => {
+    const sample = { most: 2, seed: 1 };
+    const keep = chosen("a.ts", ["0", "1", "2", "3"], sample);
+    const [all, again, others] = inRecord((record) => {
+      keepSample(record, ["a.ts"], sample);
+      const first = mutantsIn(record, ["a.ts"]);
+      keepSample(record, ["a.ts"], sample);
+      return [first, mutantsIn(record, ["a.ts"]), mutantsIn(record, ["b.ts"])] as const;
+    });
+    expect(again).toEqual(all);
+    expect(all.map(({ leftOut }) => leftOut !== true)).toEqual(["0", "1", "2", "3"].map((id) => keep.has(id)));
+    expect(summaryOf("room", all)).toMatchObject({ leftOut: 2 });
+    expect(others.map(({ status }) => status)).toEqual(["Survived"]);
+  });
   test("has its survivors found in the list by file, line and change", () => {
     const [mutant] = inRecord((record) => mutantsIn(record, ["a.ts"])) as [Mutant];
     const listed = { ...mutant, reason: "equivalent", why: "So." } as const;
@@ -100,5 +126,32 @@ describe("a record", () => {
     for (const other of [{ file: "b.ts" }, { line: "older {" }, { change: "old → now" }]) {
       expect(names({ ...listed, ...other }, mutant)).toBe(false);
     }
+  });
+});
+
+describe("a sample", () => {
+  const ids = Array.from({ length: 50 }, (_, at) => String(at + 7));
+  test("has so many mutants, the same for a seed, whatever their ids and order", () => {
+    const one = chosen("a.ts", ids, { most: 5, seed: 1 });
+    expect(one.size).toBe(5);
+    expect(chosen("a.ts", [...ids].reverse(), { most: 5, seed: 1 })).toEqual(one);
+    const moved = chosen(
+      "a.ts",
+      ids.map((id) => String(Number(id) + 100)),
+      { most: 5, seed: 1 },
+    );
+    expect([...moved].map((id) => Number(id) - 100)).toEqual([...one].map(Number));
+    expect(chosen("a.ts", ids, { most: 5, seed: 2 })).not.toEqual(one);
+    expect(chosen("b.ts", ids, { most: 5, seed: 1 })).not.toEqual(one);
+    expect([...chosen("a.ts", ids, { most: 9, seed: 1 })].slice(0, 5)).toEqual([...one]);
+    expect(chosen("a.ts", ids, { most: 99, seed: 1 }).size).toBe(50);
+  });
+  test("is read as it is written, and its ids stand in the instrumented source", () => {
+    expect(readSample(written({ most: 5, seed: 2 }))).toEqual({ most: 5, seed: 2 });
+    expect([readSample(undefined), readSample("many/1")]).toEqual([undefined, undefined]);
+    expect(idsIn('if (stryMutAct_9fa48("12") ? a : (stryCov_9fa48("12"), stryMutAct_9fa48("3") ? b : c))')).toEqual([
+      "12",
+      "3",
+    ]);
   });
 });

@@ -6,8 +6,8 @@ import type { Committed } from "../algorithm.ts";
 export const promptTokens = <W>(world: World<W>): Committed => world.target.tokenizer.encode(world.prompt);
 
 /** The drafter's context at the start of a round: D(text of the committed tokens). */
-export const drafterContext = <W>({ target, drafter }: World<W>, committed: Committed): Token<"drafter">[] =>
-  drafter.tokenizer.encodeDropping(spell(target.tokenizer.vocabulary, committed));
+export const drafterContext = <W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] =>
+  world.drafterContext(committed);
 
 /**
  * Names the drafter's state at the start of a round, for every round to come: the text keeps growing and is tokenised
@@ -20,5 +20,5 @@ export const drafterTextState = <W>({ target, drafter }: World<W>, committed: Co
 };
 
 /** The committed tokens themselves, in the drafter's ids: the context when the two vocabularies are the same. */
-export const sameTokens = <W>({ shared }: World<W>, committed: Committed): Token<"drafter">[] =>
-  committed.map((token) => shared.toDrafter(token) as Token<"drafter">);
+export const sameTokens = <W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] =>
+  world.sameTokens(committed);

@@ -131,7 +131,7 @@ class Answer:
 
     def __init__(self, tokens, rounds=None, calls=None):
         self.tokens = tokens
-        self.rounds = rounds  # for each sequence a list of [proposed, accepted]
+        self.rounds = rounds  # for each sequence a list of [proposed, accepted]; accepted tokens were emitted
         self.calls = calls  # [target passes, drafter passes]
 
 

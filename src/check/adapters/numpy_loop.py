@@ -70,7 +70,7 @@ def generate(loop, call):
             if draft[-1] in stops:
                 break
         calls[0] += 1
-        kept = 0
+        before, kept = len(emitted), 0
         for token, q in zip(draft, laws):
             law = p(emitted)
             if draws.uniform() * q[token] < law[token]:
@@ -82,7 +82,8 @@ def generate(loop, call):
         else:
             if not (emitted and emitted[-1] in stops):
                 emitted.append(draws.token(p(emitted)))
-        rounds.append([len(draft), kept])
+        # What the budget cuts off was not emitted, and so not accepted.
+        rounds.append([len(draft), min(kept, call.budget - before)])
     return Answer([emitted[: call.budget]], [rounds], calls)
 
 

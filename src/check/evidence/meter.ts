@@ -10,6 +10,8 @@ export class Meter {
   readonly #tokens: number;
   readonly #deadline: number;
   readonly #now: () => number;
+  /** Fewer tokens were left than something needed. */
+  #short = false;
   sequences = 0;
   tokens = 0;
   /** Forward passes, where the adapter counts them, and the tokens they gave. */
@@ -19,6 +21,17 @@ export class Meter {
     this.#tokens = tokens ?? Number.POSITIVE_INFINITY;
     this.#deadline = deadline ?? Number.POSITIVE_INFINITY;
     this.#now = now;
+  }
+
+  /**
+   * How many of `count` sequences of at most `each` tokens the budget still has room for, in whole batches of `width`. Once
+   * that is not all of them, the budget is spent.
+   */
+  allowed(count: number, each: number, width: number): number {
+    const room = Math.floor((this.#tokens - this.tokens) / (each * width)) * width;
+    if (room >= count) return count;
+    this.#short = true;
+    return Math.max(0, room);
   }
 
   spend(tokens: number): void {
@@ -34,6 +47,6 @@ export class Meter {
   }
 
   get spent(): boolean {
-    return this.tokens >= this.#tokens || this.#now() >= this.#deadline;
+    return this.#short || this.tokens >= this.#tokens || this.#now() >= this.#deadline;
   }
 }

@@ -7,7 +7,7 @@ const RANKS = 15;
 /** Contexts that are remembered; when they are too many, all are forgotten and asked again as they are needed. */
 const MOST_CONTEXTS = 50_000;
 
-/** Numbers in one answer of the adapter, so that its line stays short. */
+/** Numbers in one question and in one answer of the adapter, so that its line stays short. */
 const MOST_NUMBERS = 32_768;
 
 /** A model without a table, as its adapter's `score` tells it. */
@@ -51,7 +51,8 @@ export const scoredLaw = (model: ScoredModel, temperature: number): CaseLaw => {
       const full = known.size + missing.length > MOST_CONTEXTS;
       if (full) known.clear();
       const asked = full ? all : missing;
-      const chunk = Math.max(1, Math.floor(MOST_NUMBERS / model.tokens));
+      const longest = Math.max(1, ...asked.map(({ length }) => length));
+      const chunk = Math.max(1, Math.floor(MOST_NUMBERS / Math.max(model.tokens, longest)));
       for (let at = 0; at < asked.length; at += chunk) {
         const part = asked.slice(at, at + chunk);
         const rows = await scores(model, part);

@@ -3,17 +3,9 @@ export class AdapterFailure extends Error {
   /** The last lines of its standard error. */
   readonly errors: readonly string[];
 
-  constructor(what: string, errors: readonly string[]) {
+  constructor(what: string, errors: readonly string[] = []) {
     super(what);
     this.name = "AdapterFailure";
     this.errors = errors;
-  }
-}
-
-/** The time that was granted for the whole check is used up. */
-export class OutOfTime extends Error {
-  constructor() {
-    super("the budget of time is used up");
-    this.name = "OutOfTime";
   }
 }

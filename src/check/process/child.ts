@@ -1,5 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { AdapterFailure } from "./adapter-failure.ts";
+import { passedEnvironment } from "./passed-environment.ts";
 
 /** How much of what a child writes to its standard error is kept, in bytes. */
 const KEPT = 64 * 1024;
@@ -12,10 +14,13 @@ export class Child {
   /** Settles when the command is gone, however. */
   readonly gone: Promise<void>;
 
-  /** `environment` holds where the surroundings do not say otherwise. */
-  constructor([command = "", ...args]: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const env = { ...environment, ...process.env };
-    this.#process = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true, env });
+  /** `environment` holds where the surroundings do not say otherwise; `passed` names what it gets of them besides. */
+  constructor(
+    command: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    passed: readonly string[] = [],
+  ) {
+    this.#process = start(command, { ...environment, ...passedEnvironment(process.env, passed) });
     this.gone = new Promise((resolve) => {
       this.#process.once("error", (error) => {
         this.#status ??= `cannot be started: ${error.message}`;
@@ -80,6 +85,15 @@ export class Child {
   }
 }
 
+/** Some names cannot even be tried, such as one that is too long or that goes through a file. */
+const start = ([command = "", ...args]: readonly string[], env: Readonly<Record<string, string>>) => {
+  try {
+    return spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true, env });
+  } catch (error) {
+    throw new AdapterFailure(`the adapter cannot be started: ${(error as Error).message}`);
+  }
+};
+
 const running = new Set<Child>();
 
 const killAll = (): void => {
@@ -88,7 +102,7 @@ const killAll = (): void => {
 
 let guarded = false;
 
-/** No child outlives this process, also when it is interrupted. */
+/** No child outlives this process, also when it is interrupted; one that listens for that itself ends when it likes. */
 const guard = (): void => {
   if (guarded) return;
   guarded = true;
@@ -96,7 +110,7 @@ const guard = (): void => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
       killAll();
-      process.kill(process.pid, signal);
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }
 };

@@ -9,4 +9,8 @@ export interface Start {
   readonly deadline?: number;
   /** What the process finds in its environment, unless ours says otherwise. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Names of our environment that the process gets besides the usual ones. */
+  readonly passed?: readonly string[];
+  /** Ends every process of a check at once. */
+  readonly signal?: AbortSignal;
 }

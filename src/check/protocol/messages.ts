@@ -9,6 +9,9 @@ export const LONGEST_LINE = 2 ** 20;
 /** The most sequences in one run. */
 export const MOST_SEQUENCES = 256;
 
+/** The most forward passes of one side that one sequence may have taken. */
+export const MOST_PASSES = 2 ** 20;
+
 /** What an adapter says of itself, at once. */
 export interface Hello {
   readonly name: string;
@@ -79,7 +82,7 @@ export type ToAdapter =
     }
   | { readonly type: "ping" | "pong" | "bye" };
 
-/** `[proposed, accepted]` of each round of one sequence. */
+/** `[proposed, accepted]` of each round of one sequence; accepted tokens are among those that were emitted. */
 export type Rounds = readonly (readonly [number, number])[];
 
 export interface Samples {

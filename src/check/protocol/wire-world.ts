@@ -46,7 +46,7 @@ export interface WorldFile {
 export type WireWorld = WorldFile;
 
 /** Contexts listed for one side, at most; rows beyond are served by `otherwise`. */
-const MOST_ROWS = 4096;
+export const MOST_ROWS = 4096;
 
 /** Writes out the contexts that `otherwise` serves, where they are few, and gives every row its logits. */
 export const wireWorld = (file: WorldFile): WireWorld => ({

@@ -6,12 +6,12 @@ import { escaped } from "../../experiments/figures/text.ts";
 import type { CheckResult, PathPoint } from "../check-algorithm.ts";
 import { largest, overall } from "../overall.ts";
 import type { CheckRow, CheckVerdict } from "../verdict.ts";
-import { again, alike, type ReportFrame, summary } from "./text.ts";
+import { printed, type Reported } from "./printed.ts";
+import { again, alike, isFirst, type ReportFrame, summary } from "./text.ts";
 
 /** All results as one page in one file: verdicts, the path of every e-process, rows, and how to see each again. */
-export const htmlReport = (
-  results: readonly { readonly result: CheckResult; readonly frame: ReportFrame }[],
-): Promise<string> => {
+export const htmlReport = (reported: readonly Reported[]): Promise<string> => {
+  const results = reported.map(printed);
   const names = [...new Set(results.map(({ result }) => result.hello?.name ?? "adapter"))].join(", ");
   const lead =
     "Every token was tested, given the whole emitted past, against the target's exact law. A black box can be refuted; what is right is consistent, never proved.";
@@ -29,7 +29,7 @@ const section = (result: CheckResult, frame: ReportFrame, id: string): string =>
   const verdict = overall(result);
   return [
     `<h2>${escaped(algorithm)} ${badge(kindOf(verdict), verdict)}</h2>`,
-    ...rows.filter((row) => row.verdict === "refuted").map((row) => refutation(row, frame)),
+    ...rows.filter((row) => row.verdict === "refuted").map((row) => refutation(result, row, frame)),
     ...(errors.length === 0 ? [] : [`<pre>${escaped(errors.join("\n"))}</pre>`]),
     ...summary(result).map((line) => `<p class="muted">${escaped(line)}</p>`),
     ...(paths.size === 0 ? [] : [figureHtml(pathFigure(result, frame, id))]),
@@ -38,7 +38,7 @@ const section = (result: CheckResult, frame: ReportFrame, id: string): string =>
   ].join("\n");
 };
 
-const refutation = (row: CheckRow, { repeat, suspects }: ReportFrame): string => {
+const refutation = (result: CheckResult, row: CheckRow, { repeat, suspects }: ReportFrame): string => {
   const { witness } = row;
   const lines = [
     `<strong>${escaped(row.kind ?? "law")}</strong> in ${escaped(row.step)}: ${escaped(row.what)}`,
@@ -48,7 +48,7 @@ const refutation = (row: CheckRow, { repeat, suspects }: ReportFrame): string =>
           `Witness: after the prompt ${escaped(JSON.stringify(witness.prompt))} the answer <code>${escaped(witness.text)}</code>, ${witness.seed === null ? "unseeded" : `seed ${witness.seed}`}.`,
         ]),
     `See it again: <code>${escaped(again(repeat, row))}</code>`,
-    ...(suspects.length === 0 ? [] : [`${escaped(alike(suspects))}.`]),
+    ...(suspects.length === 0 || !isFirst(result, row) ? [] : [`${escaped(alike(suspects))}.`]),
   ];
   return `<div class="decision">${lines.map((line) => `<p>${line}</p>`).join("")}</div>`;
 };

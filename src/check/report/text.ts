@@ -1,6 +1,7 @@
 import type { CheckResult } from "../check-algorithm.ts";
-import { largest, overall, reach } from "../overall.ts";
+import { largest, nothingTested, overall, reach } from "../overall.ts";
 import type { CheckRow } from "../verdict.ts";
+import { printed } from "./printed.ts";
 
 /** What a report needs besides the result. */
 export interface ReportFrame {
@@ -10,19 +11,22 @@ export interface ReportFrame {
   readonly suspects: readonly string[];
 }
 
-/** The result of one algorithm for a terminal. */
-export const textReport = (result: CheckResult, frame: ReportFrame): string =>
-  [
+/** Verdicts of rows that a terminal need not show: the summary counts or names them. */
+const QUIET = ["consistent", "not applicable", "not reached"];
+
+/** The result of one algorithm for a terminal, which obeys nothing in it. */
+export const textReport = (ofResult: CheckResult, ofFrame: ReportFrame): string => {
+  const { result, frame } = printed({ result: ofResult, frame: ofFrame });
+  return [
     `${result.algorithm}: ${overall(result)}`,
-    ...result.rows
-      .filter(({ verdict }) => verdict !== "consistent" && verdict !== "not applicable")
-      .flatMap(told(frame)),
+    ...result.rows.filter(({ verdict }) => !QUIET.includes(verdict)).flatMap((row) => told(result, frame, row)),
     ...(result.errors.length === 0
       ? []
       : ["  it last wrote to its standard error:", ...result.errors.map((line) => `    ${line}`)]),
     ...summary(result).map((line) => `  ${line}`),
     `  repeat: ${frame.repeat}`,
   ].join("\n");
+};
 
 /** The sentences of a verdict: tier, driver, size, level, and what was not looked at. */
 export const summary = (result: CheckResult): string[] => {
@@ -34,6 +38,7 @@ export const summary = (result: CheckResult): string[] => {
     `tier statistics · ${algorithm} as driven by ${driver} · ${tested.length} cases, ${tokens.toLocaleString("en")} tokens in ${sequences.toLocaleString("en")} sequences, ${starts} processes, ${seconds.toFixed(1)} s`,
     `level ${alpha} for all of it: a case alarms at an e-value of 10^${threshold.toFixed(1)} · largest e-value ${peak === null ? "infinite (something impossible was seen)" : `10^${peak.toFixed(1)}`}`,
     ...counted(result),
+    ...evidenceless(result),
     ...(beyond.length === 0 ? [] : [`not looked at: ${names(beyond)}`]),
     ...(unreached.length === 0 ? [] : [missed(result, unreached)]),
   ];
@@ -41,11 +46,18 @@ export const summary = (result: CheckResult): string[] => {
 
 const names = (rows: readonly CheckRow[]): string => [...new Set(rows.map(({ step }) => step))].join(", ");
 
-/** A refutation stops a check: what was still to come says nothing then. */
-const missed = (result: CheckResult, rows: readonly CheckRow[]): string =>
-  overall(result) === "refuted" || overall(result) === "broken"
-    ? `${rows.length} cases were not reached, since this ended the check`
-    : `not reached within the budget: ${names(rows)}`;
+/** Why a check without a finding says nothing. */
+export const evidenceless = (result: CheckResult): string[] =>
+  nothingTested(result) && overall(result) === "unknown"
+    ? [`nothing was tested: no token of ${result.algorithm} was judged in a case that was asked for`]
+    : [];
+
+const missed = ({ end }: CheckResult, rows: readonly CheckRow[]): string =>
+  end === "budget" || end === undefined
+    ? `not reached within the budget: ${names(rows)}`
+    : `${rows.length} steps and cases were not reached, since ${ENDS[end]} ended the check`;
+
+const ENDS = { refutation: "a refutation", "broken adapter": "the broken adapter", interruption: "an interruption" };
 
 /** What the adapter says of its work; a token a pass means that no draft saved one. */
 const counted = ({ passes: { target, drafter, tokens } }: CheckResult): string[] => {
@@ -66,18 +78,19 @@ export const alike = (suspects: readonly string[]): string => {
     : `${suspects.length} known faults are first seen like this, among them ${shown}`;
 };
 
-const told =
-  ({ repeat, suspects }: ReportFrame) =>
-  (row: CheckRow): string[] => {
-    const head = `  ${row.verdict}${row.kind === undefined ? "" : ` (${row.kind})`} in ${row.step}: ${row.what}`;
-    if (row.verdict !== "refuted") return [head];
-    return [
-      head,
-      ...(row.witness === undefined ? [] : [`    witness: ${witness(row)}`]),
-      `    see it again: ${again(repeat, row)}`,
-      ...(suspects.length === 0 ? [] : [`    ${alike(suspects)}`]),
-    ];
-  };
+const told = (result: CheckResult, { repeat, suspects }: ReportFrame, row: CheckRow): string[] => {
+  const head = `  ${row.verdict}${row.kind === undefined ? "" : ` (${row.kind})`} in ${row.step}: ${row.what}`;
+  if (row.verdict !== "refuted") return [head];
+  return [
+    head,
+    ...(row.witness === undefined ? [] : [`    witness: ${witness(row)}`]),
+    `    see it again: ${again(repeat, row)}`,
+    ...(suspects.length === 0 || !isFirst(result, row) ? [] : [`    ${alike(suspects)}`]),
+  ];
+};
+
+/** Was this refuted before anything else? Known faults are named by what is refuted first. */
+export const isFirst = ({ refuted }: CheckResult, { step }: CheckRow): boolean => step === refuted[0];
 
 const witness = ({ witness: found }: CheckRow): string =>
   found === undefined

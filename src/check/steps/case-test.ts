@@ -32,6 +32,8 @@ export class CaseTest {
       const sampled = await sample(this.#context, this.at, sampling);
       await this.judge(sampling, sampled);
       if (this.row === undefined && sampled.ended !== undefined) {
+        // This stands where the budget, the adapter or somebody outside ends the examination.
+        this.end("unknown", `an error that was not examined: ${sampled.ended.message}`);
         this.row = await examineError(this.#context, this, sampling, sampled);
       }
     }

@@ -16,6 +16,10 @@ export interface StepContext extends Subject {
   readonly cases: readonly Case[];
   /** $\ln$ of the e-value at which one case alarms. */
   readonly threshold: number;
+  /** Does the first refutation end the check? */
+  readonly stopAtFirst: boolean;
+  /** Somebody may end the check from outside. */
+  readonly signal?: AbortSignal;
   /** Watches the e-process of a case as it goes. */
   watch(name: string, sequences: number, log: number): void;
   progress(line: string): void;

@@ -1,5 +1,6 @@
 import { CaseEvidence } from "../evidence/case-evidence.ts";
 import { type Case, outOfReach, type Setting } from "../plan/case.ts";
+import { OutOfTokens } from "../process/ends.ts";
 import type { Sequence } from "../process/run-end.ts";
 import type { CheckRow } from "../verdict.ts";
 import { beginnings } from "./beginnings.ts";
@@ -31,6 +32,8 @@ export class ExactCheck {
       if (ended?.kind === "refused") continue;
       this.sequences += sequences.length;
       for (const { tokens } of sequences) this.tokens += tokens.length;
+      // Answers that are missing for want of budget must not look like answers that differ.
+      if (ended === undefined && sequences.length < asked.count) throw new OutOfTokens();
       return { at, sequences, error: ended?.message };
     }
     return undefined;

@@ -1,4 +1,5 @@
 import { type Case, makeCase } from "../plan/case.ts";
+import { OutOfTokens } from "../process/ends.ts";
 import type { Sequence } from "../process/run-end.ts";
 import type { WorldFile } from "../protocol/wire-world.ts";
 import type { CheckRow } from "../verdict.ts";
@@ -69,6 +70,7 @@ export const replay = async (context: StepContext): Promise<CheckRow> => {
       digests.add(sequence.tokens.join());
     }
     if (sampled.ended?.kind === "refused" || (sampled.ended !== undefined && sequences === 0)) continue;
+    if (sampled.ended === undefined && sampled.sequences.length < 2) throw new OutOfTokens();
     const whole = sampled.sequences.filter((sequence) => sequence.tokens.length >= LENGTH).length;
     if (whole < 2) return row("not applicable", "answers are too short to tell whether they repeat");
     const chance = repeated === undefined ? 0 : whole ** 2 * (await probability(context, at, repeated));

@@ -1,36 +1,29 @@
-import type { Case } from "../plan/case.ts";
-import type { CheckRow } from "../verdict.ts";
-import { CaseTest } from "./case-test.ts";
+import type { CaseTest } from "./case-test.ts";
 import type { StepContext } from "./context.ts";
+import type { Findings } from "./findings.ts";
 import { SLICE, sliceRuns } from "./slice.ts";
 
-/** What a check has when it stops: rows of the cases that are settled, and of those that were under way. */
-export const rowsOf = (tests: readonly CaseTest[]): CheckRow[] =>
-  tests.map((test) => test.row ?? test.end("consistent", summary(test)));
-
-const summary = ({ at, evidence: { sequences } }: CaseTest): string =>
-  sequences === 0 ? "not reached within the budget" : `${at.file.about?.split(/[:.]/)[0] ?? "a fresh random world"}`;
-
 /**
- * Samples the cases in turn, 64 sequences each, so that a gross fault stops the check early; a fresh process after each
- * turn, named after the group and the turn. Ends at the first refutation, or when all planned sequences are in.
+ * Samples the cases in turn, 64 sequences each, so that a gross fault is seen early; a fresh process after each turn, named
+ * after the group and the turn. A case that is refuted, or in which the adapter fails, is settled, and the others go on.
  */
 export const roundRobin = async (
   context: StepContext,
   group: string,
-  cases: readonly Case[],
-  tests: CaseTest[],
+  tests: readonly CaseTest[],
+  found: Findings,
 ): Promise<void> => {
-  for (const at of cases) tests.push(new CaseTest(context, at));
-  const mine = tests.slice(-cases.length);
-  const open = (): CaseTest[] => mine.filter((test) => test.row === undefined && left(test) > 0);
+  const open = (): CaseTest[] => tests.filter((test) => test.row === undefined && left(test) > 0);
   for (let slice = 0; open().length > 0; slice++) {
+    if (found.over(context)) return;
     await context.bench.restart(`${group} ${slice}`);
     for (const test of open()) {
-      if (context.meter.spent) return;
+      if (found.over(context)) return;
       context.progress(`${context.algorithm}: ${test.at.name}, ${test.evidence.sequences} of ${test.at.sequences}`);
-      await test.advance(sliceRuns(context, test.at, slice, Math.min(SLICE, left(test))));
-      if (test.row?.verdict === "refuted") return;
+      const runs = sliceRuns(context, test.at, slice, Math.min(SLICE, left(test)));
+      const cut = await found.attempt(context, () => test.advance(runs));
+      if (cut?.verdict === "broken") test.end("broken", cut.what);
+      if (test.row?.verdict === "refuted") found.refuted.push(test.at.name);
     }
   }
 };

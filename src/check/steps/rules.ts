@@ -22,6 +22,7 @@ const follow = async (
     if (got.error !== undefined) return check.row("unknown", `the engine gives no answer: ${got.error}`);
     asked += 1;
   }
+  if (asked === 0 && context.meter.spent) return check.row("not reached", "not reached within the budget");
   return asked === 0
     ? check.row("not applicable", "the adapter refuses these settings")
     : check.row("consistent", `${asked} settings: ${says}`);

@@ -1,8 +1,9 @@
 import { type Case, outOfReach } from "../plan/case.ts";
+import { Interrupted, OutOfTokens } from "../process/ends.ts";
 import type { Sequence } from "../process/run-end.ts";
 import { runSeeds } from "../protocol/seeds.ts";
-import { wireWorld } from "../protocol/wire-world.ts";
 import type { StepContext } from "./context.ts";
+import { loadWorld } from "./load-world.ts";
 
 /** What to sample in a case. */
 export interface Sampling {
@@ -28,18 +29,29 @@ export interface Sampled {
 
 const CHUNK = 32;
 
-/** One run of a case in the process at hand. */
+/**
+ * One run of a case in the process at hand: of so many sequences as the budget has room for. Throws {@link OutOfTokens}
+ * where that is none, and {@link Interrupted} where somebody ended the check.
+ */
 export const sample = async (context: StepContext, at: Case, sampling: Sampling): Promise<Sampled> => {
-  const { bench, hello, master, meter } = context;
-  const seeds = sampling.seeds ?? runSeeds(master, at.name, sampling.run, sampling.count);
+  const { bench, hello, master, meter, signal } = context;
+  const { algorithm, run, budget, prompts, chunk = CHUNK } = sampling;
+  if (signal?.aborted) throw new Interrupted();
+  const seeds = sampling.seeds ?? runSeeds(master, at.name, run, sampling.count);
+  const refused = (message: string): Sampled => ({
+    sequences: [],
+    seeds,
+    calls: [0, 0],
+    ended: { kind: "refused", message },
+  });
   const beyond = outOfReach(hello, at);
-  if (beyond !== undefined) return { sequences: [], seeds, calls: [0, 0], ended: { kind: "refused", message: beyond } };
+  if (beyond !== undefined) return refused(beyond);
   const adapter = await bench.adapter();
-  const refusal = await adapter.load(at.file.name, hello.tables ? wireWorld(at.file) : null);
-  if (refusal !== undefined)
-    return { sequences: [], seeds, calls: [0, 0], ended: { kind: "refused", message: refusal } };
+  const refusal = await loadWorld(adapter, hello, at);
+  if (refusal !== undefined) return refused(refusal);
+  const count = meter.allowed(sampling.count, budget, prompts.length);
+  if (count === 0) throw new OutOfTokens();
   const sequences: Sequence[] = [];
-  const { algorithm, run, count, budget, prompts, chunk = CHUNK } = sampling;
   const { lookahead, temperature, stops, processors } = at;
   const end = await adapter.run(
     {
@@ -47,7 +59,7 @@ export const sample = async (context: StepContext, at: Case, sampling: Sampling)
       world: at.file.name,
       algorithm,
       count,
-      seed: seeds,
+      seed: seeds.slice(0, count),
       lookahead,
       budget,
       temperature,

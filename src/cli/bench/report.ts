@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { figureHtml, tableHtml } from "../../experiments/figures/html.ts";
 import { page } from "../../experiments/figures/page.ts";
 import { escaped, percent } from "../../experiments/figures/text.ts";
+import { writablePlace } from "../../experiments/run/writable-place.ts";
 import { writeWhole } from "../../experiments/run/write-whole.ts";
 import type { PairResult } from "../bench.ts";
 import { bestChoices, breakEven, type Choice, WORTHWHILE } from "./decision.ts";
@@ -140,9 +141,16 @@ const rowsTable = (rows: readonly BenchRow[]): string =>
     ]),
   );
 
+/** The file of the page in a folder, which is made where it is missing; refused where it cannot be written. */
+export function reportFile(folder: string): string {
+  const file = join(folder, "index.html");
+  writablePlace(file, true);
+  return file;
+}
+
 /** Writes the page into a folder; gives its file. */
 export const writeReport = (folder: string, html: string): string => {
-  const file = join(folder, "index.html");
+  const file = reportFile(folder);
   writeWhole(file, html, true);
   return file;
 };

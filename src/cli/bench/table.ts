@@ -1,3 +1,4 @@
+import { printable } from "../../vocab/printable.ts";
 import type { PairResult } from "../bench.ts";
 import { table } from "../table.ts";
 
@@ -5,7 +6,7 @@ import { table } from "../table.ts";
 export const benchTable = (results: readonly PairResult[]): string =>
   results
     .flatMap(({ target, drafter, numerics, tasks }) => [
-      `${target} with ${drafter}: ${numerics}`,
+      printable(`${target} with ${drafter}: ${numerics}`),
       ...Object.entries(tasks).map(([task, { rows, bareMilliseconds, passMilliseconds, drafterPassMilliseconds }]) => {
         const cells = rows.map((row) => [
           `  ${row.algorithm}`,

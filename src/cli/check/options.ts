@@ -1,5 +1,6 @@
 import { READY } from "../../check/adapters/locate.ts";
 import { defaultLimits, type Limits } from "../../check/process/limits.ts";
+import { writablePlace } from "../../experiments/run/writable-place.ts";
 import { parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage.ts";
 
@@ -16,6 +17,9 @@ export interface CheckOptions {
   readonly worlds: readonly string[];
   readonly limits: Limits;
   readonly selfTest: boolean;
+  readonly stopAtFirst: boolean;
+  /** Names of the environment that the adapter gets besides the usual ones. */
+  readonly passEnv: readonly string[];
   readonly json: boolean;
   readonly junit: string | undefined;
   readonly html: string | undefined;
@@ -28,6 +32,8 @@ const OPTIONS = {
   budget: { type: "string" },
   only: { type: "string" },
   world: { type: "string", multiple: true },
+  "stop-at-first": { type: "boolean", default: false },
+  "pass-env": { type: "string", multiple: true },
   "self-test": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   junit: { type: "string" },
@@ -50,6 +56,9 @@ export const checkOptions = (args: readonly string[]): CheckOptions => {
   const values = parsed(isReady ? args.toSpliced(at, 1) : args.slice(0, at));
   if (!/^\d{1,9}$/.test(values.seed))
     throw new UsageError(`found --seed "${values.seed}", expected a whole number below 1000000000`);
+  if (values["self-test"] && (values.json || values.junit !== undefined || values.html !== undefined))
+    throw new UsageError("found --self-test with a report, expected --json, --junit or --html with a check alone");
+  for (const file of [values.junit, values.html]) if (file !== undefined) writablePlace(file);
   return {
     adapter: isReady ? args.slice(at, at + 1) : args.slice(args[at] === "--" ? at + 1 : at),
     algorithm: values.algorithm,
@@ -66,6 +75,8 @@ export const checkOptions = (args: readonly string[]): CheckOptions => {
       bye: secondsOf("bye-seconds", values["bye-seconds"], defaultLimits.bye),
     },
     selfTest: values["self-test"],
+    stopAtFirst: values["stop-at-first"],
+    passEnv: (values["pass-env"] ?? []).map(nameOf),
     json: values.json,
     junit: values.junit,
     html: values.html,
@@ -95,6 +106,13 @@ const secondsOf = (name: string, text: string | undefined, usual: number): numbe
   if (!(value > 0 && value <= 86_400))
     throw new UsageError(`found --${name} "${text}", expected a number of seconds, at most 86400`);
   return value;
+};
+
+/** A name that an environment may have. */
+const nameOf = (text: string): string => {
+  if (text === "" || /[=\0]/.test(text))
+    throw new UsageError(`found --pass-env "${text}", expected the name of a variable of the environment`);
+  return text;
 };
 
 /** `30s`, `5m`, `2h`, or a number of tokens. */

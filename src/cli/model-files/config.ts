@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Heads } from "../../models/onnx/signature.ts";
 import { BadInput } from "../../worlds/bad-input.ts";
-import { readText } from "../../worlds/files.ts";
+import { kindOf, readText } from "../../worlds/files.ts";
 import { parseJson } from "../../worlds/json.ts";
 import { Reader } from "../../worlds/reader.ts";
 
@@ -27,7 +27,8 @@ const POSITIONS = ["max_position_embeddings", "n_positions", "n_ctx", "max_seq_l
 export const readConfig = (folder: string): ModelConfig => {
   if (!existsSync(folder))
     throw new BadInput(folder, "nothing", "a folder with config.json, tokenizer.json and onnx/model.onnx");
-  if (!statSync(folder).isDirectory()) throw new BadInput(folder, "a file", "a model's folder");
+  const status = statSync(folder);
+  if (!status.isDirectory()) throw new BadInput(folder, kindOf(status), "a model's folder");
   const root = open(join(folder, "config.json"));
   const config = root.entries();
   const whole = (name: string, least = 1): number | undefined => {

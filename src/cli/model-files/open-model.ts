@@ -15,6 +15,7 @@ import type { Token } from "../../vocab/vocabulary.ts";
 import { BadInput } from "../../worlds/bad-input.ts";
 import { openTokenizer } from "../tokenizer-files/open-tokenizer.ts";
 import { readConfig } from "./config.ts";
+import { requireModelFile } from "./model-file.ts";
 
 /** How a pair's models are run: threads, and fewest and most rows of one pass. */
 export interface Running {
@@ -56,6 +57,7 @@ export const openModel = async <V extends string>(
   const { vocabulary, tokenizer: build } = await openTokenizer(side, folder, config.stops[0]);
   const file = FILES.map((name) => join(folder, name)).find((name) => existsSync(name));
   if (file === undefined) throw new BadInput(folder, "no model file", FILES.join(" or "));
+  requireModelFile(file);
   const named = [...config.stops, ...(config.begin === undefined ? [] : [config.begin])];
   const foreign = named.find((id) => id >= vocabulary.size);
   if (foreign !== undefined) {

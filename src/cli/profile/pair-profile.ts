@@ -1,3 +1,4 @@
+import { printable } from "../../vocab/printable.ts";
 import { fromUnicode } from "../../vocab/text.ts";
 import type { OpenTokenizer } from "../tokenizer-files/open-tokenizer.ts";
 import { type Advice, advise } from "./advice.ts";
@@ -40,9 +41,9 @@ export const profilePair = (
   );
   report("comparing vocabularies");
   const shared = overlap(t, d);
-  report(`sending tokens of ${target.name} to text and back`);
+  report(`sending tokens of ${printable(target.name)} to text and back`);
   const targetTrip = roundTrip(target);
-  report(`sending tokens of ${drafter.name} to text and back`);
+  report(`sending tokens of ${printable(drafter.name)} to text and back`);
   const drafterTrip = roundTrip(drafter);
   report("comparing with the paper");
   return {

@@ -1,3 +1,4 @@
+import { printable } from "../../vocab/printable.ts";
 import { percent, short } from "./numbers.ts";
 import type { PairProfile } from "./pair-profile.ts";
 import type { PaperFigure } from "./paper.ts";
@@ -55,7 +56,7 @@ export const profileScreen = (profile: PairProfile): string => {
 };
 
 const row = (label: string, ...cells: string[]): string =>
-  (label.padEnd(LABEL) + cells.map((cell) => cell.padStart(COLUMN)).join("  ")).trimEnd();
+  (label.padEnd(LABEL) + cells.map((cell) => printable(cell).padStart(COLUMN)).join("  ")).trimEnd();
 
 const trips = (label: string, { roundTrip }: PairProfile, of: (trip: RoundTrip) => string): string =>
   row(label, of(roundTrip.target), of(roundTrip.drafter));

@@ -72,11 +72,19 @@ const checkAdded = (at: Reader): AddedToken => {
   };
 };
 
+/** A pattern is a text or a regular expression: the library would print any other. */
+const checkPattern = (at: Reader | undefined): void => {
+  if (at === undefined || at.value === null) return;
+  const keys = at.entries();
+  (keys.get("Regex") ?? keys.get("String") ?? at.refuse('the key "Regex" or "String"', "none")).string();
+};
+
 /** A pipeline: null, or an object with a type, in sequences too. */
 const checkSteps = (at: Reader | undefined): void => {
   if (at === undefined || at.value === null) return;
   const keys = at.entries();
   const type = keys.get("type") ?? at.refuse('the key "type"', "none");
+  checkPattern(keys.get("pattern"));
   if ((type.string() as Step["type"]) !== "Sequence") return;
   for (const key of ["normalizers", "pretokenizers", "decoders"]) keys.get(key)?.list(100).forEach(checkSteps);
 };

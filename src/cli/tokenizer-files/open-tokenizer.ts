@@ -1,4 +1,4 @@
-import { pathToFileURL } from "node:url";
+import { hasKnownPipeline } from "../../vocab/known-pipeline.ts";
 import { realTokenizer } from "../../vocab/real-tokenizer.ts";
 import { type RealVocabulary, realVocabulary, UnreadableToken } from "../../vocab/real-vocabulary.ts";
 import type { Tokenizer } from "../../vocab/tokenizer.ts";
@@ -7,10 +7,12 @@ import { BadInput } from "../../worlds/bad-input.ts";
 import { readText } from "../../worlds/files.ts";
 import { parseJson } from "../../worlds/json.ts";
 import { Reader } from "../../worlds/reader.ts";
+import { bound } from "./bound.ts";
 import { checkTokenizerJson } from "./check-tokenizer-json.ts";
 import { gpt2Config, gpt2TokenizerJson } from "./gpt2.ts";
 import { locateTokenizer, type TokenizerSource } from "./locate.ts";
-import { type SentencePiecePackage, sentencePieceConfig, sentencePieceTokenizerJson } from "./sentencepiece-package.ts";
+import { runPackage } from "./run-package.ts";
+import { sentencePieceConfig, sentencePieceTokenizerJson } from "./sentencepiece-package.ts";
 
 /** In bytes; the largest known tokenizer.json, Gemma 3's, has 33 MB. */
 const LARGEST = 64 * 2 ** 20;
@@ -39,7 +41,7 @@ export const openTokenizer = async <V extends string>(
   stop?: number,
 ): Promise<OpenTokenizer<V>> => {
   const source = locateTokenizer(argument);
-  const { file, json, config } = await read(source);
+  const { file, json, config } = read(source);
   let vocabulary: RealVocabulary<V>;
   try {
     vocabulary = realVocabulary(side, json, pieceOf(json, stop) ?? stopToken(file, config));
@@ -54,10 +56,11 @@ export const openTokenizer = async <V extends string>(
   let known: Tokenizer<V> | undefined;
   const build = (): Tokenizer<V> => {
     try {
-      const built = realTokenizer(vocabulary, json, config);
+      const built = realTokenizer(vocabulary, json, config, hasKnownPipeline(json) ? undefined : bound(file));
       built.encode(PROBE);
       return built;
     } catch (error) {
+      if (error instanceof BadInput) throw error;
       throw new BadInput(file, (error as Error).message, "a tokenizer that @huggingface/tokenizers can build");
     }
   };
@@ -74,7 +77,7 @@ const pieceOf = ({ model, added_tokens }: TokenizerJson, id: number | undefined)
 
 type Config = Readonly<Record<string, unknown>>;
 
-const read = async (source: TokenizerSource): Promise<{ file: string; json: TokenizerJson; config: Config }> => {
+const read = (source: TokenizerSource): { file: string; json: TokenizerJson; config: Config } => {
   switch (source.form) {
     case "tokenizer.json": {
       const config = source.config === undefined ? {} : readConfig(source.config);
@@ -85,8 +88,9 @@ const read = async (source: TokenizerSource): Promise<{ file: string; json: Toke
       return { file: source.encoder, json, config: gpt2Config };
     }
     case "sentencepiece": {
-      const module = (await import(pathToFileURL(source.module).href)) as { default: SentencePiecePackage };
-      return { file: source.module, json: sentencePieceTokenizerJson(module.default), config: sentencePieceConfig };
+      const value = sentencePieceTokenizerJson(runPackage(source.module));
+      const json = checkTokenizerJson(new Reader(source.module, "$", value));
+      return { file: source.module, json, config: sentencePieceConfig };
     }
   }
 };

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { packageRoot, readText } from "../../worlds/files.ts";
 import type { Experiment } from "../experiment.ts";
 
 /** The format of a file of rows, named in its first line. */
@@ -17,10 +19,24 @@ export const WHOLE: Shard = { index: 1, count: 1 };
 export const placesOf = ({ points }: Experiment, { index, count }: Shard): number[] =>
   points.map((_, at) => at).filter((at) => at % count === index - 1);
 
-/** The first line of a file: what its rows are rows of. A file with another first line is another experiment's. */
-export const headerLine = ({ name, points }: Experiment, seed: number, { index, count }: Shard): string =>
+/** The version of this package: another one may compute other rows. */
+export function packageVersion(): string {
+  return String(JSON.parse(readText(join(packageRoot(), "package.json"))).version);
+}
+
+/**
+ * The first line of a file: what its rows are rows of, and which version of the package made them. A file with another
+ * first line is another experiment's.
+ */
+export const headerLine = (
+  { name, points }: Experiment,
+  seed: number,
+  { index, count }: Shard,
+  version = packageVersion(),
+): string =>
   JSON.stringify({
     format: FORMAT,
+    version,
     experiment: name,
     seed,
     points: points.length,

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { BadInput, shown } from "../../worlds/bad-input.ts";
 import type { Experiment } from "../experiment.ts";
 import { FORMAT, headerLine, placesOf, WHOLE } from "./header.ts";
-import { readRows } from "./rows-file.ts";
+import { completeLines, rowsOf } from "./read-rows.ts";
+import { writablePlace } from "./writable-place.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What the first line of a file of rows says. */
@@ -14,7 +14,7 @@ export interface Header {
 
 /** Reads the first line of a file of rows. */
 export const readHeader = (file: string): Header => {
-  const [first = ""] = readFileSync(file, "utf8").split("\n", 1);
+  const [first = ""] = completeLines(file).lines;
   const expected = `a file of rows, whose first line says "format": "${FORMAT}"`;
   let header: Partial<Header> & { format?: unknown };
   try {
@@ -36,6 +36,7 @@ export const readHeader = (file: string): Header => {
 
 /** Joins the files of all shards of one experiment into what one run of the whole would have written. */
 export const mergeShards = (experiments: readonly Experiment[], files: readonly string[], out: string): number => {
+  writablePlace(out);
   const headers = files.map(readHeader);
   const { experiment: name, seed } = headers[0] as Header;
   const experiment = experiments.find((one) => one.name === name);
@@ -49,9 +50,10 @@ export const mergeShards = (experiments: readonly Experiment[], files: readonly 
       throw new BadInput(file, `rows of "${other}" with seed ${otherSeed}`, `rows of "${name}" with seed ${seed}`);
     }
     const [index = 1, count = 1] = shard.split("/").map(Number);
+    const { lines } = completeLines(file);
     const part = { index, count };
     const places = new Set(placesOf(experiment, part));
-    for (const [at, line] of readRows(file, headerLine(experiment, seed, part), places)) {
+    for (const [at, line] of rowsOf(file, lines, experiment, headerLine(experiment, seed, part), places)) {
       const before = all.get(at);
       if (before !== undefined && before !== line)
         throw new BadInput(file, `another row for point ${at}`, "one row a point");

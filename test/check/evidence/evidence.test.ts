@@ -65,6 +65,19 @@ test("a meter is spent by tokens or by the clock, and counts passes where there 
   expect(meter.passes).toEqual({ target: 2, drafter: 6, tokens: 4 });
 });
 
+test("a meter allows whole batches that fit, and is spent once not all of them do", () => {
+  const meter = new Meter({ tokens: 100 }, () => 0);
+  expect([meter.allowed(10, 10, 1), meter.spent]).toEqual([10, false]);
+  expect([meter.allowed(4, 12, 4), meter.allowed(8, 12, 4), meter.spent]).toEqual([4, 8, false]);
+  expect([meter.allowed(12, 12, 4), meter.spent]).toEqual([8, true]);
+  expect([meter.allowed(1, 101, 1), meter.tokens]).toEqual([0, 0]);
+  const unbound = new Meter({}, () => 0);
+  expect([unbound.allowed(256, 1e9, 4), unbound.spent]).toEqual([256, false]);
+  const over = new Meter({ tokens: 5 }, () => 0);
+  over.spend(9);
+  expect(over.allowed(1, 1, 1)).toBe(0);
+});
+
 test("pasts are sorted by history up to three tokens, by place and state, and by state", () => {
   const [history, place, state] = partitions(1, (context) => `${context.at(-1)}`);
   expect([[7], [7, 1, 2, 3], [7, 1, 2, 3, 4]].map((past) => history?.(past))).toEqual(["7", "7,1,2,3", undefined]);
@@ -145,6 +158,16 @@ describe("the law that score tells", () => {
     await law.prepare?.([[0, 1], [2]]);
     expect(asked).toEqual([[[0], [0, 1]], [[2]]]);
     expect(() => law.after([5], 1)).toThrow("prepare comes first");
+  });
+  test("long contexts are asked for in parts, so that no question is too long for a line", async () => {
+    const law = scoredLaw({ ...model, tokens: 2 }, 1);
+    asked.length = 0;
+    const long = Array.from({ length: 12 }, (_, id) => [...new Array<number>(8192 - 1).fill(0), id]);
+    await law.prepare?.(long);
+    expect(asked.map(({ length }) => length)).toEqual([4, 4, 4]);
+    asked.length = 0;
+    await law.prepare?.([[7], [8]]);
+    expect(asked).toEqual([[[7], [8]]]);
   });
   test("at temperature 0 logits that rounding cannot tell apart may both come", async () => {
     const tied = { ...model, tokens: 3, adapter: async () => ({ score: async () => [[1, 1.015, 0.9]] }) };

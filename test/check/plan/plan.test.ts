@@ -4,7 +4,9 @@ import { outOfReach } from "../../../src/check/plan/case.ts";
 import { gauntlet } from "../../../src/check/plan/gauntlet.ts";
 import { modelCases } from "../../../src/check/plan/model-cases.ts";
 import { randomCase } from "../../../src/check/plan/random-worlds.ts";
-import { wireWorld } from "../../../src/check/protocol/wire-world.ts";
+import { LONGEST_LINE } from "../../../src/check/protocol/messages.ts";
+import { isTooLong } from "../../../src/check/protocol/wire-size.ts";
+import { type WorldFile, wireWorld } from "../../../src/check/protocol/wire-world.ts";
 import { signatures } from "../../../src/check/suspects.ts";
 import { twisted } from "../steps/twisted.ts";
 
@@ -28,6 +30,43 @@ test("a world on the wire has a row of finite logits for every context", () => {
       expect(model.rows).toHaveLength((model.period ?? 1) * contexts);
     }
   }
+});
+
+describe("a world that would be too long for a line is told by counting", () => {
+  const { file } = cases[0] as (typeof cases)[number];
+  const sized = (tokens: number, order: number, period?: number): WorldFile => {
+    const vocabulary = Array.from({ length: tokens }, (_, id) => `t${id}`);
+    const model = {
+      kind: "markov" as const,
+      order,
+      ...(period === undefined ? {} : { period }),
+      rows: [],
+      otherwise: { t0: "1" },
+    };
+    const side = { ...file.target, vocabulary, model };
+    return { ...file, target: side, drafter: side };
+  };
+  test.each([
+    [511, 1, undefined, false],
+    [512, 1, undefined, true],
+    [361, 1, 2, false],
+    [362, 1, 2, true],
+    [1000, 16, undefined, true],
+    [2, 16, undefined, false],
+    [60, 2, undefined, false],
+    [70, 2, undefined, true],
+  ])("%i tokens of order %i, period %s: %s", (tokens, order, period, long) => {
+    expect(isTooLong(sized(tokens, order, period))).toBe(long);
+  });
+  test("none of the gauntlet is, and one that is told to be long is longer than a line when it is written out", () => {
+    expect(cases.filter((at) => isTooLong(at.file))).toEqual([]);
+    expect(JSON.stringify(wireWorld(sized(512, 1))).length).toBeGreaterThan(LONGEST_LINE);
+  });
+  test("a table's `otherwise` is not written out", () => {
+    const { target } = sized(1000, 16);
+    const table = { ...target, model: { kind: "table" as const, rows: [], otherwise: { t0: "1" } } };
+    expect(isTooLong({ ...file, target: table, drafter: table })).toBe(false);
+  });
 });
 
 test("most periods share no factor with a block, so that blocks meet every phase", () => {

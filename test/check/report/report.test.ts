@@ -2,6 +2,7 @@ import { DOMParser, parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { CheckResult } from "../../../src/check/check-algorithm.ts";
 import { htmlReport } from "../../../src/check/report/html.ts";
+import { printableJson } from "../../../src/check/report/json.ts";
 import { junitReport } from "../../../src/check/report/junit.ts";
 import { textReport } from "../../../src/check/report/text.ts";
 
@@ -37,6 +38,9 @@ const result: CheckResult = {
     { step: "stop", verdict: "unknown", what: "no time", sequences: 0, tokens: 0 },
     { step: "ids", verdict: "not applicable", what: "no ids", sequences: 0, tokens: 0 },
   ],
+  counting: ["mirror", "clock", "stop"],
+  refuted: ["mirror"],
+  end: undefined,
   paths: new Map([
     ["mirror", Array.from({ length: 1000 }, (_, at) => [at + 1, at / 109.8] as const)],
     [
@@ -70,7 +74,7 @@ describe("a JUnit file", () => {
   test("holds what an adapter sends as text, without what XML forbids", () => {
     expect(file.querySelector("script")).toBeNull();
     expect(xml).not.toContain("\u0001");
-    expect(xml).toContain('name="slem&lt;script&gt;&amp;&quot;"');
+    expect(xml).toContain('name="slem&lt;script&gt;&amp;&quot;\\u{1}"');
   });
 });
 
@@ -109,4 +113,43 @@ test("the screen has the same finding", () => {
   const text = textReport(result, frame);
   expect(text).toMatch(/^slem.*: refuted\n {2}refuted \(law\) in mirror/);
   expect(text).toContain("see it again: lossless check --only mirror --seed 1 mine.py");
+});
+
+test("a file without any result fails", () => {
+  const file = new DOMParser().parseFromString(junitReport([]), "text/xml");
+  expect(file.querySelector("testsuites")?.getAttribute("errors")).toBe("1");
+  expect(file.querySelectorAll("testcase error")).toHaveLength(1);
+});
+
+test("what was not reached is skipped in a JUnit file, and named on the screen", () => {
+  const row = {
+    step: "clock",
+    verdict: "not reached" as const,
+    what: "not reached within the budget",
+    sequences: 0,
+    tokens: 0,
+  };
+  const cut: CheckResult = { ...result, rows: [...result.rows, row], end: "budget" };
+  expect(junitReport([{ result: cut, frame }])).toContain('tests="6" failures="1" errors="1" skipped="2"');
+  expect(textReport(cut, frame)).toContain("not reached within the budget: clock");
+  expect(textReport({ ...cut, end: "interruption" }, frame)).toContain(
+    "1 steps and cases were not reached, since an interruption ended the check",
+  );
+});
+
+test("every text from outside is shown, and none is obeyed", () => {
+  const evil = "\u001b[1A\u202e\r";
+  const row = { step: evil, verdict: "unknown" as const, what: evil, sequences: 0, tokens: 0 };
+  const hello = { name: evil, version: evil } as CheckResult["hello"];
+  const bad: CheckResult = { ...result, hello, algorithm: evil, rows: [row], errors: [evil] };
+  const text = textReport(bad, { repeat: evil, suspects: [evil] });
+  expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  // Of nine places in which it stands.
+  expect(text.match(/\\u\{1b\}\[1A\\u\{202e\}\\u\{d\}/g)).toHaveLength(9);
+});
+
+test("JSON text holds nothing that a terminal obeys, and says the same", () => {
+  const value = ["\u001b\u202e\u2028\u007f\u009b\u{e0001}a", { "\u200b": 1 }];
+  expect(printableJson(value)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}]/u);
+  expect(JSON.parse(printableJson(value))).toEqual(value);
 });

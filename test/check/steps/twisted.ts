@@ -19,7 +19,8 @@ export interface Twist {
 
 const decoders = new Map([autoregressive, sd].map((algorithm) => [algorithm.id, serve(algorithm)] as const));
 
-const adapter = (
+/** Our own `sd` behind an adapter with this twist; `life` is the number of its process. */
+export const twistedAdapter = (
   { asked = (request) => request, answered = (sequence) => sequence }: Twist,
   life: number,
 ): AnyAdapter => {
@@ -39,12 +40,13 @@ export const twisted = (twist: Twist = {}): StepContext => {
   let life = 0;
   return {
     ...tableSubject(gauntlet(), 1),
-    bench: new Bench(async () => adapter(twist, life++)),
-    hello: adapter(twist, 0).hello,
+    bench: new Bench(async () => twistedAdapter(twist, life++)),
+    hello: twistedAdapter(twist, 0).hello,
     algorithm: "sd",
     master: 1,
     meter: new Meter({}, () => 0),
     threshold: Math.log(5e8),
+    stopAtFirst: false,
     watch: () => undefined,
     progress: () => undefined,
   };

@@ -1,11 +1,12 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/commands.ts";
 import type { Io } from "../../../src/cli/io.ts";
+import { packageVersion } from "../../../src/experiments/run/header.ts";
 import { stream } from "../../../src/handlers/random.ts";
 
 const NAME = "speedup-by-formula";
@@ -63,6 +64,7 @@ describe("a run", async () => {
       .map((line) => JSON.parse(line));
     expect(header).toMatchObject({
       format: "lossless-experiment/1",
+      version: packageVersion(),
       experiment: "tokens-a-round",
       seed: 1,
       points: 240,
@@ -91,6 +93,10 @@ describe("a run", async () => {
     const other = readFileSync(path("seed.jsonl"), "utf8").split("\n").slice(1, -1);
     expect(other).toHaveLength(2);
     expect(other.every((line) => bytes.includes(line))).toBe(false);
+  });
+
+  test("leaves no lock and no draft", () => {
+    expect(readdirSync(folder).filter((name) => name.startsWith("whole"))).toEqual(["whole.jsonl"]);
   });
 
   test("computes nothing again when all is there", async () => {
@@ -138,6 +144,7 @@ describe("a run", async () => {
         expect(new Set(lines).size).toBe(lines.length);
       }
       expect(kills).toBeGreaterThan(0);
+      expect(existsSync(`${file}.lock`)).toBe(true);
       expect(await child([...SHARD, "--out", file], file)).toBe(0);
       expect(readFileSync(file, "utf8")).toBe(bytes);
     },
@@ -198,6 +205,83 @@ describe("what is refused, in one line, with status 2", () => {
       const { status, err } = await run("run", NAME, "--seed", "9", "--out", file);
       expect([status, err]).toEqual([2, expect.stringContaining("line 2: found")]);
     }
+  });
+  test("rows of another version, with what to do", async () => {
+    const file = path("other-version.jsonl");
+    await run("run", NAME, "--workers", "1", "--out", file);
+    const ours = readFileSync(file, "utf8");
+    const older = ours.replace(`"version":"${packageVersion()}"`, '"version":"0.0.1"');
+    const none = ours.replace(`"version":"${packageVersion()}",`, "");
+    for (const [content, said] of [
+      [older, 'made by version "0.0.1"'],
+      [none, "made by version nothing"],
+    ] as const) {
+      writeFileSync(file, content);
+      for (const args of [
+        ["run", NAME, "--out", file],
+        ["merge", file, "--out", path("never.jsonl")],
+      ]) {
+        const { status, err } = await run(...args);
+        expect([status, err]).toEqual([2, expect.stringContaining(said)]);
+        expect(err).toContain("run the experiment again into another file");
+        expect(err.split("\n")).toHaveLength(2);
+      }
+      expect(readFileSync(file, "utf8")).toBe(content);
+    }
+  });
+  test("rows that are none, by a run and by a merge", async () => {
+    const file = path("rows.jsonl");
+    await run("run", NAME, "--workers", "1", "--out", file);
+    const [header = "", ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+    const row = lines[3] as string;
+    const point = '"acceptance":0.5,"cost":0.01,"lookahead":4';
+    const bad: [line: string, said: string][] = [
+      ['{"at":3}', `a row that begins with {"at":3,${point}`],
+      [`{"at":3,${point}}`, 'found no "how"'],
+      [row.replace("0.01", "0.02"), `a row that begins with {"at":3,${point}`],
+      [row.replace('"at":3', '"at":3.0'), "a row that begins with"],
+      [row.replace(/"tokens":[\d.]+/, '"tokens":"many"'), '"tokens": "many"'],
+      [row.replace(/"tokens":[\d.]+/, '"tokens":null'), '"tokens": null'],
+      [row.replace("formula, in doubles", "guessed"), '"how": "guessed", expected "how", one of "formula, in doubles"'],
+      [row.replace("}", ',"more":1}'), 'found the field "more"'],
+      [row.replace("}", ',"lookahead":5}'), "each field once"],
+      [row.replace("}", " }"), "each field once"],
+      ["", "a row of this experiment"],
+    ];
+    for (const [line, said] of bad) {
+      writeFileSync(file, `${[header, ...lines.with(3, line)].join("\n")}\n`);
+      for (const args of [
+        ["run", NAME, "--out", file],
+        ["merge", file, "--out", path("never.jsonl")],
+      ]) {
+        const { status, err } = await run(...args);
+        expect([line, status, err]).toEqual([line, 2, expect.stringContaining(said)]);
+        expect(err).toContain("line 5: found");
+        expect(err.split("\n")).toHaveLength(2);
+      }
+    }
+    expect(existsSync(path("never.jsonl"))).toBe(false);
+  });
+  test("a file with which another run goes on", async () => {
+    const file = path("held.jsonl");
+    const ours = { host: "elsewhere", pid: 7, boot: null, start: null };
+    writeFileSync(`${file}.lock`, JSON.stringify(ours));
+    const { status, err } = await run("run", NAME, "--out", file);
+    expect([status, err]).toEqual([2, expect.stringContaining('process 7 on "elsewhere", expected none; if that one')]);
+    expect([existsSync(file), existsSync(`${file}.lock`)]).toEqual([false, true]);
+  });
+  test("a pipe or a device as rows, in no time", async () => {
+    execFileSync("mkfifo", [path("pipe")]);
+    for (const args of [
+      ["run", NAME, "--out", path("pipe")],
+      ["merge", path("pipe")],
+      ["merge", "/dev/zero"],
+    ]) {
+      const { status, err } = await run(...args);
+      expect([status, err]).toEqual([2, expect.stringMatching(/found a (pipe|device), no regular file/)]);
+    }
+    await run("run", NAME, "--workers", "1", "--out", path("source.jsonl"));
+    expect((await run("merge", path("source.jsonl"), "--out", path("pipe"))).err).toContain("found a pipe");
   });
   const usage: [args: string[], message: string][] = [
     [[], "expected list, run NAME or merge FILE …"],

@@ -6,7 +6,8 @@
  * depend on another's. So a failure counts only if the same test passes without the mutant, and survival only if it
  * happens in a new thread; else the mutant is run once more in a new thread.
  */
-import { basename, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
@@ -19,6 +20,7 @@ import {
   type TestRunner,
   TestStatus,
 } from "@stryker-mutator/api/test-runner";
+import { chosen, idsIn, NOT_SAMPLED, readSample, type Sample } from "./sample.ts";
 import type { Order, Outcome, Report } from "./worker.ts";
 
 /** What a source is called once its types are stripped. */
@@ -27,8 +29,11 @@ const script = (file: string): string => file.replace(/\.ts$/, ".js");
 /** Stryker's own limit on how often a mutant is reached, a hundred times as often as without it, is seldom met in time. */
 const SHARE_OF_LIMIT = 0.03;
 
+const sample = readSample(process.env.MUTATION_SAMPLE);
+
 class InProcess implements TestRunner {
   private readonly files = (process.env.MUTATION_TESTS ?? "").split(" ").map((file) => resolve(script(file)));
+  private readonly samples = new Map<string, ReadonlySet<string>>();
   private thread: Worker | undefined;
 
   capabilities() {
@@ -61,6 +66,8 @@ class InProcess implements TestRunner {
       only: testFilter,
       mutant: { id: activeMutant.id, hitLimit, whileLoading },
     };
+    if (sample !== undefined && !this.sampleIn(sandboxFileName, sample).has(activeMutant.id))
+      return { status: MutantRunStatus.Error, errorMessage: NOT_SAMPLED };
     if (whileLoading) await this.renew();
     let report = await this.order(order);
     if (!whileLoading && !(await this.isConfirmed(report))) {
@@ -83,6 +90,14 @@ class InProcess implements TestRunner {
     if (broken !== undefined || failed === undefined) return false;
     const again = await this.order({ files: [failed.file], only: [failed.id] });
     return again.outcomes.every(({ failure }) => failure === undefined);
+  }
+
+  /** The ids of the mutants of a source that are judged. */
+  private sampleIn(sandboxFile: string, sample: Sample): ReadonlySet<string> {
+    const file = relative(process.cwd(), sandboxFile);
+    const known = this.samples.get(file) ?? chosen(file, idsIn(readFileSync(sandboxFile, "utf8")), sample);
+    this.samples.set(file, known);
+    return known;
   }
 
   private async renew(): Promise<void> {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chosen, NOT_SAMPLED, type Sample } from "./sample.ts";
 
 /** One replacement in one place, and whether a test noticed. */
 export interface Mutant {
@@ -8,6 +9,8 @@ export interface Mutant {
   /** The replaced text and its replacement, as the last column of a list of survivors names them. */
   readonly change: string;
   readonly status: "Killed" | "Timeout" | "Survived" | "NoCoverage" | "RuntimeError" | "CompileError" | "Ignored";
+  /** Was it left out by a sample? */
+  readonly leftOut?: true;
 }
 
 interface Place {
@@ -23,8 +26,10 @@ interface Report {
       {
         readonly source: string;
         readonly mutants: readonly {
+          readonly id: string;
           readonly replacement: string;
           readonly status: Mutant["status"];
+          readonly statusReason?: string;
           readonly location: { readonly start: Place; readonly end: Place };
         }[];
       }
@@ -47,12 +52,18 @@ export const mutantsIn = (record: string, files: readonly string[]): Mutant[] =>
   return files.flatMap((file) => {
     const { source = "", mutants = [] } = report.files[file] ?? {};
     const lines = source.split("\n");
-    return mutants.map(({ replacement, status, location: { start, end } }) => {
+    return mutants.map(({ replacement, status, statusReason, location: { start, end } }) => {
       const covered = lines.slice(start.line - 1, end.line);
       covered.push((covered.pop() ?? "").slice(0, end.column - 1));
       const text = covered.join("\n").slice(start.column - 1);
       const line = lines[start.line - 1] ?? "";
-      return { file, line: line.trim(), change: `${shown(text)} → ${shown(replacement)}`, status };
+      return {
+        file,
+        line: line.trim(),
+        change: `${shown(text)} → ${shown(replacement)}`,
+        status,
+        ...(statusReason === NOT_SAMPLED ? { leftOut: true as const } : {}),
+      };
     });
   });
 };
@@ -70,4 +81,24 @@ export const copyWithoutSurvivors = (record: string, files: readonly string[], c
     return [file, { ...rest, mutants: files.includes(file) ? noticed : mutants }];
   });
   writeFileSync(copy, JSON.stringify({ ...report, files: Object.fromEntries(kept) }));
+};
+
+/** Marks the mutants of these files that are not in the sample: neither noticed nor survivors. */
+export const keepSample = (record: string, files: readonly string[], sample: Sample): void => {
+  const report: Report = JSON.parse(readFileSync(record, "utf8"));
+  const marked = Object.entries(report.files).map(([file, { mutants, ...rest }]) => {
+    const placed = mutants.filter(({ status, statusReason }) => status !== "Ignored" || statusReason === NOT_SAMPLED);
+    const keep = chosen(
+      file,
+      placed.map(({ id }) => id),
+      sample,
+    );
+    const of = mutants.map((mutant) =>
+      placed.includes(mutant) && !keep.has(mutant.id)
+        ? { ...mutant, status: "Ignored" as const, statusReason: NOT_SAMPLED }
+        : mutant,
+    );
+    return [file, { ...rest, mutants: files.includes(file) ? of : mutants }];
+  });
+  writeFileSync(record, JSON.stringify({ ...report, files: Object.fromEntries(marked) }));
 };

@@ -4,7 +4,17 @@ export interface Room {
   readonly folder: string;
   /** The tests that judge it, the quick ones: folders, whose test files are meant, or single files. */
   readonly tests: readonly string[];
+  /** Sources that are not judged, since mutants are active in the thread of the tests only. */
+  readonly except?: readonly string[];
+  /** The least score, in percent, where it is another than that of the rooms of laws. */
+  readonly least?: number;
 }
+
+/** What drives processes, files and terminals: the least score of the rooms at the edge. */
+const EDGE = 85;
+
+const checking = ["test/check/scored.test.ts", "test/check/self-test.test.ts", "test/check/hostile.test.ts"];
+const models = ["test/cli/generate.test.ts", "test/cli/require-fit.test.ts", "test/cli/verify-models.test.ts"];
 
 /** The rooms, and how their mutants are judged. */
 export const rooms: readonly Room[] = [
@@ -33,5 +43,31 @@ export const rooms: readonly Room[] = [
   { folder: "src/laws/contracts", tests: ["test/laws/contracts"] },
   { folder: "src/laws/oracle", tests: ["test/laws/oracle"] },
   { folder: "src/stats", tests: ["test/stats"] },
+  { folder: "src/check", tests: ["test/check/report", ...checking], least: EDGE },
+  // Ready adapters run in processes of their own; what they answer with is judged where the same is done in the thread.
+  { folder: "src/check/adapters", tests: checking, except: ["own.ts", "zoo.ts"], least: EDGE },
+  { folder: "src/check/evidence", tests: ["test/check/evidence", ...checking], least: EDGE },
+  { folder: "src/check/plan", tests: ["test/check/plan", ...checking], least: EDGE },
+  { folder: "src/check/process", tests: ["test/check/process", ...checking], least: EDGE },
+  { folder: "src/check/protocol", tests: checking, least: EDGE },
+  { folder: "src/check/report", tests: ["test/check/report", ...checking], least: EDGE },
+  { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
+  {
+    folder: "src/cli",
+    tests: ["test/cli", "test/check/hostile.test.ts", "test/experiments/run/run.test.ts"],
+    except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts", "verify-worker.ts"],
+    least: EDGE,
+  },
+  { folder: "src/cli/bench", tests: ["test/cli/bench", "test/cli/bench.test.ts"], least: EDGE },
+  { folder: "src/cli/check", tests: ["test/cli/check", "test/cli/writing.test.ts"], least: EDGE },
+  { folder: "src/cli/docs", tests: ["test/cli/docs"], except: ["main.ts"], least: EDGE },
+  { folder: "src/cli/docs/pages", tests: ["test/cli/docs"], least: EDGE },
+  // The page and its worker run in a browser, where `npm run docs:check` looks at them.
+  { folder: "src/cli/docs/play", tests: ["test/cli/docs"], except: ["client.ts", "worker.ts"], least: EDGE },
+  { folder: "src/cli/findings", tests: ["test/cli/terminal.test.ts"], least: EDGE },
+  { folder: "src/cli/model-files", tests: models, least: EDGE },
+  { folder: "src/cli/mutants", tests: ["test/cli/mutants.test.ts"], least: EDGE },
+  { folder: "src/cli/profile", tests: ["test/cli/profile.test.ts"], least: EDGE },
+  { folder: "src/cli/tokenizer-files", tests: ["test/cli/profile.test.ts", "test/cli/tokenizer-files"], least: EDGE },
   { folder: "src/laws/symbolic", tests: ["test/laws/symbolic", "test/handlers/symbolic.test.ts"] },
 ];

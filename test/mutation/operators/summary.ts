@@ -1,6 +1,6 @@
 import type { Mutant } from "./record.ts";
 
-/** The least score of a room, in percent. */
+/** The least score of a room, in percent, unless the room says another. */
 export const LEAST = 90;
 
 /** What became of the mutants of one room. */
@@ -16,6 +16,8 @@ export interface Summary {
   readonly noCoverage: number;
   /** Noticed mutants in percent of all; undefined before the first run. */
   readonly score: number | undefined;
+  /** Mutants that a sample left out; absent where all were judged. */
+  readonly leftOut?: number;
 }
 
 const scoreOf = (noticed: number, all: number): number | undefined => (all === 0 ? undefined : (100 * noticed) / all);
@@ -26,7 +28,8 @@ export const summaryOf = (room: string, mutants: readonly Mutant[]): Summary => 
   const [survived, noCoverage] = [count("Survived"), count("NoCoverage")];
   const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
   const sources = new Set(mutants.map(({ file }) => file)).size;
-  return { room, sources, killed, timeout, survived, noCoverage, score };
+  const leftOut = mutants.filter((mutant) => mutant.leftOut === true).length;
+  return { room, sources, killed, timeout, survived, noCoverage, score, ...(leftOut > 0 ? { leftOut } : {}) };
 };
 
 /** The summaries as a table in Markdown, their sum last. */
@@ -36,9 +39,28 @@ export const summaryTable = (summaries: readonly Summary[]): string => {
   const [survived, noCoverage] = [sum((one) => one.survived), sum((one) => one.noCoverage)];
   const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
   const sources = sum((one) => one.sources);
-  const rows = [...summaries, { room: "all", sources, killed, timeout, survived, noCoverage, score }].map((one) => {
-    const shown = one.score === undefined ? "not run" : `${one.score.toFixed(1)} %`;
+  const leftOut = sum((one) => one.leftOut ?? 0);
+  const all: Summary = { room: "all", sources, killed, timeout, survived, noCoverage, score };
+  const rows = [...summaries, leftOut > 0 ? { ...all, leftOut } : all].map((one) => {
+    const sampled = one.leftOut === undefined ? "" : `, sampled: ${one.leftOut} more not judged`;
+    const shown = one.score === undefined ? "not run" : `${one.score.toFixed(1)} %${sampled}`;
     return `| ${one.room} | ${one.sources} | ${one.killed} | ${one.timeout} | ${one.survived} | ${one.noCoverage} | ${shown} |`;
   });
   return `| room | sources judged | killed | timeout | survived | no coverage | score |\n|---|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
+};
+
+const ROW =
+  /^\| (\S+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| ([\d.]+) %(?:, sampled: (\d+) more not judged)? \|$/;
+
+/** The summary of a room in a table that an earlier run wrote; undefined where it was not run. */
+export const earlierSummary = (table: string, room: string): Summary | undefined => {
+  for (const line of table.split("\n")) {
+    const [, name, ...numbers] = ROW.exec(line) ?? [];
+    if (name !== room) continue;
+    const [sources = 0, killed = 0, timeout = 0, survived = 0, noCoverage = 0, , leftOut] = numbers.map(Number);
+    const score = scoreOf(killed + timeout, killed + timeout + survived + noCoverage);
+    const summary = { room, sources, killed, timeout, survived, noCoverage, score };
+    return leftOut === undefined || Number.isNaN(leftOut) ? summary : { ...summary, leftOut };
+  }
+  return undefined;
 };

@@ -1,0 +1,32 @@
+import { Interrupted } from "../../check/process/ends.ts";
+import type { Start } from "../../check/process/start.ts";
+import { type Conformance, selfTest } from "../../check/self-test.ts";
+import { printable } from "../../vocab/printable.ts";
+import { BAD_INPUT, exitStatus } from "../exit.ts";
+import type { Io } from "../io.ts";
+
+/** Tests an adapter's conformance to the protocol: status 2 where something failed, 3 where it takes no world at all. */
+export async function conformance(start: Start, io: Io): Promise<number> {
+  let rows: readonly Conformance[] = [];
+  try {
+    rows = await selfTest(start, (line) => io.progress(line));
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.err("lossless: interrupted\n");
+  }
+  io.progress("");
+  const lines = rows.map(({ what, passed, found }) =>
+    passed === undefined
+      ? `not applicable  ${what}: ${printable(found)}`
+      : passed
+        ? `passed          ${what}`
+        : `failed          ${what}: ${printable(found)}`,
+  );
+  const bad = rows.filter(({ passed }) => passed === false).length;
+  io.out(`${lines.join("\n")}\n\n${rows.length} checks of the protocol: ${bad} failed\n`);
+  if (bad > 0) return BAD_INPUT;
+  // An adapter that refuses every world was asked for no sequence.
+  const sampled = rows.some(({ what, passed }) => passed === true && what.startsWith("sends as many sequences"));
+  if (!sampled) io.out("unknown: it sent no sequence, since it refuses every world of this suite\n");
+  return exitStatus([sampled ? "consistent" : "unknown"]);
+}

@@ -1,0 +1,30 @@
+import { type Case, makeCase } from "../../check/plan/case.ts";
+import { exactCases } from "../../check/plan/exact-worlds.ts";
+import type { WorldFile } from "../../check/protocol/wire-world.ts";
+import { STEPS } from "../../check/steps/all-steps.ts";
+import { float64 } from "../../num/float64.ts";
+import { BadInput } from "../../worlds/bad-input.ts";
+import { readText } from "../../worlds/files.ts";
+import { parseWorld } from "../../worlds/parse-world.ts";
+
+/** Sequences in a world of the user's own. */
+const SEQUENCES = 300;
+
+/** Names that a check uses itself: an adapter knows a world by its name. */
+const isTaken = (name: string): boolean =>
+  STEPS.includes(name) || exactCases({}).some((at) => at.name === name) || /^(?:replay|random)(?:-|$)/.test(name);
+
+/** Cases from the user's own world files, whose names must tell them apart. */
+export function ownCases(files: readonly string[]): Case[] {
+  const seen = new Set<string>();
+  return files.map((file) => {
+    const text = readText(file);
+    const { name } = parseWorld(float64, file, text);
+    if (isTaken(name))
+      throw new BadInput(file, `the name ${JSON.stringify(name)}`, "one that no step or world of a check has");
+    if (seen.has(name))
+      throw new BadInput(file, `the name ${JSON.stringify(name)} twice`, "worlds with names of their own");
+    seen.add(name);
+    return makeCase(name, JSON.parse(text) as WorldFile, SEQUENCES);
+  });
+}

@@ -1,0 +1,137 @@
+import type { Algorithm, Round } from "../../algorithms/algorithm.ts";
+import { BadRound, oneRound, type Position } from "../../decode/position.ts";
+import { type Budget, BudgetExceeded } from "../../handlers/budget.ts";
+import type { EnumerateOptions } from "../../handlers/enumerate.ts";
+import { roundKey } from "../../handlers/generation-law.ts";
+import { lawOf, type Outcome } from "../../handlers/law-of.ts";
+import { ProgramError } from "../../handlers/program-error.ts";
+import { type DecidableField, sum } from "../../num/field.ts";
+import { RuleBreach } from "../../program/rule-breach.ts";
+import { showTokens } from "../../vocab/vocabulary.ts";
+import type { World } from "../../worlds/world.ts";
+import type { LawAt } from "../contexts.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { ownKey } from "./guarded.ts";
+import type { Watch } from "./watch.ts";
+
+/** Rounds with more paths than this are not run unmerged. */
+export const UNMERGED_PATHS = 20_000;
+
+/** The round reads more of its context than its class determines. */
+export class ReadMore extends Error {
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`the round reads ${what}`);
+    this.what = what;
+  }
+}
+
+/** The round depends on a state of the drafter that the classes do not name yet. */
+export class NewUse extends Error {}
+
+/** The laws of single rounds of code that is not trusted, each checked as it is computed. */
+export class RoundLaws<W, S> {
+  /** Two positions that the algorithm's own key takes for one, in words. */
+  keyFault: string | undefined;
+  mergesBelieved = false;
+  readonly #field: DecidableField<W>;
+  readonly #world: World<W>;
+  readonly #seen: World<W>;
+  readonly #algorithm: Algorithm<S>;
+  readonly #checked: Algorithm<unknown>;
+  readonly #watch: Watch;
+  readonly #uses: { readonly same: boolean; readonly text: boolean } | undefined;
+  /** The first position of each of the algorithm's own classes, and its law. */
+  readonly #byKey = new Map<string, { readonly at: string; readonly law: string }>();
+
+  /** `uses`: what the classes name of the drafter's states; undefined where they name whole contexts. */
+  constructor(
+    field: DecidableField<W>,
+    world: World<W>,
+    seen: World<W>,
+    algorithm: Algorithm<S>,
+    checked: Algorithm<unknown>,
+    watch: Watch,
+    uses: { readonly same: boolean; readonly text: boolean } | undefined,
+  ) {
+    this.#field = field;
+    this.#world = world;
+    this.#seen = seen;
+    this.#algorithm = algorithm;
+    this.#checked = checked;
+    this.#watch = watch;
+    this.#uses = uses;
+  }
+
+  readonly at: LawAt<W, unknown> = (position, budget) => {
+    try {
+      const law = this.#enumerated(position, budget);
+      this.#requireMass(law.rounds);
+      if (this.#uses !== undefined) this.#requireClass(this.#uses);
+      this.#compareKey(position, law.rounds);
+      return law;
+    } catch (error) {
+      if (error instanceof RuleBreach) error.message += `; the round after ${this.#named(position)}`;
+      throw error;
+    }
+  };
+
+  #enumerated(position: Position<unknown>, budget: Budget) {
+    const [field, world, checked] = [this.#field, this.#world, this.#checked];
+    const merging = new Set<string>();
+    const law = (options: EnumerateOptions) => {
+      const round = oneRound(world, checked, position);
+      const { outcomes, paths } = lawOf(field, round, (result) => roundKey(world, checked, result), {
+        checking: true,
+        masses: true,
+        ...options,
+      });
+      return { rounds: [...outcomes.values()] as readonly Outcome<W, Round<unknown>>[], paths };
+    };
+    const merged = law({ budget, onMerge: (label) => merging.add(label) });
+    if (merging.size === 0) return merged;
+    try {
+      const unmerged = law({ merging: false, budget: { paths: UNMERGED_PATHS, states: budget.states } });
+      if (fingerprint(field, merged.rounds) !== fingerprint(field, unmerged.rounds)) {
+        throw new ProgramError(`merge takes paths for one that differ later on, at "${[...merging].join('" or "')}"`);
+      }
+      return { rounds: unmerged.rounds, paths: merged.paths + unmerged.paths };
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      this.mergesBelieved = true;
+      return merged;
+    }
+  }
+
+  #requireMass(rounds: readonly Outcome<W, Round<unknown>>[]): void {
+    const mass = sum(
+      this.#field,
+      rounds.map(({ weight }) => weight),
+    );
+    if (this.#field.equal(mass, this.#field.one)) return;
+    throw new BadRound(`the outcomes of a round have mass ${this.#field.print(mass)}, expected 1`);
+  }
+
+  #requireClass({ same, text }: { readonly same: boolean; readonly text: boolean }): void {
+    const { read, uses } = this.#watch;
+    if (read !== undefined) throw new ReadMore(read);
+    if (uses.same !== same || uses.text !== text) throw new NewUse();
+  }
+
+  /** Notes where the algorithm's own key names one class for positions whose rounds differ. */
+  #compareKey({ context, state }: Position<unknown>, rounds: readonly Outcome<W, Round<unknown>>[]): void {
+    const own = this.#algorithm.stateIsContext === true ? Object.freeze(context.slice()) : state;
+    const key = `${this.#world.target.state(context)}|${ownKey(this.#algorithm, this.#seen, own as S)}`;
+    const here = { at: this.#named({ context }), law: fingerprint(this.#field, rounds) };
+    const before = this.#byKey.get(key);
+    if (before === undefined) this.#byKey.set(key, here);
+    else if (before.law !== here.law) {
+      this.keyFault ??= `its key is not believed, since it names one class for ${before.at} and ${here.at}, whose rounds differ`;
+    }
+  }
+
+  #named({ context }: Pick<Position<unknown>, "context">): string {
+    return `"${showTokens(this.#world.target.tokenizer.vocabulary, context)}"`;
+  }
+}
