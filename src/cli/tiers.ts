@@ -2,7 +2,7 @@ import type { Algorithm } from "../algorithms/algorithm.ts";
 import { openPool } from "../experiments/threads/pool.ts";
 import { lossless } from "../laws/lossless.ts";
 import { oracleAgrees } from "../laws/oracle/oracle-agrees.ts";
-import { symbolicLossless } from "../laws/symbolic/symbolic-lossless.ts";
+import { symbolicLossless, symbolicSolver } from "../laws/symbolic/symbolic-lossless.ts";
 import type { Verdict } from "../laws/verdict.ts";
 import { float64 } from "../num/float64.ts";
 import { type Rational, rational } from "../num/rational.ts";
@@ -44,8 +44,10 @@ export const openTier = async (tier: TierName, seed: number, workers: number): P
   switch (tier) {
     case "enumeration":
       return alone((world, algorithm) => lossless(rational, world, algorithm));
-    case "symbolic":
-      return alone((world, algorithm) => symbolicLossless(world, algorithm, { seed }));
+    case "symbolic": {
+      const solver = symbolicSolver();
+      return { judge: (world, algorithm) => symbolicLossless(world, algorithm, { seed, solver }), close: solver.close };
+    }
     case "oracle": {
       const oracle = await loadOracle();
       return alone((world, algorithm) => oracleAgrees(oracle, world, algorithm));

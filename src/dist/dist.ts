@@ -1,4 +1,6 @@
 import type { Field } from "../num/field.ts";
+import { Places } from "./places.ts";
+import { Remembering } from "./remembering.ts";
 
 /** A finite law (or sub-law) on values `A`: every value outside the support has weight zero. */
 export interface Dist<W, A> {
@@ -15,57 +17,50 @@ export const weightsOf = <W, A>(law: Dist<W, A>): readonly W[] =>
 /** Supports up to this size are searched, larger ones indexed. */
 const SEARCHED = 8;
 
-class FiniteDist<W, A> implements Dist<W, A> {
+class FiniteDist<W, A> extends Remembering implements Dist<W, A> {
   readonly support: readonly A[];
   readonly weights: readonly W[];
-  private readonly zero: W;
-  private index: Index<A> | undefined;
+  readonly #zero: W;
+  #places: Places<A> | undefined;
 
-  constructor(zero: W, support: readonly A[], weights: readonly W[]) {
-    this.zero = zero;
+  constructor(zero: W, support: readonly A[], weights: readonly W[], places?: Places<A>) {
+    super();
+    this.#zero = zero;
     this.support = support;
     this.weights = weights;
+    this.#places = places;
   }
   weight(value: A): W {
-    if (this.support.length <= SEARCHED) {
-      const at = this.support.indexOf(value);
-      return at < 0 ? this.zero : (this.weights[at] as W);
+    const { support, weights } = this;
+    if (support.length <= SEARCHED) {
+      const at = support.indexOf(value);
+      return at < 0 ? this.#zero : (weights[at] as W);
     }
-    this.index ??= indexOf(this.support);
-    return this.weights[this.index(value)] ?? this.zero;
+    // Ids from 0 up stand at their own places.
+    const at = support[value as number] === value ? (value as number) : this.places().of(value);
+    return weights[at] ?? this.#zero;
+  }
+  /** The places of the support, which laws on the same support share. */
+  places(): Places<A> {
+    this.#places ??= new Places(this.support);
+    return this.#places;
   }
 }
-
-/** Where each value of a support stands; -1 for all others. */
-type Index<A> = (value: A) => number;
-
-/** The last index: the laws of a model share one support. */
-let last: { readonly support: readonly unknown[]; readonly index: Index<never> } | undefined;
-
-const indexOf = <A>(support: readonly A[]): Index<A> => {
-  if (last?.support === support) return last.index as Index<A>;
-  const index = makeIndex(support);
-  last = { support, index };
-  return index;
-};
-
-/** Token ids that fill most of a vocabulary are looked up in an array, which costs a tenth of a map's time and memory. */
-const makeIndex = <A>(support: readonly A[]): Index<A> => {
-  const most = 4 * support.length;
-  const isId = (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
-  if (support.every(isId)) {
-    const places = new Int32Array(most).fill(-1);
-    for (let place = 0; place < support.length; place++) places[support[place] as number] = place;
-    return (value) => places[value as number] ?? -1;
-  }
-  const places = new Map(support.map((value, place) => [value, place]));
-  return (value) => places.get(value) ?? -1;
-};
 
 /** The law with the given weights on distinct values. */
 export const dist = <W, A>(field: Field<W>, support: readonly A[], weights: readonly W[]): Dist<W, A> =>
   new FiniteDist(field.zero, support, weights);
+
+/** The law with the given weights on the values whose places are given, which are found only once for all such laws. */
+export const distOn = <W, A>(field: Field<W>, places: Places<A>, weights: readonly W[]): Dist<W, A> =>
+  new FiniteDist(field.zero, places.support, weights, places);
+
+/** The law with other weights on the support of `law`. */
+export const reweighted = <W, A>(field: Field<W>, law: Dist<W, A>, weights: readonly W[]): Dist<W, A> => {
+  const known = law instanceof LazyDist ? law.forced() : law;
+  if (known instanceof FiniteDist && known.support.length > SEARCHED) return distOn(field, known.places(), weights);
+  return dist(field, known.support, weights);
+};
 
 /** The law that is surely `value`. */
 export const pointMass = <W, A>(field: Field<W>, value: A): Dist<W, A> => dist(field, [value], [field.one]);
@@ -77,25 +72,31 @@ export const nothing = <W, A>(field: Field<W>): Dist<W, A> => dist(field, [], []
  * Computes a law when it is first looked at. A class, since object literals with accessors cost a hidden class each, and
  * programs make these objects on every run.
  */
-class LazyDist<W, A> implements Dist<W, A> {
-  private law: Dist<W, A> | undefined;
-  private readonly compute: () => Dist<W, A>;
+class LazyDist<W, A> extends Remembering implements Dist<W, A> {
+  #law: Dist<W, A> | undefined;
+  readonly #compute: () => Dist<W, A>;
 
   constructor(compute: () => Dist<W, A>) {
-    this.compute = compute;
+    super();
+    this.#compute = compute;
   }
-  private force(): Dist<W, A> {
-    this.law ??= this.compute();
-    return this.law;
+  #force(): Dist<W, A> {
+    this.#law ??= this.#compute();
+    return this.#law;
+  }
+  /** The law itself, also where what was computed is computed when it is looked at. */
+  forced(): Dist<W, A> {
+    const law = this.#force();
+    return law instanceof LazyDist ? law.forced() : law;
   }
   get support(): readonly A[] {
-    return this.force().support;
+    return this.#force().support;
   }
   get weights(): readonly W[] | undefined {
-    return this.force().weights;
+    return this.#force().weights;
   }
   weight(value: A): W {
-    return this.force().weight(value);
+    return this.#force().weight(value);
   }
 }
 

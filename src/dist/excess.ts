@@ -1,5 +1,5 @@
 import type { Field } from "../num/field.ts";
-import { type Dist, dist, weightsOf } from "./dist.ts";
+import { type Dist, reweighted, weightsOf } from "./dist.ts";
 
 /** What is left of `p` when `q` is taken away: the weights $\max(p - q, 0)$, of mass $1 - \sum \min(p, q)$ for a law `p`. */
 export const excess = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> => {
@@ -7,5 +7,5 @@ export const excess = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dis
   const weights = weightsOf(p);
   const left = new Array<W>(weights.length);
   for (let at = 0; at < weights.length; at++) left[at] = field.monus(weights[at] as W, q.weight(support[at] as A));
-  return dist(field, support, left);
+  return reweighted(field, p, left);
 };

@@ -1,5 +1,5 @@
 import type { Field } from "../num/field.ts";
-import { type Dist, dist, mass, weightsOf } from "./dist.ts";
+import { type Dist, mass, reweighted, weightsOf } from "./dist.ts";
 
 /** $\mathrm{norm}(r)(x) = r(x) / \sum_y r(y)$; defined only where the mass is not zero. */
 export const normalise = <W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> => {
@@ -7,5 +7,5 @@ export const normalise = <W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> =>
   const weights = weightsOf(law);
   const shares = new Array<W>(weights.length);
   for (let at = 0; at < weights.length; at++) shares[at] = field.div(weights[at] as W, total);
-  return dist(field, law.support, shares);
+  return reweighted(field, law, shares);
 };

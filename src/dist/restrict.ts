@@ -1,30 +1,40 @@
 import type { Field } from "../num/field.ts";
-import { type Dist, dist, weightsOf } from "./dist.ts";
+import { type Dist, distOn, weightsOf } from "./dist.ts";
+import { Places } from "./places.ts";
 
-/** What a predicate keeps of a support: the values, and their places. */
-interface Kept {
-  readonly from: readonly unknown[];
-  readonly keep: unknown;
-  readonly support: readonly unknown[];
-  readonly places: readonly number[];
+/** What a predicate keeps of a support: the values, and where they stood. */
+export interface Kept<A> {
+  readonly places: Places<A>;
+  readonly from: readonly number[];
 }
 
-/** The last one: the laws of a model share one support, and are restricted alike. */
-let last: Kept | undefined;
+/** What a pure predicate keeps of each support. */
+export type Keeper<A> = (support: readonly A[]) => Kept<A>;
 
-const keptOf = <A>(from: readonly A[], keep: (value: A) => boolean): Kept => {
-  if (last?.from === from && last.keep === keep) return last;
-  const places: number[] = [];
-  for (let at = 0; at < from.length; at++) if (keep(from[at] as A)) places.push(at);
-  last = { from, keep, support: places.map((at) => from[at]), places };
-  return last;
+/** The keeper of a predicate. It remembers the last support: the laws of a model share one, and are restricted alike. */
+export const keeper = <A>(keep: (value: A) => boolean): Keeper<A> => {
+  let last: { readonly support: readonly A[]; readonly kept: Kept<A> } | undefined;
+  return (support) => {
+    if (last?.support === support) return last.kept;
+    const from: number[] = [];
+    for (let at = 0; at < support.length; at++) if (keep(support[at] as A)) from.push(at);
+    // Whoever has the keeper is handed what all others are: it cannot be written to.
+    const values = Object.freeze(from.map((at) => support[at] as A));
+    const kept = Object.freeze({ places: new Places(values), from: Object.freeze(from) });
+    last = { support, kept };
+    return kept;
+  };
 };
 
-/** The sub-law on the values that `keep`, a pure function, accepts: the weights stay, mass is lost. */
-export const restrict = <W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> => {
-  const { support, places } = keptOf(law.support, keep);
+/** The sub-law on the values that are kept: the weights stay, mass is lost. */
+export const restrictBy = <W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper<A>): Dist<W, A> => {
+  const { places, from } = keeps(law.support);
   const weights = weightsOf(law);
-  const left = new Array<W>(places.length);
-  for (let at = 0; at < places.length; at++) left[at] = weights[places[at] as number] as W;
-  return dist(field, support as readonly A[], left);
+  const left = new Array<W>(from.length);
+  for (let at = 0; at < from.length; at++) left[at] = weights[from[at] as number] as W;
+  return distOn(field, places, left);
 };
+
+/** The sub-law on the values that `keep`, a pure function, accepts. */
+export const restrict = <W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> =>
+  restrictBy(field, law, keeper(keep));

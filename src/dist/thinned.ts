@@ -11,18 +11,19 @@ import { normalise } from "./normalise.ts";
 export class Thinned<W, A> implements Dist<W, A> {
   readonly base: Dist<W, A>;
   readonly keep: (value: A) => W;
-  private readonly field: Field<W>;
-  private law: Dist<W, A> | undefined;
+  readonly #field: Field<W>;
+  #law: Dist<W, A> | undefined;
 
   constructor(field: Field<W>, base: Dist<W, A>, keep: (value: A) => W) {
-    this.field = field;
+    this.#field = field;
     this.base = base;
     this.keep = keep;
   }
-  private force(): Dist<W, A> {
-    const { field, base, keep } = this;
+  #force(): Dist<W, A> {
+    const { base, keep } = this;
+    const field = this.#field;
     const { support } = base;
-    this.law ??= normalise(
+    this.#law ??= normalise(
       field,
       dist(
         field,
@@ -30,13 +31,13 @@ export class Thinned<W, A> implements Dist<W, A> {
         support.map((x) => field.mul(base.weight(x), keep(x))),
       ),
     );
-    return this.law;
+    return this.#law;
   }
   get support(): readonly A[] {
-    return this.force().support;
+    return this.#force().support;
   }
   weight(value: A): W {
-    return this.force().weight(value);
+    return this.#force().weight(value);
   }
 }
 

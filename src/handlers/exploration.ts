@@ -29,8 +29,8 @@ export interface Checks {
 /** Unwinds a program at a merge point; constant, since it is thrown once a path. */
 export const MERGED = Symbol("merged");
 
-const COIN = [true, false];
-const NOTHING = [undefined];
+const COIN: readonly boolean[] = [true, false];
+const NOTHING: readonly undefined[] = [undefined];
 const NONE: readonly never[] = [];
 
 /** Doubles that a program's arithmetic has rounded may miss 1 by this much. */

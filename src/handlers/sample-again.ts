@@ -156,5 +156,5 @@ class Growing<W, A> extends Recorder<W, Step<A>> {
   }
 }
 
-const POSSIBLE = [1];
-const IMPOSSIBLE = [0];
+const POSSIBLE: readonly number[] = [1];
+const IMPOSSIBLE: readonly number[] = [0];

@@ -120,7 +120,7 @@ class Growing<A> extends Recorder<Expr, Step<A>> {
   }
 }
 
-const COIN = [true, false];
+const COIN: readonly boolean[] = [true, false];
 
 /** The first weight from `from` on that is not written as zero. */
 const firstWritten = (weights: readonly Expr[], from: number): number => {

@@ -4,7 +4,7 @@ import { sequenceKey } from "../vocab/sequence-key.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { AsyncModel } from "./async-model.ts";
-import { type Sampling, samplingLaw } from "./sampling-law.ts";
+import { idsBelow, type Sampling, samplingLaw } from "./sampling-law.ts";
 import type { WholeLaw } from "./whole-law.ts";
 
 /** What computes next-token logits: a network on the ids it has read. */
@@ -47,6 +47,7 @@ export const logitsModel = <W, V extends string>(
   law: (whole: WholeLaw) => Dist<W, Token<V>>,
 ): AsyncModel<W, V> => {
   const { size, eos } = tokenizer.vocabulary;
+  const ids = idsBelow(size);
   const room = source.positions - prefix.length;
   const half = Math.floor(room / 2);
   /** Where the window of a context of this length begins; an empty one is read as a context of its own. */
@@ -82,7 +83,7 @@ export const logitsModel = <W, V extends string>(
         const logits = found[at];
         if (logits === undefined) return pointMass(field, (eos ?? 0) as Token<V>);
         return lazyDist(() =>
-          law(samplingLaw(logits, size, sampling, whole.slice(0, context.length + at), source.file)),
+          law(samplingLaw(logits, ids, sampling, whole.slice(0, context.length + at), source.file)),
         );
       });
     },

@@ -1,4 +1,5 @@
 import type { Dist } from "../dist/dist.ts";
+import { Remembering } from "../dist/remembering.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 
@@ -20,29 +21,31 @@ export interface LanguageModel<W, V extends string> {
 }
 
 /** The law after the first `length` tokens of a context, computed when it is first looked at. */
-class LazyNext<W, V extends string> implements Dist<W, Token<V>> {
-  private law: Dist<W, Token<V>> | undefined;
-  private readonly next: LanguageModel<W, V>["next"];
-  private readonly context: readonly Token<V>[];
-  private readonly length: number;
+class LazyNext<W, V extends string> extends Remembering implements Dist<W, Token<V>> {
+  #law: Dist<W, Token<V>> | undefined;
+  readonly #next: LanguageModel<W, V>["next"];
+  readonly #context: readonly Token<V>[];
+  readonly #length: number;
 
   constructor(next: LanguageModel<W, V>["next"], context: readonly Token<V>[], length: number) {
-    this.next = next;
-    this.context = context;
-    this.length = length;
+    super();
+    this.#next = next;
+    this.#context = context;
+    this.#length = length;
   }
-  private force(): Dist<W, Token<V>> {
-    this.law ??= this.next(this.context.slice(0, this.length));
-    return this.law;
+  #force(): Dist<W, Token<V>> {
+    const next = this.#next;
+    this.#law ??= next(this.#context.slice(0, this.#length));
+    return this.#law;
   }
   get support(): readonly Token<V>[] {
-    return this.force().support;
+    return this.#force().support;
   }
   get weights(): readonly W[] | undefined {
-    return this.force().weights;
+    return this.#force().weights;
   }
   weight(token: Token<V>): W {
-    return this.force().weight(token);
+    return this.#force().weight(token);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Dist, mass } from "../dist/dist.ts";
 import { normalise } from "../dist/normalise.ts";
-import { restrict } from "../dist/restrict.ts";
+import { keeper, restrictBy } from "../dist/restrict.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import { type LanguageModel, scoreByNext } from "./model.ts";
@@ -15,8 +15,9 @@ export const restrictModel = <W, V extends string>(
   model: LanguageModel<W, V>,
   keep: (token: Token<V>) => boolean,
 ): LanguageModel<W, V> => {
+  const keeps = keeper(keep);
   const next = (context: readonly Token<V>[]): Dist<W, Token<V>> => {
-    const kept = restrict(field, model.next(context), keep);
+    const kept = restrictBy(field, model.next(context), keeps);
     if (field.isZero(mass(field, kept))) throw new RangeError("the restricted law has no mass in this context");
     return normalise(field, kept);
   };

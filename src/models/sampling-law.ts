@@ -17,40 +17,38 @@ export interface Sampling {
 /** The model's own law. */
 export const plainSampling: Sampling = { temperature: 1, topK: 0, topP: 1, repetitionPenalty: 1 };
 
-/** What all laws of one size have in common. */
-interface Size {
+/** What all laws over one vocabulary have in common. */
+export interface Ids {
   /** Ids 0, 1, 2 … */
   readonly ids: readonly number[];
   /** To be copied and written over: a list that holds doubles from the start is not converted when one is put in. */
   readonly blank: readonly number[];
 }
-const sizes = new Map<number, Size>();
-const sizeOf = (size: number): Size => {
-  const known = sizes.get(size) ?? {
-    ids: Array.from({ length: size }, (_, id) => id),
-    blank: Array.from({ length: size }, () => 0.5),
-  };
-  sizes.set(size, known);
-  return known;
-};
+
+/** The ids below `size`: a model makes them once. */
+export const idsBelow = (size: number): Ids => ({
+  ids: Array.from({ length: size }, (_, id) => id),
+  blank: Array.from({ length: size }, () => 0.5),
+});
 
 /**
  * The law of the next token from its logits $\ell$: repetition penalty, temperature $\tau$, top-k, top-p, in this order.
  *
  * Weights are $n_x = \mathrm{round}(2^b e^{(\ell_x - \max \ell)/\tau})$ with $b$ the largest exponent for which no sum
  * of them reaches $2^{53}$. This rounding, at most $2^{-b-1}$ of the likeliest token's weight, is part of the definition
- * of the law: what is sampled and what is verified are then the same numbers. `size` ids have a token; logits beyond
+ * of the law: what is sampled and what is verified are then the same numbers. These ids have a token; logits beyond
  * them are padding and have no part in the law. A logit of $-\infty$ is a probability of zero; any other that is not
  * finite is refused, with the name of the `file` it came from.
  */
 export const samplingLaw = (
   logits: Float32Array,
-  size: number,
+  { ids, blank }: Ids,
   { temperature, topK, topP, repetitionPenalty }: Sampling,
   context: readonly number[],
   file = "the model",
 ): WholeLaw => {
   const values = repetitionPenalty === 1 ? logits : penalised(logits, context, repetitionPenalty);
+  const size = ids.length;
   let top = 0;
   for (let id = 0; id < size; id++) {
     const value = values[id] as number;
@@ -64,7 +62,6 @@ export const samplingLaw = (
   const most = values[top] as number;
   const scale = 2 ** (52 - Math.ceil(Math.log2(size)));
   const least = topK > 0 && topK < size ? largest(values, size, topK) : Number.NEGATIVE_INFINITY;
-  const { ids, blank } = sizeOf(size);
   const weights = blank.slice();
   const total = weigh(values, least, most, temperature, scale, weights);
   const whole = { support: ids, weights, total };

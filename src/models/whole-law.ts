@@ -1,4 +1,6 @@
 import { type Dist, dist } from "../dist/dist.ts";
+import { Places } from "../dist/places.ts";
+import { Remembering } from "../dist/remembering.ts";
 import { float64 } from "../num/float64.ts";
 import { type Rational, rational } from "../num/rational.ts";
 import type { Token } from "../vocab/vocabulary.ts";
@@ -24,48 +26,51 @@ const sharesOf = (whole: readonly number[], total: number): number[] => {
 };
 
 /** A law in doubles on all ids from 0 up: of a target's law most tokens are never asked for. */
-class DenseDist<V extends string> implements Dist<number, Token<V>> {
+class DenseDist<V extends string> extends Remembering implements Dist<number, Token<V>> {
   readonly support: readonly Token<V>[];
-  private readonly whole: readonly number[];
-  private readonly total: number;
-  private shares: number[] | undefined;
+  readonly #whole: readonly number[];
+  readonly #total: number;
+  #shares: number[] | undefined;
 
   constructor({ support, weights, total }: WholeLaw) {
+    super();
     this.support = support as readonly Token<V>[];
-    this.whole = weights;
-    this.total = total;
+    this.#whole = weights;
+    this.#total = total;
   }
   get weights(): readonly number[] {
-    this.shares ??= sharesOf(this.whole, this.total);
-    return this.shares;
+    this.#shares ??= sharesOf(this.#whole, this.#total);
+    return this.#shares;
   }
   weight(token: Token<V>): number {
-    return (this.whole[token] ?? 0) / this.total;
+    return (this.#whole[token] ?? 0) / this.#total;
   }
 }
 
 /** Exact fractions made when they are looked at: a context's law of thousands of them is not kept. */
-class FractionDist<V extends string> implements Dist<Rational, Token<V>> {
+class FractionDist<V extends string> extends Remembering implements Dist<Rational, Token<V>> {
   readonly support: readonly Token<V>[];
-  private readonly whole: readonly number[];
-  private readonly total: bigint;
-  private index: ReadonlyMap<number, number> | undefined;
+  readonly #whole: readonly number[];
+  readonly #total: bigint;
+  #places: Places<Token<V>> | undefined;
 
   constructor({ support, weights, total }: WholeLaw) {
+    super();
     this.support = support as readonly Token<V>[];
-    this.whole = weights;
-    this.total = BigInt(total);
+    this.#whole = weights;
+    this.#total = BigInt(total);
   }
   get weights(): readonly Rational[] {
-    return this.whole.map((weight) => this.fraction(weight));
+    return this.#whole.map((weight) => this.#fraction(weight));
   }
   weight(token: Token<V>): Rational {
-    this.index ??= new Map(this.support.map((x, i) => [x, i]));
-    const at = this.index.get(token);
-    return at === undefined ? rational.zero : this.fraction(this.whole[at] as number);
+    // Ids from 0 up stand at their own places.
+    if (this.support[token] === token) return this.#fraction(this.#whole[token] as number);
+    this.#places ??= new Places(this.support);
+    return this.#fraction(this.#whole[this.#places.of(token)] ?? 0);
   }
-  private fraction(weight: number): Rational {
-    return weight === 0 ? rational.zero : rational.ratio(BigInt(weight), this.total);
+  #fraction(weight: number): Rational {
+    return weight === 0 ? rational.zero : rational.ratio(BigInt(weight), this.#total);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Steps between two powers of two: the table holds $2^{j/128}$. */
 const STEPS = 128;
-const table = Float64Array.from({ length: STEPS }, (_, j) => 2 ** (j / STEPS));
-const powers = Float64Array.from({ length: 1100 }, (_, k) => 2 ** -k);
+const table: Readonly<Float64Array> = Float64Array.from({ length: STEPS }, (_, j) => 2 ** (j / STEPS));
+const powers: Readonly<Float64Array> = Float64Array.from({ length: 1100 }, (_, k) => 2 ** -k);
 /** $\ln 2 / 128$ in two parts: the first times a whole number below $2^{18}$ is exact. */
 const HIGH = 6.9314718036912382e-1 / STEPS;
 const LOW = 1.9082149292705877e-10 / STEPS;

@@ -62,7 +62,7 @@ export interface AcceptanceBand {
 }
 
 /** The shares of the capital that are bet: a grid, because the size of the drift is not known. */
-const stakes = Array.from({ length: 10 }, (_, i) => 2 ** -(i + 1));
+const stakes: readonly number[] = Array.from({ length: 10 }, (_, i) => 2 ** -(i + 1));
 
 /**
  * How far above `mean` the scores must be. By $\ln(1+y) \ge y - y^2$ for $y \ge -\frac12$ a stake $f$ gains at least

@@ -25,4 +25,4 @@ export interface EValueCalibration {
 }
 
 /** The shares of the capital that are bet on every e-value. */
-const stakes = [1 / 2, 1 / 4, 1 / 8, 1 / 16];
+const stakes: readonly number[] = [1 / 2, 1 / 4, 1 / 8, 1 / 16];

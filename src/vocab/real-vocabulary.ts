@@ -2,6 +2,7 @@ import { printable } from "./printable.ts";
 import { fromUnicode, show, type Text } from "./text.ts";
 import { byteFallbackText, byteLevelText, isBytePiece } from "./token-bytes.ts";
 import { type TokenizerJson, type TokenKind, tokenKind } from "./tokenizer-json.ts";
+import { keptTrie } from "./trie.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
 /** The vocabulary of a real tokenizer: its tokens as bytes, under the ids the model uses. */
@@ -68,7 +69,7 @@ export const realVocabulary = <V extends string>(name: V, json: TokenizerJson, e
     return piece === undefined || !text || byText.get(text) === id ? [] : [id as Token<V>];
   });
   const stop = eos === undefined ? -1 : all.indexOf(eos);
-  return {
+  const made: RealVocabulary<V> = {
     name,
     kind,
     pieces: all,
@@ -86,5 +87,7 @@ export const realVocabulary = <V extends string>(name: V, json: TokenizerJson, e
       if (piece === undefined) return `<no token ${token}>`;
       return printable(special.has(token) ? piece : show(texts[token] ?? ""));
     },
+    trie: keptTrie(() => made),
   };
+  return made;
 };

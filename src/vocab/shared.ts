@@ -1,3 +1,4 @@
+import { type Keeper, keeper } from "../dist/restrict.ts";
 import { type Token, tokensOf, type Vocabulary } from "./vocabulary.ts";
 
 /** $T \cap D$ as a bijection: tokens with the same bytes, and the two stop tokens, which correspond by role. */
@@ -7,16 +8,9 @@ export interface Shared {
   readonly sameVocabulary: boolean;
   toDrafter(token: Token<"target">): Token<"drafter"> | undefined;
   toTarget(token: Token<"drafter">): Token<"target"> | undefined;
+  /** Keeps of drafter's laws what is in $T \cap D$, and remembers which tokens of a support these are. */
+  readonly inTarget: Keeper<Token<"drafter">>;
 }
-
-const predicates = new WeakMap<Shared["toTarget"], (token: Token<"drafter">) => boolean>();
-
-/** Is a drafter's token in $T \cap D$? One and the same predicate for one map, so that what it keeps can be remembered. */
-export const inTarget = ({ toTarget }: Shared): ((token: Token<"drafter">) => boolean) => {
-  const known = predicates.get(toTarget) ?? ((token) => toTarget(token) !== undefined);
-  predicates.set(toTarget, known);
-  return known;
-};
 
 /** The intersection of a target's and a drafter's vocabulary. */
 export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafter">): Shared => {
@@ -37,5 +31,6 @@ export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafte
     sameVocabulary: size === target.size && size === drafter.size && (target.eos === null) === (drafter.eos === null),
     toDrafter: (token) => toDrafter[token],
     toTarget: (token) => toTarget[token],
+    inTarget: keeper((token) => toTarget[token] !== undefined),
   };
 };

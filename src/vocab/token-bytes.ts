@@ -5,13 +5,14 @@ const isPrintable = (byte: number): boolean =>
   (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
 
 /** Byte to character and back: the others are written as U+0100, U+0101 and so on (GPT-2's `bytes_to_unicode`). */
-const characterOf: string[] = [];
-const byteOf = new Map<string, Text>();
-for (let byte = 0, next = 0x100; byte < 256; byte++) {
-  const character = String.fromCharCode(isPrintable(byte) ? byte : next++);
-  characterOf.push(character);
-  byteOf.set(character, String.fromCharCode(byte));
-}
+const byteLevelCharacters = (): string[] => {
+  let next = 0x100;
+  return Array.from({ length: 256 }, (_, byte) => String.fromCharCode(isPrintable(byte) ? byte : next++));
+};
+const characterOf: readonly string[] = byteLevelCharacters();
+const byteOf: ReadonlyMap<string, Text> = new Map(
+  characterOf.map((character, byte) => [character, String.fromCharCode(byte)]),
+);
 
 /** The bytes of a byte-level token string, `Ġthe`; undefined where a character stands for no byte. */
 export const byteLevelText = (piece: string): Text | undefined => {

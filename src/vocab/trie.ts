@@ -1,4 +1,4 @@
-import { type Token, tokensOf, type Vocabulary } from "./vocabulary.ts";
+import type { Token, Vocabulary } from "./vocabulary.ts";
 
 /** A vocabulary's texts by their prefixes; the stop token, which has none, is left out. */
 export interface Trie<V extends string> {
@@ -14,14 +14,13 @@ export interface Trie<V extends string> {
   readonly tokens: readonly (readonly Token<V>[])[];
 }
 
-const known = new WeakMap<Vocabulary<string>, Trie<string>>();
-
 const build = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
   const children: Map<number, number>[] = [new Map()];
   const parent = [0];
   const tokens: Token<V>[][] = [[]];
   let depth = 0;
-  for (const t of tokensOf(vocabulary)) {
+  for (let id = 0; id < vocabulary.size; id++) {
+    const t = id as Token<V>;
     const text = vocabulary.text(t);
     if (t === vocabulary.eos) continue;
     depth = Math.max(depth, text.length);
@@ -46,11 +45,11 @@ const build = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
   return { size: children.length, depth, children, parent, tokens };
 };
 
-/** The trie of a vocabulary; made once for a vocabulary. */
-export const trieOf = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
-  const made = known.get(vocabulary) as Trie<V> | undefined;
-  if (made !== undefined) return made;
-  const trie = build(vocabulary);
-  known.set(vocabulary, trie);
-  return trie;
+/** Builds the trie of a vocabulary when it is first asked for, and keeps it: a vocabulary owns its own. */
+export const keptTrie = <V extends string>(vocabulary: () => Vocabulary<V>): (() => Trie<V>) => {
+  let trie: Trie<V> | undefined;
+  return () => {
+    trie ??= build(vocabulary());
+    return trie;
+  };
 };

@@ -1,5 +1,6 @@
 import { printable } from "./printable.ts";
 import type { Text } from "./text.ts";
+import { keptTrie, type Trie } from "./trie.ts";
 
 declare const brand: unique symbol;
 
@@ -20,6 +21,8 @@ export interface Vocabulary<V extends string> {
   find(text: Text): Token<V> | undefined;
   /** How the token is written for people: a line that a terminal shows and does not obey. */
   label(token: Token<V>): string;
+  /** Its texts by their prefixes, built when first asked for. */
+  trie(): Trie<V>;
 }
 
 /** A vocabulary of the given distinct, non-empty texts; `eos` is the index of the stop token, whose text is ignored. */
@@ -33,14 +36,16 @@ export const vocabulary = <V extends string>(
   texts.forEach((text, token) => {
     if (token !== eos && !byText.has(text)) byText.set(text, token as Token<V>);
   });
-  return {
+  const made: Vocabulary<V> = {
     name,
     size: texts.length,
     eos: eos as Token<V> | null,
     text: (token) => (token === eos ? "" : (texts[token] as Text)),
     find: (text) => byText.get(text),
     label: (token) => printable(labels[token] as string),
+    trie: keptTrie(() => made),
   };
+  return made;
 };
 
 /** All tokens, in the vocabulary's order. */

@@ -8,7 +8,7 @@ import { generateSuspended, type SuspendedWorld } from "../../src/handlers/gener
 import { stream } from "../../src/handlers/random.ts";
 import { sample } from "../../src/handlers/sample.ts";
 import type { LanguageModel } from "../../src/models/model.ts";
-import { plainSampling, type Sampling, samplingLaw } from "../../src/models/sampling-law.ts";
+import { idsBelow, plainSampling, type Sampling, samplingLaw } from "../../src/models/sampling-law.ts";
 import { inDoubles } from "../../src/models/whole-law.ts";
 import { float64 } from "../../src/num/float64.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
@@ -130,14 +130,14 @@ const answering = <V extends string>(
   pass: ReturnType<Synchronous["start"]>,
   sampling: Sampling,
 ): LanguageModel<number, V> => {
-  const { size } = model.tokenizer.vocabulary;
+  const ids = idsBelow(model.tokenizer.vocabulary.size);
   const score: LanguageModel<number, V>["score"] = (_, draft) => {
     const { logits, fresh } = pass();
     const columns = logits.length / fresh.length;
     return Array.from({ length: draft.length + 1 }, (_, at) => {
       const row = fresh.length - draft.length - 1 + at;
       return lazyDist(() =>
-        inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), size, sampling, [])),
+        inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), ids, sampling, [])),
       );
     });
   };

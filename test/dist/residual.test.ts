@@ -79,6 +79,11 @@ test("asked again for the same two laws it is the same, and anew for others", ()
   const [p, q, r] = [on(1), on(2), on(3)];
   expect(residual(rational, p, q)).toBe(residual(rational, p, q));
   expect(residual(rational, p, q).weight(1)).toEqual(rational.one);
+  expect(residual(rational, p, r).weight(1)).toEqual(rational.one);
+  expect(residual(rational, p, r)).not.toBe(residual(rational, p, q));
   expect(residual(rational, r, q).weight(3)).toEqual(rational.one);
   expect(residual(rational, q, p).weight(2)).toEqual(rational.one);
+  const frozen = Object.freeze(dist(rational, [1, 2], [rational.ratio(1n, 2n), rational.ratio(1n, 2n)]));
+  expect(residual(rational, frozen, q)).toBe(residual(rational, frozen, q));
+  expect(residual({ ...rational }, frozen, q)).not.toBe(residual(rational, frozen, q));
 });

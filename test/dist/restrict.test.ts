@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { restrict } from "../../src/dist/restrict.ts";
+import { weightsOf } from "../../src/dist/dist.ts";
+import { keeper, restrict, restrictBy } from "../../src/dist/restrict.ts";
 import { rational } from "../../src/num/rational.ts";
 import { law, written } from "../support/toy-world.ts";
 
@@ -9,11 +10,20 @@ test("weights stay, mass is lost", () => {
   expect(restrict(rational, p, () => false).support).toEqual([]);
 });
 
-test("what is kept of one support is found once for a predicate, and anew for another", () => {
+test("what is kept of one support is found once by a keeper, and anew by another or of another support", () => {
   const [p, q] = [law({ a: "1/2", b: "1/2" }), law({ a: "1/3", b: "2/3" })];
   const same = { support: p.support, weight: q.weight.bind(q) };
-  const notA = (x: string): boolean => x !== "a";
-  expect(restrict(rational, same, notA).support).toBe(restrict(rational, p, notA).support);
-  expect(written(restrict(rational, same, notA))).toEqual({ b: "2/3" });
+  let asked = 0;
+  const notA = keeper((x: string) => {
+    asked++;
+    return x !== "a";
+  });
+  expect(restrictBy(rational, same, notA).support).toBe(restrictBy(rational, p, notA).support);
+  expect(written(restrictBy(rational, same, notA))).toEqual({ b: "2/3" });
+  expect(asked).toBe(2);
+  expect(() => (notA(p.support).from as number[]).push(0)).toThrow(TypeError);
+  expect(() => (notA(p.support).places.support as string[]).push("c")).toThrow(TypeError);
+  expect(weightsOf(restrictBy(rational, p, notA))).toHaveLength(1);
+  expect(written(restrictBy(rational, law({ c: "1" }), notA))).toEqual({ c: "1" });
   expect(written(restrict(rational, p, (x) => x !== "b"))).toEqual({ a: "1/2" });
 });

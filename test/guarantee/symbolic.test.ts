@@ -1,12 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { algorithms } from "../../src/algorithms/registry.ts";
 import { defaultLimits } from "../../src/laws/contexts.ts";
 import { lossless } from "../../src/laws/lossless.ts";
-import { symbolicLossless } from "../../src/laws/symbolic/symbolic-lossless.ts";
+import { symbolicLossless, symbolicSolver } from "../../src/laws/symbolic/symbolic-lossless.ts";
 import type { Finding, Verdict } from "../../src/laws/verdict.ts";
 import { rational } from "../../src/num/rational.ts";
 import { parseWorld } from "../../src/worlds/parse-world.ts";
 import { sameVocabulary, twoVocabularies } from "../support/token-strings.ts";
+
+const solver = symbolicSolver();
+afterAll(() => solver.close());
 
 /** Contexts followed: a fault shows soon. */
 const limits = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
@@ -33,7 +36,7 @@ describe.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))
       );
       for (const world of fitting) {
         const work = isTooLarge(algorithm.id, world.name) ? { work: GIVEN_UP } : {};
-        verdicts.push(await symbolicLossless(world, algorithm, { seed: 1, ...work }));
+        verdicts.push(await symbolicLossless(world, algorithm, { seed: 1, solver, ...work }));
       }
       task.meta.verdicts = verdicts;
       const expected = (world: string): Finding =>

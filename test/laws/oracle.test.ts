@@ -8,6 +8,7 @@ import type { Algorithm } from "../../src/algorithms/algorithm.ts";
 import { algorithms } from "../../src/algorithms/registry.ts";
 import { loadOracle } from "../../src/cli/load-oracle.ts";
 import { bed } from "../../src/cli/mutants/bed.ts";
+import { provedGenerations } from "../../src/laws/oracle/generations.ts";
 import { type OracleLimits, oracleLimits } from "../../src/laws/oracle/limits.ts";
 import { oracleAgrees } from "../../src/laws/oracle/oracle-agrees.ts";
 import { oracleRefutes } from "../../src/laws/oracle/oracle-refutes.ts";
@@ -94,10 +95,13 @@ describe("mutants", () => {
   /** Worlds with many tokens come last in the bed, for faults that no small one shows. */
   const large: OracleLimits = { ...limits, tokens: 64 };
   const worlds = bed(rational);
+  const generations = provedGenerations(oracle);
   const rounds = mutants.filter((mutant) => "algorithm" in mutant && oracle.algorithms.includes(mutant.wounds));
   const refuting = (algorithm: Algorithm, wounds: string, within: OracleLimits): string | undefined =>
-    worlds.find((world) => (algorithm.fits?.(world) ?? true) && oracleRefutes(oracle, world, algorithm, wounds, within))
-      ?.name;
+    worlds.find(
+      (world) =>
+        (algorithm.fits?.(world) ?? true) && oracleRefutes(oracle, world, algorithm, wounds, within, generations),
+    )?.name;
   const of = (kind: string) => rounds.filter((mutant) => mutant.kind === kind);
 
   test(`all ${of("law").length} faults of a round that change the law are refuted`, () => {

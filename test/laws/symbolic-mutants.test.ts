@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { mutants } from "../../fixtures/mutants/registry.ts";
 import { defaultLimits } from "../../src/laws/contexts.ts";
 import { lossless } from "../../src/laws/lossless.ts";
-import { symbolicLossless } from "../../src/laws/symbolic/symbolic-lossless.ts";
+import { symbolicLossless, symbolicSolver } from "../../src/laws/symbolic/symbolic-lossless.ts";
 import { rational } from "../../src/num/rational.ts";
 import { parseWorld } from "../../src/worlds/parse-world.ts";
 import { tokenStrings } from "../support/token-strings.ts";
@@ -13,6 +13,8 @@ const worlds = [
   tokenStrings("a b ab", "a b", 2),
   tokenStrings("a b", "a b c", 2),
 ];
+const solver = symbolicSolver();
+afterAll(() => solver.close());
 /** Work for what stays unknown. */
 const GIVEN_UP = 200_000;
 /** Contexts followed: a fault shows soon. */
@@ -63,7 +65,7 @@ describe("faults in a round, for all real laws", () => {
       for (const world of worlds) {
         if (!(algorithm.fits?.(world) ?? true)) continue;
         const work = open.has(id) ? { work: GIVEN_UP } : {};
-        const verdict = await symbolicLossless(world, algorithm, { seed: 1, ...work });
+        const verdict = await symbolicLossless(world, algorithm, { seed: 1, solver, ...work });
         verdicts.push(verdict);
         if (verdict.verdict === "refuted") break;
       }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../../src/handlers/random.ts";
 import { BadModel } from "../../src/models/bad-model.ts";
-import { plainSampling, samplingLaw } from "../../src/models/sampling-law.ts";
+import { idsBelow, plainSampling, samplingLaw } from "../../src/models/sampling-law.ts";
 import { inDoubles, inFractions, type WholeLaw } from "../../src/models/whole-law.ts";
 import { rational } from "../../src/num/rational.ts";
 import type { Token } from "../../src/vocab/vocabulary.ts";
@@ -24,15 +24,15 @@ const expectClose = (found: Map<number, number>, expected: Map<number, number>):
 };
 
 test("temperature 1: softmax", () =>
-  expectClose(share(samplingLaw(logits, 6, plainSampling, [])), softmax([...logits])));
+  expectClose(share(samplingLaw(logits, idsBelow(6), plainSampling, [])), softmax([...logits])));
 
 test("temperature divides", () => {
-  const law = samplingLaw(logits, 6, { ...plainSampling, temperature: 0.5 }, []);
+  const law = samplingLaw(logits, idsBelow(6), { ...plainSampling, temperature: 0.5 }, []);
   expectClose(share(law), softmax([...logits].map((value) => 2 * value)));
 });
 
 test("temperature 0: the likeliest, ties to the lowest id", () => {
-  expect(samplingLaw(logits, 6, { ...plainSampling, temperature: 0 }, [])).toEqual({
+  expect(samplingLaw(logits, idsBelow(6), { ...plainSampling, temperature: 0 }, [])).toEqual({
     support: [1],
     weights: [1],
     total: 1,
@@ -47,7 +47,7 @@ test.each([
   [6, [0, 1, 2, 3, 4, 5]],
 ])("the %d largest, ties with the last one included", (topK, kept) => {
   expectClose(
-    share(samplingLaw(logits, 6, { ...plainSampling, topK }, [])),
+    share(samplingLaw(logits, idsBelow(6), { ...plainSampling, topK }, [])),
     softmax([...logits], (id) => kept.includes(id)),
   );
 });
@@ -59,7 +59,7 @@ test("the k largest of many values, against sorting", () => {
     const k = 1 + Math.floor(random() * 97);
     const least = values.toSorted((a, b) => b - a)[k - 1] as number;
     const kept = [...values.keys()].filter((id) => (values[id] as number) >= least);
-    expect([...share(samplingLaw(values, 97, { ...plainSampling, topK: k }, [])).keys()]).toEqual(kept);
+    expect([...share(samplingLaw(values, idsBelow(97), { ...plainSampling, topK: k }, [])).keys()]).toEqual(kept);
   }
 });
 
@@ -70,38 +70,40 @@ test.each([
   [0.9999, [0, 1, 2, 3, 4, 5]],
 ])("top-p %d", (topP, kept) => {
   expectClose(
-    share(samplingLaw(logits, 6, { ...plainSampling, topP }, [])),
+    share(samplingLaw(logits, idsBelow(6), { ...plainSampling, topP }, [])),
     softmax([...logits], (id) => kept.includes(id)),
   );
 });
 
 test("the repetition penalty divides positive logits of the context and multiplies negative ones, once each", () => {
-  const law = samplingLaw(logits, 6, { ...plainSampling, repetitionPenalty: 2 }, [1, 2, 1]);
+  const law = samplingLaw(logits, idsBelow(6), { ...plainSampling, repetitionPenalty: 2 }, [1, 2, 1]);
   expectClose(share(law), softmax([1, 1.5, -4, 3, 0.5, 2]));
 });
 
 test("padding beyond the tokenizer's ids has no part in the law", () => {
-  expectClose(share(samplingLaw(Float32Array.of(1, 2, 9, 9), 2, plainSampling, [])), softmax([1, 2]));
+  expectClose(share(samplingLaw(Float32Array.of(1, 2, 9, 9), idsBelow(2), plainSampling, [])), softmax([1, 2]));
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY])("%d among the logits is refused", (bad) => {
   for (const at of [0, 3]) {
     const values = logits.slice();
     values[at] = bad;
-    expect(() => samplingLaw(values, 6, { ...plainSampling, temperature: 0 }, [])).toThrow(BadModel);
+    expect(() => samplingLaw(values, idsBelow(6), { ...plainSampling, temperature: 0 }, [])).toThrow(BadModel);
   }
 });
 
 test("minus infinity is a probability of zero, unless there is nothing else", () => {
   const values = logits.slice();
   values[3] = Number.NEGATIVE_INFINITY;
-  expect(share(samplingLaw(values, 6, plainSampling, [])).get(3)).toBe(0);
-  expect(() => samplingLaw(values.fill(Number.NEGATIVE_INFINITY), 6, plainSampling, [])).toThrow("-Infinity only");
+  expect(share(samplingLaw(values, idsBelow(6), plainSampling, [])).get(3)).toBe(0);
+  expect(() => samplingLaw(values.fill(Number.NEGATIVE_INFINITY), idsBelow(6), plainSampling, [])).toThrow(
+    "-Infinity only",
+  );
 });
 
 describe("in doubles and in fractions it is one law", () => {
   test.each([0, 3])("top-k %d", (topK) => {
-    const law = samplingLaw(logits, 6, { ...plainSampling, topK }, []);
+    const law = samplingLaw(logits, idsBelow(6), { ...plainSampling, topK }, []);
     const [doubles, fractions] = [inDoubles<"target">(law), inFractions<"target">(law)];
     expect(fractions.support).toEqual(doubles.support);
     const sum = fractions.weights?.reduce((a, b) => rational.add(a, b)) ?? rational.zero;

@@ -33,3 +33,14 @@ describe("stop tokens correspond by role", () => {
     expect([other.size, other.toTarget(1 as never), other.sameVocabulary]).toEqual([1, undefined, false]);
   });
 });
+
+test("what the target shares of a drafter's support is found once, also where the map is frozen", () => {
+  const both = Object.freeze(shared(target(["a", "b"]), drafter(["c", "b", "a"])));
+  const support = [0, 1, 2] as never[];
+  const kept = both.inTarget(support);
+  expect([kept.places.support, kept.from]).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+  expect(both.inTarget(support)).toBe(kept);
+});

@@ -28,3 +28,12 @@ test("spelling, and how it is shown", () => {
   expect(spell(words, [])).toBe("");
   expect(showTokens(words, [ab, a, stop])).toBe("AB·A·<stop>");
 });
+
+test("its trie is built once, also where it is frozen, and leaves out the stop token", () => {
+  const frozen = Object.freeze(vocabulary("target", ["a", "ab", "b", ""], ["a", "ab", "b", "stop"], 3));
+  const trie = frozen.trie();
+  expect(frozen.trie()).toBe(trie);
+  expect([trie.size, trie.depth]).toEqual([4, 2]);
+  expect(trie.tokens.flat().sort()).toEqual([0, 1, 2]);
+  expect(words.trie()).not.toBe(trie);
+});

@@ -1,8 +1,8 @@
 import { type Dist, lazyDist, mass, nothing } from "../../dist/dist.ts";
 import { normalise } from "../../dist/normalise.ts";
-import { restrict } from "../../dist/restrict.ts";
+import { remembered } from "../../dist/remembering.ts";
+import { restrictBy } from "../../dist/restrict.ts";
 import type { Ask, Program } from "../../program/program.ts";
-import { inTarget } from "../../vocab/shared.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Proposal } from "./proposal.ts";
@@ -26,19 +26,12 @@ class OnTarget<W> implements Dist<W, Token<"target">> {
   }
 }
 
-/** The last law that was read. */
-let last: OnTarget<unknown> | undefined;
-
 /**
  * A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. Asked again for the same law it is the
- * same, so that what is made of it need not be made again.
+ * same, which `q` keeps, so that what is made of it need not be made again.
  */
-export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> => {
-  if (last?.q === q && last.world === (world as unknown)) return last as OnTarget<W>;
-  const read = new OnTarget(world, q);
-  last = read as OnTarget<unknown>;
-  return read;
-};
+export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> =>
+  remembered(q, OnTarget, world, () => new OnTarget(world, q));
 
 /**
  * Drafts up to `lookahead` tokens and proposes them as they are. `lawAt` gives the law to draft from after a context, or
@@ -83,7 +76,7 @@ export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">
   // Models answer equal states with one and the same law: each is conditioned once.
   const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
   const condition = (q: DrafterLaw<W>) => {
-    const onShared = lazyDist(() => restrict(field, q, inTarget(shared)));
+    const onShared = lazyDist(() => restrictBy(field, q, shared.inTarget));
     const made = { onShared, conditioned: lazyDist(() => normalise(field, onShared)) };
     known.set(q, made);
     return made;

@@ -1,5 +1,4 @@
 import type { Dist } from "../../dist/dist.ts";
-import { trieOf } from "../../vocab/trie.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { nextTokenOnTrie } from "./next-token-on-trie.ts";
@@ -11,7 +10,7 @@ import { nextTokenOnTrie } from "./next-token-on-trie.ts";
 export const firstTokenOnTrie = <W>(world: World<W>, start: readonly Token<"drafter">[]): Dist<W, Token<"target">> => {
   const { field, target, lookahead } = world;
   // Every drafted token has a byte: a text no longer than the lookahead is never cut short, however it was drafted.
-  const capBinds = lookahead < trieOf(target.tokenizer.vocabulary).depth;
+  const capBinds = lookahead < target.tokenizer.vocabulary.trie().depth;
   const nothing = { context: start, drafted: 0, ended: false, text: "", weight: field.one };
   return nextTokenOnTrie(world, capBinds)([nothing]).psi;
 };

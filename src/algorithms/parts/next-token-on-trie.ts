@@ -1,6 +1,6 @@
 import { type Dist, dist } from "../../dist/dist.ts";
 import type { Text } from "../../vocab/text.ts";
-import { type Trie, trieOf } from "../../vocab/trie.ts";
+import type { Trie } from "../../vocab/trie.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { type Masses, massBelow } from "./mass-below.ts";
@@ -69,8 +69,8 @@ export const nextTokenOnTrie = <W>(
 ): ((front: Iterable<Pending<W>>) => NextToken<W>) => {
   const { field, target, drafter, lookahead } = world;
   const { eos } = drafter.tokenizer.vocabulary;
-  const texts = trieOf(target.tokenizer.vocabulary);
-  const pieces = trieOf(drafter.tokenizer.vocabulary);
+  const texts = target.tokenizer.vocabulary.trie();
+  const pieces = drafter.tokenizer.vocabulary.trie();
   const massesBelow = massBelow(field, pieces);
   const last = lastTokens(texts);
   /** Of all nodes that no draft meets, which are most: a map for each would be most of the memory of a tree of prefixes. */

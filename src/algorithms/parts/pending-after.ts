@@ -1,5 +1,4 @@
 import { weightsOf } from "../../dist/dist.ts";
-import { trieOf } from "../../vocab/trie.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { descend, lastTokens, type NextToken, type Pending, type Spelled } from "./next-token-on-trie.ts";
@@ -15,7 +14,7 @@ export const pendingAfter = <W>(
 ): ((front: Iterable<Pending<W>>, spelled: NextToken<W>["spelled"], token: Token<"target">) => Pending<W>[]) => {
   const { field, target, drafter, lookahead } = world;
   const { vocabulary } = drafter.tokenizer;
-  const texts = trieOf(target.tokenizer.vocabulary);
+  const texts = target.tokenizer.vocabulary.trie();
   const last = lastTokens(texts);
 
   return (front, spelled, token) => {

@@ -3,7 +3,6 @@ import { firstTokenLaw } from "../../algorithms/parts/first-token-law.ts";
 import { type DecidableField, sum } from "../../num/field.ts";
 import { longestPrefix } from "../../vocab/longest-prefix.ts";
 import type { Text } from "../../vocab/text.ts";
-import { trieOf } from "../../vocab/trie.ts";
 import { type Token, tokensOf, vocabulary } from "../../vocab/vocabulary.ts";
 import { world as createWorld, type World } from "../../worlds/world.ts";
 
@@ -18,7 +17,7 @@ import { world as createWorld, type World } from "../../worlds/world.ts";
  */
 export const transportBound = <W>(field: DecidableField<W>, world: World<W>): W => {
   const { target } = world;
-  const trie = trieOf(target.tokenizer.vocabulary);
+  const trie = target.tokenizer.vocabulary.trie();
   const texts: Text[] = [""];
   trie.children.forEach((children, node) => {
     for (const [byte, child] of children) texts[child] = (texts[node] as Text) + String.fromCharCode(byte);

@@ -1,5 +1,4 @@
 import type { Text } from "../../vocab/text.ts";
-import { trieOf } from "../../vocab/trie.ts";
 import { vocabulary } from "../../vocab/vocabulary.ts";
 import { costOf, type LetterCosts } from "./strings.ts";
 
@@ -12,7 +11,7 @@ import { costOf, type LetterCosts } from "./strings.ts";
  */
 export const firstTokenOfProcess = (letters: LetterCosts, texts: readonly Text[]): number[] => {
   const words = vocabulary("target", texts, texts, null);
-  const trie = trieOf(words);
+  const trie = words.trie();
   const spelled: Text[] = [""];
   const last: (number | undefined)[] = [];
   const weights = new Array<number>(texts.length).fill(0);

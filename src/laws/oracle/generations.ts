@@ -14,39 +14,40 @@ export interface Generation {
   readonly difference?: Difference | undefined;
 }
 
+/** The law of the first `budget` tokens from the prompt as proved functions have it; undefined where the question cannot say it. */
+export type ProvedGenerations = (
+  world: World<Rational>,
+  proved: string,
+  budget: number,
+) => readonly Emission[] | undefined;
+
 /** The law of the first `budget` tokens from the prompt, as enumerated and as the proved functions of `proved` have it. */
 export const compareGenerations = <S>(
-  oracle: Oracle,
+  generations: ProvedGenerations,
   world: World<Rational>,
   algorithm: Algorithm<S>,
   proved: string,
   budget: number,
 ): Generation => {
-  const law = provedGeneration(oracle, world, proved, budget);
+  const law = generations(world, proved, budget);
   if (law === undefined) return { asked: false };
   const { outcomes } = generationLaw(rational, world, algorithm, budget);
   const found = [...outcomes.values()].map(({ value, weight }) => ({ word: value, accepted: undefined, weight }));
   return { asked: true, difference: difference(law, found) };
 };
 
-/** Many variants of one algorithm are compared with the same answer. */
-const known = new WeakMap<Oracle, WeakMap<World<Rational>, Map<string, readonly Emission[] | undefined>>>();
-
-const provedGeneration = (
-  oracle: Oracle,
-  world: World<Rational>,
-  proved: string,
-  budget: number,
-): readonly Emission[] | undefined => {
-  const ofOracle = known.get(oracle) ?? new WeakMap();
-  known.set(oracle, ofOracle);
-  const answers: Map<string, readonly Emission[] | undefined> = ofOracle.get(world) ?? new Map();
-  ofOracle.set(world, answers);
-  const name = `${proved}/${budget}`;
-  if (!answers.has(name)) {
-    const { question, ambiguous } = ask(world, proved, promptTokens(world), budget);
-    const answer = emissionsOf(oracle.generate(question));
-    answers.set(name, ambiguous() ? undefined : answer);
-  }
-  return answers.get(name);
+/** An oracle's answers, each asked for once: many variants of one algorithm are compared with the same one. */
+export const provedGenerations = (oracle: Oracle): ProvedGenerations => {
+  const known = new WeakMap<World<Rational>, Map<string, readonly Emission[] | undefined>>();
+  return (world, proved, budget) => {
+    const answers: Map<string, readonly Emission[] | undefined> = known.get(world) ?? new Map();
+    known.set(world, answers);
+    const name = `${proved}/${budget}`;
+    if (!answers.has(name)) {
+      const { question, ambiguous } = ask(world, proved, promptTokens(world), budget);
+      const answer = emissionsOf(oracle.generate(question));
+      answers.set(name, ambiguous() ? undefined : answer);
+    }
+    return answers.get(name);
+  };
 };

@@ -30,7 +30,7 @@ export const oracleLimits: OracleLimits = {
   contexts: { ...defaultLimits, unboundedContexts: 20 },
 };
 
-const SEVERAL = new Set(["rrs", "k-seq"]);
+const SEVERAL: ReadonlySet<string> = new Set(["rrs", "k-seq"]);
 
 /** What about a world is beyond the limits, in words; undefined where nothing is. */
 export const beyondLimits = <W>(

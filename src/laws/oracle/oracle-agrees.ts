@@ -7,7 +7,7 @@ import type { World } from "../../worlds/world.ts";
 import { type ContextClass, type Contexts, contextClasses } from "../contexts.ts";
 import type { Verdict, Witness } from "../verdict.ts";
 import { type Difference, difference, type Emission, emissionsOf, wordsOnly } from "./difference.ts";
-import { compareGenerations } from "./generations.ts";
+import { compareGenerations, provedGenerations } from "./generations.ts";
 import { beyondLimits, generationBudget, type OracleLimits, oracleLimits, roundWork } from "./limits.ts";
 import type { Oracle } from "./oracle.ts";
 import { ask } from "./question.ts";
@@ -65,7 +65,8 @@ export const oracleAgrees = <S>(
       return { ...row, ...nothing, scope: `horizon ≤ ${at.depth + 1}`, verdict: "refuted", witness };
     }
   }
-  const generation = budget > 0 ? compareGenerations(oracle, world, algorithm, proved, budget) : { asked: false };
+  const generations = provedGenerations(oracle);
+  const generation = budget > 0 ? compareGenerations(generations, world, algorithm, proved, budget) : { asked: false };
   const scope = [
     until === undefined ? "every horizon" : `horizon ≤ ${until}`,
     `whole rounds from ${count(compared.length, "context class", "context classes")}`,

@@ -2,7 +2,7 @@ import type { Algorithm } from "../../algorithms/algorithm.ts";
 import type { Rational } from "../../num/rational.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Difference } from "./difference.ts";
-import { compareGenerations } from "./generations.ts";
+import { compareGenerations, provedGenerations } from "./generations.ts";
 import { beyondLimits, generationBudget, type OracleLimits, oracleLimits } from "./limits.ts";
 import type { Oracle } from "./oracle.ts";
 
@@ -14,7 +14,7 @@ export interface GeneratedDifference extends Difference {
 /**
  * The shortest generation whose law differs from that of the proved functions of `wounded`: an alarm on faults, and none
  * on other algorithms that are lossless too. Undefined where nothing differs up to the limits, and null where nothing can
- * be compared.
+ * be compared. Whoever asks about many algorithms hands the same `generations` to all.
  */
 export const oracleRefutes = <S>(
   oracle: Oracle,
@@ -22,11 +22,12 @@ export const oracleRefutes = <S>(
   algorithm: Algorithm<S>,
   wounded: string,
   limits: OracleLimits = oracleLimits,
+  generations = provedGenerations(oracle),
 ): GeneratedDifference | undefined | null => {
   if (!oracle.algorithms.includes(wounded) || beyondLimits(world, wounded, limits) !== undefined) return null;
   const most = generationBudget(world, wounded, limits);
   for (let budget = 1; budget <= most; budget++) {
-    const { asked, difference } = compareGenerations(oracle, world, algorithm, wounded, budget);
+    const { asked, difference } = compareGenerations(generations, world, algorithm, wounded, budget);
     if (!asked) return budget === 1 ? null : undefined;
     if (difference !== undefined) return { ...difference, budget };
   }

@@ -9,7 +9,15 @@ import { likeliestRow, pointRow, rowOf } from "./row.ts";
 type Exact = World<Rational>;
 type Context = readonly number[];
 
-const TEXT = new Set(["slem", "slrs", "slrs-thinned", "slrs-multi", "slrs-block", "slrs-hybrid", "slrs-pair"]);
+const TEXT: ReadonlySet<string> = new Set([
+  "slem",
+  "slrs",
+  "slrs-thinned",
+  "slrs-multi",
+  "slrs-block",
+  "slrs-hybrid",
+  "slrs-pair",
+]);
 
 /** The algorithms that work on T ∪ D. */
 export const UNITED: ReadonlySet<string> = new Set(["union", "tli", "tli-block"]);

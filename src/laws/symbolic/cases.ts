@@ -37,7 +37,7 @@ export const isPossible = (region: Region, { assumptions }: Case, mass: Expr): b
     return assumed.possible;
   }
   if (mass.kind === "monus") {
-    const excess = difference(region.form.of(mass.left as Expr), region.form.of(mass.right as Expr));
+    const excess = difference(region.form.work, region.form.of(mass.left as Expr), region.form.of(mass.right as Expr));
     const sign = region.form.sign(excess);
     if (sign === undefined) throw new Fork(mass);
     if (sign <= 0) return false;

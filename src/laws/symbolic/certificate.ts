@@ -1,13 +1,4 @@
-import {
-  factorsOf,
-  keyOf,
-  monomialOf,
-  multiplyMonomials,
-  negated,
-  type Polynomial,
-  plus,
-  times,
-} from "./polynomial.ts";
+import { factorsOf, keyOf, monomialOf, negated, type Polynomial, plus, times } from "./polynomial.ts";
 import type { Ring } from "./ring.ts";
 
 /** Replacements tried for one polynomial. */
@@ -60,7 +51,7 @@ export class Certificates {
         const cofactor = monomialOf(rest);
         if (!this.isNonNegative(cofactor)) return false;
         raised = plus(raised, new Map([[monomial, c]]), -1n);
-        raised = plus(raised, times(new Map([[cofactor, c]]), bound));
+        raised = plus(raised, times(this.ring.work, new Map([[cofactor, c]]), bound));
       }
       return this.search(raised, tries);
     });
@@ -100,7 +91,7 @@ export class Certificates {
           const longer = new Map<string, bigint>();
           for (const [word, k] of words) {
             for (const number of law) {
-              const product = multiplyMonomials(word, String(number));
+              const product = this.ring.work.multiply(word, String(number));
               longer.set(product, (longer.get(product) ?? 0n) + k);
             }
           }

@@ -1,5 +1,5 @@
 import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { begin, oneRound } from "../../decode/position.ts";
+import { promptTokens } from "../../algorithms/parts/committed.ts";
 import { lawOf } from "../../handlers/law-of.ts";
 import { stream } from "../../handlers/random.ts";
 import { type Rational, rational } from "../../num/rational.ts";
@@ -10,6 +10,7 @@ import { lossless } from "../lossless.ts";
 import { roundGap } from "../round-gap.ts";
 import type { Verdict } from "../verdict.ts";
 import type { UnknownLaw } from "./ring.ts";
+import { coveredRounds } from "./rounds.ts";
 import { type WrittenLaw, writtenWorld } from "./written-world.ts";
 
 /** A world that enumeration refutes, and its verdict; or what stops a program there. */
@@ -29,11 +30,10 @@ export const tryLaws = <W, S>(world: World<W>, algorithm: Algorithm<S>, laws: re
   if (file === undefined) return { found: "nothing" };
   try {
     const read = parseWorld(rational, "counterexample", JSON.stringify(file));
-    const start = begin(read, algorithm);
-    const law = lawOf(rational, oneRound(read, algorithm, start), ({ emitted }) => emitted.join());
-    const emissions = [...law.outcomes.values()].map(({ value, weight }) => ({ emitted: value.emitted, weight }));
+    const law = lawOf(rational, coveredRounds(read, algorithm), String);
+    const emissions = [...law.outcomes.values()].map(({ value, weight }) => ({ emitted: value, weight }));
     const total = emissions.reduce((left, { weight }) => rational.add(left, weight), rational.zero);
-    const gap = roundGap(rational, read.target, start.context, emissions);
+    const gap = roundGap(rational, read.target, promptTokens(read), emissions);
     if (rational.isZero(gap) && rational.equal(total, rational.one)) return { found: "nothing" };
     const verdict = lossless(rational, read, algorithm, LIMITS);
     return verdict.verdict === "refuted" ? { found: "refuted", world: file, verdict } : { found: "nothing" };

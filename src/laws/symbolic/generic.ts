@@ -33,6 +33,7 @@ interface Use {
  */
 export const deadDivisors = async <A>(region: Region, tree: ChoiceTree<A>, solver: Solver): Promise<DeadDivisor[]> => {
   const { form } = region;
+  const { work } = form;
   const uses = usesOf(region, tree);
   const isEmpty = async (at: SignCase): Promise<boolean> => {
     const claims = at.positive.map((polynomial) => ({ polynomial, is: ">" as const }));
@@ -47,8 +48,8 @@ export const deadDivisors = async <A>(region: Region, tree: ChoiceTree<A>, solve
     }
   }
   for (const { factor, paths } of factors.values()) {
-    for (const at of signCases(region, everywhere, (here) => [within(here, factor)])) {
-      if (within(at, factor).size > 0 || (await isEmpty(at))) continue;
+    for (const at of signCases(region, everywhere, (here) => [within(work, here, factor)])) {
+      if (within(work, at, factor).size > 0 || (await isEmpty(at))) continue;
       for (const { weight } of paths) {
         const failing = await failsToVanish(region, weight, at, isEmpty);
         if (!failing) continue;
@@ -95,13 +96,14 @@ const failsToVanish = async (
   from: SignCase,
   isEmpty: (at: SignCase) => Promise<boolean>,
 ): Promise<SignCase | undefined> => {
+  const { work } = region.form;
   const above = numeratorFactors(weight);
   const below = denominatorFactors(weight);
-  const vanishes = (at: SignCase): boolean => above.some((factor) => within(at, factor).size === 0);
+  const vanishes = (at: SignCase): boolean => above.some((factor) => within(work, at, factor).size === 0);
   const open = (at: SignCase): Polynomial[] =>
-    [...below, ...(vanishes(at) ? [] : above)].map((factor) => within(at, factor));
+    [...below, ...(vanishes(at) ? [] : above)].map((factor) => within(work, at, factor));
   for (const at of signCases(region, from, open)) {
-    const defined = below.every((factor) => within(at, factor).size > 0);
+    const defined = below.every((factor) => within(work, at, factor).size > 0);
     if (!(defined && vanishes(at)) && !(await isEmpty(at))) return at;
   }
   return undefined;

@@ -45,7 +45,7 @@ export function* identityGaps(world: World<Expr>, form: NormalForm, tree: Choice
   };
   const visit = function* (tokens: Emitted, mass: RationalFunction, owed: RationalFunction): Generator<Gap> {
     if (!prefixes.has(tokens.join())) {
-      const gap = difference(mass, owed);
+      const gap = difference(form.work, mass, owed);
       if (!isZero(gap)) yield { tokens, difference: gap };
       return;
     }
@@ -53,7 +53,7 @@ export function* identityGaps(world: World<Expr>, form: NormalForm, tree: Choice
     for (const token of tokensOf(vocabulary)) {
       const longer = [...tokens, token];
       const share = form.of(law.weight(token));
-      yield* visit(longer, sum([times(mass, share), emittedAt(longer)]), times(owed, share));
+      yield* visit(longer, sum(form.work, [times(mass, share), emittedAt(longer)]), times(owed, share));
     }
   };
   yield* visit([], zero, one);

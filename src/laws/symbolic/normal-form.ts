@@ -16,20 +16,13 @@ import {
   zero,
 } from "./rational-function.ts";
 import type { Ring } from "./ring.ts";
+import type { Work } from "./work.ts";
 
 /** A formula divides by what is zero for all laws. */
 export class DividesByZero extends Error {
   constructor() {
     super("a weight divides by what is zero for all laws");
     this.name = "DividesByZero";
-  }
-}
-
-/** The formulas of a row are too large to be added up. Nothing is decided. */
-export class TooMuchWork extends Error {
-  constructor(products: number) {
-    super(`stopped after ${products.toLocaleString("en")} products of monomials`);
-    this.name = "TooMuchWork";
   }
 }
 
@@ -46,13 +39,13 @@ export class NormalForm {
   private readonly assumed = new Map<string, 1 | -1>();
   private readonly known = new Map<Expr, RationalFunction>();
   private readonly letters = new Map<string, RationalFunction>();
-  /** Throws when the row has taken too much work. */
-  readonly checkWork: () => void;
+  /** The work of the row. */
+  readonly work: Work;
 
-  constructor(ring: Ring, checkWork: () => void) {
+  constructor(ring: Ring) {
     this.ring = ring;
     this.certificates = new Certificates(ring);
-    this.checkWork = checkWork;
+    this.work = ring.work;
   }
 
   /** From now on this polynomial counts as nowhere negative (1) or nowhere positive (-1): the case says so. */
@@ -84,7 +77,7 @@ export class NormalForm {
   of(formula: Expr): RationalFunction {
     let known = this.known.get(formula);
     if (known === undefined) {
-      this.checkWork();
+      this.work.check();
       known = this.compute(formula);
       this.known.set(formula, known);
     }
@@ -98,7 +91,7 @@ export class NormalForm {
     const b = this.of(formula.right as Expr);
     switch (formula.kind) {
       case "add":
-        return sum([a, b]);
+        return sum(this.work, [a, b]);
       case "mul":
         return times(a, b);
       case "div":
@@ -107,13 +100,13 @@ export class NormalForm {
       case "min":
         return this.min(a, b);
       case "monus":
-        return difference(a, this.min(a, b));
+        return difference(this.work, a, this.min(a, b));
     }
   }
 
   private min(a: RationalFunction, b: RationalFunction): RationalFunction {
     if (isZero(a) || isZero(b)) return zero;
-    const sign = this.sign(difference(a, b));
+    const sign = this.sign(difference(this.work, a, b));
     if (sign !== undefined) return sign <= 0 ? a : b;
     // Only what is nowhere negative may be pulled out of a minimum.
     const pulled = new Map<string, Factor>();
@@ -127,7 +120,7 @@ export class NormalForm {
         if (factor < 0) flipped = !flipped;
       }
     }
-    const { denominator, polynomials } = expandOver([a, b], pulled);
+    const { denominator, polynomials } = expandOver(this.work, [a, b], pulled);
     const sides = flipped ? polynomials.map((side) => minus(new Map(), side)) : polynomials;
     const outside = { numerator: flipped ? -1n : 1n, denominator, factors: pulled };
     const [left, right] = sides.map((side) => fromPolynomial(side));

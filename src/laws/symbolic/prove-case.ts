@@ -1,5 +1,4 @@
 import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { begin, oneRound } from "../../decode/position.ts";
 import { choiceTree } from "../../handlers/symbolic.ts";
 import type { Expr } from "../../num/expr.ts";
 import type { Rational } from "../../num/rational.ts";
@@ -14,10 +13,12 @@ import { numeratorFactors, type RationalFunction } from "./rational-function.ts"
 import { reachableDivisors } from "./reachable.ts";
 import { Region, Unsupported } from "./region.ts";
 import { Ring } from "./ring.ts";
+import { coveredRounds } from "./rounds.ts";
 import { query } from "./smt.ts";
 import type { Solver } from "./solver.ts";
 import { sumGaps } from "./sums.ts";
 import { type Eliminated, type Formulas, unknownWorld } from "./unknown-world.ts";
+import type { Work } from "./work.ts";
 
 /** An obligation that was not discharged. */
 export interface OpenGoal {
@@ -38,7 +39,7 @@ export interface CaseResult {
   readonly splitOn?: Expr;
 }
 
-/** Runs one round of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
+/** Runs the rounds that are covered of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
 export const proveCase = async <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
@@ -46,17 +47,13 @@ export const proveCase = async <W, S>(
   at: Case,
   eliminated: Eliminated,
   solver: Solver,
-  checkWork: () => void,
+  work: Work,
 ): Promise<CaseResult> => {
-  const ring = new Ring();
-  const form = new NormalForm(ring, checkWork);
+  const ring = new Ring(work);
+  const form = new NormalForm(ring);
   const region = new Region(ring, form);
   const unknown = unknownWorld(world, formulas, ring, at.zeros, eliminated);
-  const program = oneRound(unknown, algorithm, begin(unknown, algorithm));
-  const tree = choiceTree(
-    (ask) => program(ask).emitted,
-    (mass) => isPossible(region, at, mass),
-  );
+  const tree = choiceTree(coveredRounds(unknown, algorithm), (mass) => isPossible(region, at, mass));
   const longest = Math.max(...[...emissions(tree).values()].map(({ length }) => length));
   const result = (open: readonly OpenGoal[]): CaseResult => ({ region, longest, open });
   for (const assumption of at.assumptions) region.apply(assumption);
@@ -73,7 +70,7 @@ export const proveCase = async <W, S>(
   if (sums.length > 0) return result(sums);
 
   for (const { label, divisor, related, reached } of reachableDivisors(region, tree)) {
-    checkWork();
+    work.check();
     const isZero = { polynomial: divisor, is: "=" } as const;
     if ((await solver.ask(query(region, [...related, isZero], false))).found === "none") continue;
     const answer = await solver.ask(query(region, [...reached, isZero], false));

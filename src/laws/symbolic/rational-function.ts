@@ -9,6 +9,7 @@ import {
   times as timesPolynomial,
   unknown,
 } from "./polynomial.ts";
+import type { Work } from "./work.ts";
 
 /** A polynomial factor with its exponent, which is not zero. */
 export interface Factor {
@@ -118,6 +119,7 @@ export const commonFactors = (all: readonly RationalFunction[]): Map<string, Fac
 
 /** The polynomials that are left of `all` over a common denominator, with `common` taken out. */
 export const expandOver = (
+  work: Work,
   all: readonly RationalFunction[],
   common: ReadonlyMap<string, Factor>,
 ): { denominator: bigint; polynomials: Polynomial[] } => {
@@ -129,7 +131,7 @@ export const expandOver = (
     let product = constant(a.numerator * (denominator / a.denominator));
     for (const { base, exponent } of rest.sort((x, y) => x.base.size - y.base.size)) {
       if (exponent < 0) throw new RangeError("a denominator was left out of the common factors");
-      for (let i = 0; i < exponent; i++) product = timesPolynomial(product, base);
+      for (let i = 0; i < exponent; i++) product = timesPolynomial(work, product, base);
     }
     return product;
   });
@@ -137,19 +139,20 @@ export const expandOver = (
 };
 
 /** The sum; common factors are pulled out before anything is expanded. */
-export const sum = (all: readonly RationalFunction[]): RationalFunction => {
+export const sum = (work: Work, all: readonly RationalFunction[]): RationalFunction => {
   const terms = all.filter((a) => !isZero(a));
   if (terms.length === 0) return zero;
   if (terms.length === 1) return terms[0] as RationalFunction;
   const factors = commonFactors(terms);
-  const { denominator, polynomials } = expandOver(terms, factors);
+  const { denominator, polynomials } = expandOver(work, terms, factors);
   const total = polynomials.reduce((left, right) => plus(left, right));
   return times(fromPolynomial(total), { numerator: 1n, denominator, factors });
 };
 
 export const negative = (a: RationalFunction): RationalFunction => ({ ...a, numerator: -a.numerator });
 
-export const difference = (a: RationalFunction, b: RationalFunction): RationalFunction => sum([a, negative(b)]);
+export const difference = (work: Work, a: RationalFunction, b: RationalFunction): RationalFunction =>
+  sum(work, [a, negative(b)]);
 
 /** The polynomials that must not be zero for the function not to be zero. */
 export const numeratorFactors = (a: RationalFunction): Polynomial[] =>

@@ -47,7 +47,7 @@ export class Region {
       for (const factor of numeratorFactors(value)) this.assumePositive(factor, this.form.polynomialSign(factor));
       return;
     }
-    const excess = difference(this.form.of(mass.left as Expr), this.form.of(mass.right as Expr));
+    const excess = difference(this.form.work, this.form.of(mass.left as Expr), this.form.of(mass.right as Expr));
     const [factor, ...others] = numeratorFactors(excess);
     if (factor === undefined || others.length > 0 || denominatorFactors(excess).length > 0 || !this.isLinear(factor)) {
       throw new Unsupported("the program compares weights that are not linear in the unknown laws");

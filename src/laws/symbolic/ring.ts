@@ -1,6 +1,7 @@
 import type { Expr } from "../../num/expr.ts";
 import { constant, minus, type Polynomial, unknown } from "./polynomial.ts";
 import { fromPolynomial, one, type RationalFunction, zero } from "./rational-function.ts";
+import { Work } from "./work.ts";
 
 /** A law about which nothing is known: one unknown probability for each token. */
 export interface UnknownLaw {
@@ -27,12 +28,18 @@ export interface Letter {
  * keeps a number of its own for certificates that put it back.
  */
 export class Ring {
+  /** The work of the row. */
+  readonly work: Work;
   readonly laws: UnknownLaw[] = [];
   readonly letters = new Map<number, Letter>();
   private readonly values = new Map<string, RationalFunction>();
   private readonly law = new Map<number, readonly number[]>();
   private readonly numbers = new Map<UnknownLaw, readonly number[]>();
   private count = 0;
+
+  constructor(work: Work = new Work()) {
+    this.work = work;
+  }
 
   addLaw(law: UnknownLaw): void {
     this.laws.push(law);

@@ -1,5 +1,6 @@
 import { keyOf, minus, negated, type Polynomial, plus, substitute, unknownsOf } from "./polynomial.ts";
 import type { Region } from "./region.ts";
+import type { Work } from "./work.ts";
 
 /** An open part of the region on which some letters are known to be one of their two polynomials. */
 export interface SignCase {
@@ -12,23 +13,23 @@ export interface SignCase {
 export const everywhere: SignCase = { letters: new Map(), positive: [] };
 
 /** A polynomial with the decided letters written out. */
-export const within = ({ letters }: SignCase, a: Polynomial): Polynomial => {
+export const within = (work: Work, { letters }: SignCase, a: Polynomial): Polynomial => {
   let written = a;
   for (const number of unknownsOf(a)) {
     const value = letters.get(number);
-    if (value !== undefined) written = substitute(written, number, value);
+    if (value !== undefined) written = substitute(work, written, number, value);
   }
   return written;
 };
 
 /** The first letter that must be decided before all of `polynomials` are without letters; undefined when they are. */
 const undecided = (region: Region, at: SignCase, polynomials: readonly Polynomial[]): number | undefined => {
-  const { letters } = region.ring;
+  const { letters, work } = region.ring;
   for (const polynomial of polynomials) {
     const open = [...unknownsOf(polynomial)].filter((number) => letters.has(number));
     for (const number of open.sort((a, b) => a - b)) {
       const { left, right } = letters.get(number) as { left: Polynomial; right: Polynomial };
-      return undecided(region, at, [within(at, left), within(at, right)]) ?? number;
+      return undecided(region, at, [within(work, at, left), within(work, at, right)]) ?? number;
     }
   }
   return undefined;
@@ -58,7 +59,7 @@ export function* signCases(
     return;
   }
   const sides = region.ring.letters.get(letter) as { left: Polynomial; right: Polynomial };
-  const [left, right] = [within(from, sides.left), within(from, sides.right)];
+  const [left, right] = [within(region.ring.work, from, sides.left), within(region.ring.work, from, sides.right)];
   const excess = minus(right, left);
   // Where both are the same polynomial there is nothing to decide.
   const choices: [Polynomial, Polynomial[]][] =

@@ -14,17 +14,18 @@ export interface Solver {
   ask(query: Query): Promise<Answer>;
 }
 
-let loading: Promise<Z3> | undefined;
+/** A solver that holds threads until it is closed; a question after that opens it again. */
+export interface OpenSolver extends Solver {
+  close(): Promise<void>;
+}
 
-/** Loads z3 once a process; its worker threads do not keep the process alive. */
+/** Loads a z3 of its own; its worker threads do not keep the process alive. */
 const load = async (): Promise<Z3> => {
-  loading ??= import("z3-solver").then(async ({ init }) => {
-    // On a slow machine it would say on standard error that it is still loading.
-    const z3 = await init({ printErr: () => {} });
-    rest(z3);
-    return z3;
-  });
-  return loading;
+  const { init } = await import("z3-solver");
+  // On a slow machine it would say on standard error that it is still loading.
+  const z3 = await init({ printErr: () => {} });
+  rest(z3);
+  return z3;
 };
 
 const rest = ({ em }: Z3): void => {
@@ -35,23 +36,38 @@ const rest = ({ em }: Z3): void => {
 /**
  * z3, compiled to WebAssembly, loaded when the first question comes. `work` is its own count of steps, about half a million
  * a second, so that an answer does not depend on the speed of the machine, as it would with a limit in milliseconds.
+ *
+ * Each solver has a z3 of its own, a seventh of a second to load, so that whoever judges many rows hands them one.
  */
-export const z3Solver = (work: number): Solver => ({
-  ask: (query) => {
-    const answer = last.then(() => answerOne(query, work));
-    last = answer.catch(() => undefined);
-    return answer;
-  },
-});
+export const z3Solver = (work: number): OpenSolver => {
+  let loading: Promise<Z3> | undefined;
+  // z3 refuses a second question while it is busy, and whoever asked the first may have stopped waiting.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <A>(then: () => Promise<A>): Promise<A> => {
+    const done = last.then(then);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    ask: (query) =>
+      inTurn(() => {
+        loading ??= load();
+        return answerOne(loading, query, work);
+      }),
+    close: () =>
+      inTurn(async () => {
+        const opened = loading;
+        loading = undefined;
+        (await opened)?.em.PThread.terminateAllThreads();
+      }),
+  };
+};
 
-/** The question before: z3 refuses a second one while it is busy, and whoever asked the first may have stopped waiting. */
-let last: Promise<unknown> = Promise.resolve();
-
-const answerOne = async (query: Query, work: number): Promise<Answer> => {
+const answerOne = async (loading: Promise<Z3>, query: Query, work: number): Promise<Answer> => {
   // Its workers may not keep the process alive, but an open question must.
   const alive = setInterval(() => {}, 1_000_000);
   try {
-    return await check(await load(), query, work);
+    return await check(await loading, query, work);
   } finally {
     clearInterval(alive);
   }

@@ -36,10 +36,17 @@ export const sumGaps = <A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] => {
     if (!judged.has(name)) {
       judged.add(name);
       if (kind === "flip") {
-        const sign = form.sign(difference(one, form.of(weights[0] as Expr)));
+        const sign = form.sign(difference(form.work, one, form.of(weights[0] as Expr)));
         if (sign === undefined || sign < 0) gaps.push({ label, found: "a chance that may exceed 1" });
       } else {
-        const rest = difference(sum(weights.map((weight) => form.of(weight))), one);
+        const rest = difference(
+          form.work,
+          sum(
+            form.work,
+            weights.map((weight) => form.of(weight)),
+          ),
+          one,
+        );
         if (!isZero(rest)) gaps.push({ label, found: "weights that do not sum to 1", difference: rest });
       }
     }

@@ -6,20 +6,22 @@ import type { World } from "../../worlds/world.ts";
 import type { Verdict } from "../verdict.ts";
 import { allLaws, type Case, Fork, split } from "./cases.ts";
 import { searchRandomly, type Trial } from "./counterexample.ts";
-import { DividesByZero, TooMuchWork } from "./normal-form.ts";
-import { monomialProducts } from "./polynomial.ts";
+import { DividesByZero } from "./normal-form.ts";
 import { type CaseResult, proveCase } from "./prove-case.ts";
 import { Unsupported } from "./region.ts";
-import { type Solver, z3Solver } from "./solver.ts";
+import { roundsInWords } from "./rounds.ts";
+import { type OpenSolver, type Solver, z3Solver } from "./solver.ts";
 import { solverCounterexample } from "./solver-counterexample.ts";
 import { type Eliminated, EmptyCase, eliminations, type Formulas, formulas } from "./unknown-world.ts";
+import { TooMuchWork, Work } from "./work.ts";
 
 /** How long and how far the symbolic tier goes. */
 export interface SymbolicOptions {
   /** Seed of the search for a counterexample. */
   readonly seed: number;
   /** Products of monomials that a row may take before it is given up: work, not time, so that no verdict depends on a machine. */
-  readonly work?: number;
+  readonly work?: number | Work;
+  /** Asked about side conditions; without one the row opens its own and closes it. */
   readonly solver?: Solver;
 }
 
@@ -30,14 +32,11 @@ const MOST_WORK = 5_000_000;
 /** About 50 times what any question of the tests takes. */
 const SOLVER_WORK = 1_000_000;
 
-const NOT_COVERED =
-  "not covered: other sizes, state carried between rounds, prompts that the drafter splits otherwise, rounding";
-
 /**
  * The symbolic tier: is one round lossless for **all real laws** of target and drafter, at every context of the round?
  *
- * The algorithm's own source is run with formulas for weights, over unknown laws. In each case of what it asks about its
- * weights, four obligations are discharged. I: the completed round's law is the target's, as an identity of rational
+ * The algorithm's own source is run with formulas for weights, over unknown laws: one round, and two where it carries state.
+ * In each case of what it asks about its weights, four obligations are discharged. I: the completed round's law is the target's, as an identity of rational
  * functions in which every minimum is an opaque letter. S: every draw's weights sum to 1. R: nothing reached divides by zero,
  * boundaries included. G: what was cancelled is not zero on any open set, or its paths have no weight there.
  *
@@ -53,26 +52,43 @@ const NOT_COVERED =
 export const symbolicLossless = async <W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
-  { seed, work = MOST_WORK, solver = z3Solver(SOLVER_WORK) }: SymbolicOptions,
+  { seed, work = MOST_WORK, solver }: SymbolicOptions,
+): Promise<Verdict> => {
+  if (solver !== undefined) return judge(world, algorithm, seed, work, solver);
+  const own = symbolicSolver();
+  try {
+    return await judge(world, algorithm, seed, work, own);
+  } finally {
+    await own.close();
+  }
+};
+
+/** The solver of the symbolic tier, for whoever judges many rows; to be closed by who opened it. */
+export const symbolicSolver = (): OpenSolver => z3Solver(SOLVER_WORK);
+
+const judge = async <W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  seed: number,
+  work: number | Work,
+  solver: Solver,
 ): Promise<Verdict> => {
   const beyond = tooLarge(world);
   if (beyond !== undefined) return row(world, algorithm, { verdict: "unknown", why: beyond });
-  const start = monomialProducts();
-  const until = (limit: number) => (): void => {
-    if (monomialProducts() - start > limit) throw new TooMuchWork(limit);
-  };
+  const meter = typeof work === "number" ? new Work(work) : work;
+  const most = meter.limit;
   const parts = formulas();
   const ways = eliminations(world);
   let last: Attempt = { longest: 0 };
   let trial: Trial = { found: "nothing" };
   for (const [at, eliminated] of ways.entries()) {
     // Every way has a larger share of the work than the one before.
-    const share = Math.round(work * 0.3 ** (ways.length - 1 - at));
-    const attempt = await prove(world, algorithm, parts, eliminated, solver, until(share));
+    meter.allow(Math.round(most * 0.3 ** (ways.length - 1 - at)));
+    const attempt = await prove(world, algorithm, parts, eliminated, solver, meter);
     if (attempt.open === undefined) return row(world, algorithm, { verdict: "proved" }, attempt.longest);
-    if (attempt.result !== undefined || last.open === undefined) last = attempt;
+    if (attempt.result !== undefined || attempt.broken || last.open === undefined) last = attempt;
     if (at === 0) trial = searchRandomly(world, algorithm, [...parts.seen.values()], seed);
-    if (trial.found === "refuted") break;
+    if (trial.found === "refuted" || attempt.broken) break;
   }
   if (trial.found !== "refuted" && last.result !== undefined) {
     const point = await solverCounterexample(world, algorithm, last.result, solver);
@@ -93,6 +109,8 @@ interface Attempt {
   readonly open?: string;
   /** The case that is open, where the attempt got so far. */
   readonly result?: CaseResult;
+  /** The program itself is at fault: no other way to write the laws may make that forgotten. */
+  readonly broken?: boolean;
   readonly longest: number;
 }
 
@@ -103,7 +121,7 @@ const prove = async <W, S>(
   parts: Formulas,
   eliminated: Eliminated,
   solver: Solver,
-  checkWork: () => void,
+  work: Work,
 ): Promise<Attempt> => {
   const cases: Case[] = [allLaws];
   let longest = 0;
@@ -112,7 +130,7 @@ const prove = async <W, S>(
       if (judged >= MOST_CASES) throw new Unsupported(`the program makes more than ${MOST_CASES} cases of its laws`);
       const at = cases.pop() as Case;
       try {
-        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, checkWork);
+        const result = await proveCase(world, algorithm, parts, at, eliminated, solver, work);
         longest = Math.max(longest, result.longest);
         const [open] = result.open;
         if (open !== undefined) return { open: `open obligation ${open.obligation}: ${open.what}`, result, longest };
@@ -125,13 +143,18 @@ const prove = async <W, S>(
     return { longest };
   } catch (error) {
     const message = reason(error);
-    return { open: error instanceof TooMuchWork ? `no proof: ${message}` : `no formulas: ${message}`, longest };
+    if (error instanceof TooMuchWork) return { open: `no proof: ${message}`, longest };
+    const broken = FAULTS.some((kind) => error instanceof kind);
+    return { open: `no formulas: ${message}`, broken, longest };
   }
 };
 
+/** What a program does wrong, however its laws are written. */
+const FAULTS = [ProgramError, BadRound, TypeError] as const;
+
 /** What a program does that no case can be made of; anything else is an error of ours. */
 const reason = (error: unknown): string => {
-  const kinds = [TooMuchWork, Unsupported, DividesByZero, BudgetExceeded, ProgramError, BadRound, TypeError];
+  const kinds = [TooMuchWork, Unsupported, DividesByZero, BudgetExceeded, ...FAULTS];
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   throw error;
 };
@@ -144,6 +167,8 @@ const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefin
   return lookahead > LONGEST_LOOKAHEAD ? `the lookahead is more than ${LONGEST_LOOKAHEAD}` : undefined;
 };
 
+const NOT_COVERED = "not covered: other sizes, prompts that the drafter splits otherwise, rounding";
+
 type Finding = Pick<Verdict, "verdict"> & Partial<Verdict>;
 
 const row = <W, S>(
@@ -154,12 +179,13 @@ const row = <W, S>(
 ): Verdict => {
   const sizes = `|T| = ${target.tokenizer.vocabulary.size}, |D| = ${drafter.tokenizer.vocabulary.size}`;
   const padded = longest === undefined ? "" : `, padded to ${longest} tokens`;
-  const one = "these token strings, one round from a prompt that tokenises to itself";
+  const { covered, not } = roundsInWords(algorithm);
+  const which = `these token strings, ${covered} a prompt that tokenises to itself`;
   return {
     world: name,
     algorithm: algorithm.id,
     tier: "symbolic",
-    scope: `all real laws p, q at every context, ${sizes}, lookahead ${lookahead}, ${one}${padded}; ${NOT_COVERED}`,
+    scope: `all real laws p, q at every context, ${sizes}, lookahead ${lookahead}, ${which}${padded}; ${NOT_COVERED}, ${not}`,
     gap: null,
     acceptance: null,
     expectedTokens: null,

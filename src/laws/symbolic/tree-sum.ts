@@ -24,7 +24,7 @@ export const treeSum = <A>(
       return isZero(factor) ? [] : [{ branch, factor }];
     });
   const weight = (below: ChoiceTree<A>): RationalFunction => {
-    form.checkWork();
+    form.work.check();
     const id = shared.id(below);
     let value = known.get(id);
     if (value === undefined) {
@@ -38,7 +38,7 @@ export const treeSum = <A>(
     if (below.kind === "mark") return weight(below.next[0]);
     const terms: RationalFunction[] = [];
     for (const { branch, factor } of branches(below)) terms.push(times(factor, weight(branch)));
-    return sum(terms);
+    return sum(form.work, terms);
   };
   const meeting = (top: ChoiceTree<A>): RationalFunction => {
     const ways = new Map<number, { below: ChoiceTree<A>; factors: RationalFunction[] }>();
@@ -55,9 +55,9 @@ export const treeSum = <A>(
     follow(top, one);
     for (const { below, factors } of ways.values()) {
       const after = weight(below);
-      if (!isZero(after)) terms.push(times(sum(factors), after));
+      if (!isZero(after)) terms.push(times(sum(form.work, factors), after));
     }
-    return sum(terms);
+    return sum(form.work, terms);
   };
   return weight(tree);
 };

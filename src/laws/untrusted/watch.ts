@@ -8,7 +8,17 @@ interface Handed {
 }
 
 /** Array methods that change their list. */
-const WRITES = new Set(["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"]);
+const WRITES: ReadonlySet<string> = new Set([
+  "copyWithin",
+  "fill",
+  "pop",
+  "push",
+  "reverse",
+  "shift",
+  "sort",
+  "splice",
+  "unshift",
+]);
 
 /**
  * Hands out contexts and notes what is read of them.

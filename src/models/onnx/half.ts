@@ -13,4 +13,4 @@ const decode = (bits: number): number => {
   return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 };
 
-const table = Float32Array.from({ length: 0x10000 }, (_, bits) => decode(bits));
+const table: Readonly<Float32Array> = Float32Array.from({ length: 0x10000 }, (_, bits) => decode(bits));

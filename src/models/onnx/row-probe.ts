@@ -1,4 +1,4 @@
-import { plainSampling, samplingLaw } from "../sampling-law.ts";
+import { type Ids, idsBelow, plainSampling, samplingLaw } from "../sampling-law.ts";
 import type { WholeLaw } from "../whole-law.ts";
 import type { OnnxModel } from "./onnx-model.ts";
 
@@ -29,6 +29,7 @@ const DRAFT = 5;
  */
 export const probeRows = async (model: OnnxModel, size: number): Promise<RowProbe> => {
   const random = generator();
+  const ids = idsBelow(size);
   const text = (length: number): number[] => Array.from({ length }, () => random() % size);
   const lengths = [2, 7, 24, 90, 300].filter((length) => length + DRAFT <= model.positions);
   let [rows, content, differing, shape, likeliest] = [0, 0, 0, 0, 0];
@@ -40,9 +41,9 @@ export const probeRows = async (model: OnnxModel, size: number): Promise<RowProb
     const blocks: (readonly Float32Array[])[] = [];
     for (const draft of drafts) blocks.push(await model.rows([...context, ...draft], DRAFT + 1));
     const [first] = blocks as [readonly Float32Array[]];
-    for (const row of first) law(row, size, 0, model.file);
+    for (const row of first) law(row, ids, 0, model.file);
     for (const other of blocks.slice(1)) {
-      content = Math.max(content, distance(first[0] as Float32Array, other[0] as Float32Array, size));
+      content = Math.max(content, distance(first[0] as Float32Array, other[0] as Float32Array, ids));
     }
     const whole = [...context, ...(drafts[0] as number[])];
     model.reset();
@@ -56,8 +57,8 @@ export const probeRows = async (model: OnnxModel, size: number): Promise<RowProb
         rows += 1;
         if (row.every((value, id) => id >= size || value === alone[id])) continue;
         differing += 1;
-        shape = Math.max(shape, distance(alone, row, size));
-        if (law(alone, size, 0).support[0] !== law(row, size, 0).support[0]) likeliest += 1;
+        shape = Math.max(shape, distance(alone, row, ids));
+        if (law(alone, ids, 0).support[0] !== law(row, ids, 0).support[0]) likeliest += 1;
       }
     }
   }
@@ -65,12 +66,12 @@ export const probeRows = async (model: OnnxModel, size: number): Promise<RowProb
   return { rows, content, differing, shape, likeliest };
 };
 
-const law = (logits: Float32Array, size: number, temperature: number, file?: string): WholeLaw =>
-  samplingLaw(logits, size, { ...plainSampling, temperature }, [], file);
+const law = (logits: Float32Array, ids: Ids, temperature: number, file?: string): WholeLaw =>
+  samplingLaw(logits, ids, { ...plainSampling, temperature }, [], file);
 
 /** Total variation between the laws of two rows of logits. */
-const distance = (a: Float32Array, b: Float32Array, size: number): number => {
-  const [p, q] = [law(a, size, 1), law(b, size, 1)];
+const distance = (a: Float32Array, b: Float32Array, ids: Ids): number => {
+  const [p, q] = [law(a, ids, 1), law(b, ids, 1)];
   return (
     p.weights.reduce((sum, weight, id) => sum + Math.abs(weight / p.total - (q.weights[id] as number) / q.total), 0) / 2
   );

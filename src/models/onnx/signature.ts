@@ -31,8 +31,8 @@ export interface Signature {
   readonly columns: number | undefined;
 }
 
-const WHOLE = ["int64"];
-const FLOAT = ["float32", "float16"];
+const WHOLE: readonly string[] = ["int64"];
+const FLOAT: readonly string[] = ["float32", "float16"];
 
 /** Key and value heads and their width, from config.json, for files that leave these dimensions open. */
 export interface Heads {

@@ -9,4 +9,6 @@ test("a drafter's law on the target's tokens: in their numbers, without those th
   expect(law.support).toEqual([1, 0]);
   expect(written(law, (token) => world.target.tokenizer.vocabulary.label(token))).toEqual({ b: "1/3", a: "1/6" });
   expect(rational.print(law.weight(2 as never))).toBe("0");
+  expect(onTarget(world, Object.freeze(world.drafter.next([])))).toBe(law);
+  expect(onTarget({ ...world }, world.drafter.next([]))).not.toBe(law);
 });

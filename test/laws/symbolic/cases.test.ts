@@ -8,7 +8,7 @@ import { poly, ringOf } from "./unknowns.ts";
 /** Laws (a, b, c) and (x, y) = (u0, u1, u2) and (u3, u4), the last of each 1 minus the others. */
 const start = () => {
   const { ring, of } = ringOf("a b c", "x y");
-  const region = new Region(ring, new NormalForm(ring, () => {}));
+  const region = new Region(ring, new NormalForm(ring));
   return { region, a: of("a"), b: of("b"), c: of("c"), x: of("x"), y: of("y") };
 };
 const half = expr.ratio(1n, 2n);

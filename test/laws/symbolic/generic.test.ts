@@ -13,7 +13,7 @@ import { poly, ringOf } from "./unknowns.ts";
 /** Laws (a, b, c) and (x, y) = (u0, u1, u2) and (u3, u4), the last of each 1 minus the others. */
 const { ring, of } = ringOf("a b c", "x y");
 const [a, b, x] = ["a", "b", "x"].map(of) as [Expr, Expr, Expr];
-const region = new Region(ring, new NormalForm(ring, () => {}));
+const region = new Region(ring, new NormalForm(ring));
 /** max(a − x, 0), zero on the open set where a < x; its letter is u5. */
 const excess = expr.monus(a, x);
 const draw = (ask: Ask<Expr>, ...weights: Expr[]): number =>

@@ -6,17 +6,20 @@ import { NormalForm } from "../../../src/laws/symbolic/normal-form.ts";
 import { difference } from "../../../src/laws/symbolic/rational-function.ts";
 import { Ring } from "../../../src/laws/symbolic/ring.ts";
 import { formulas, unknownWorld } from "../../../src/laws/symbolic/unknown-world.ts";
+import { Work } from "../../../src/laws/symbolic/work.ts";
 import { type Expr, expr } from "../../../src/num/expr.ts";
 import type { Ask } from "../../../src/program/program.ts";
 import type { Token } from "../../../src/vocab/vocabulary.ts";
 import type { World } from "../../../src/worlds/world.ts";
 import { tokenStrings } from "../../support/token-strings.ts";
 
+const work = new Work();
+
 const start = () => {
   const ring = new Ring();
   const parts = formulas();
   const world = unknownWorld(tokenStrings("a b", "a b", 1), parts, ring, new Set(), "last");
-  return { world, form: new NormalForm(ring, () => {}) };
+  return { world, form: new NormalForm(ring) };
 };
 type Emit = (ask: Ask<Expr>, world: World<Expr>, p: (...after: number[]) => Token<"target">) => Token<"target">[];
 /** The gaps of a round, p being a draw from the target after the prompt and these tokens. */
@@ -64,7 +67,7 @@ describe("a round has not", () => {
       return [token as number as Token<"target">];
     });
     expect(found).toEqual(
-      [0, 1].map((token) => ({ tokens: [token], difference: difference(q(token), weight(token)) })),
+      [0, 1].map((token) => ({ tokens: [token], difference: difference(work, q(token), weight(token)) })),
     );
   });
   test("where the second token forgets the first", () => {
@@ -75,7 +78,7 @@ describe("a round has not", () => {
     // The first token is b, always; after it the second is right.
     const { found, weight } = gapsOf((_ask, _world, p) => [1 as Token<"target">, p(1)]);
     expect(found.map(({ tokens }) => tokens.join())).toEqual(["0", "1,0", "1,1"]);
-    expect(found[0]?.difference).toEqual(difference(difference(weight(0), weight(0)), weight(0)));
+    expect(found[0]?.difference).toEqual(difference(work, difference(work, weight(0), weight(0)), weight(0)));
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DividesByZero, NormalForm, TooMuchWork } from "../../../src/laws/symbolic/normal-form.ts";
+import { DividesByZero, NormalForm } from "../../../src/laws/symbolic/normal-form.ts";
 import { keyOf, type Polynomial } from "../../../src/laws/symbolic/polynomial.ts";
 import {
   denominatorFactors,
@@ -10,17 +10,16 @@ import {
   one,
   times,
 } from "../../../src/laws/symbolic/rational-function.ts";
+import { TooMuchWork, Work } from "../../../src/laws/symbolic/work.ts";
 import { type Expr, evaluate, expr } from "../../../src/num/expr.ts";
 import { rational } from "../../../src/num/rational.ts";
 import { pointOf, poly, ringOf } from "./unknowns.ts";
 import { equal, type Fraction, valueOfFunction } from "./values.ts";
 
-const never = (): void => {};
-
 /** Laws (a, b, c) and (x, y), and their formulas' normal forms. */
-const start = (checkWork: () => void = never) => {
+const start = (work = new Work()) => {
   const { ring, of } = ringOf("a b c", "x y");
-  const form = new NormalForm(ring, checkWork);
+  const form = Object.assign(new NormalForm(ring), { work });
   return { ring, form, a: of("a"), b: of("b"), c: of("c"), x: of("x"), y: of("y") };
 };
 
@@ -89,7 +88,7 @@ describe("a common factor of a minimum", () => {
   const unsure = () => {
     const { ring, of } = ringOf("a b c", "x y");
     const [a, b, x] = ["a", "b", "x"].map(of) as [Expr, Expr, Expr];
-    return { ring, form: new Unsure(ring, never), a, b, x };
+    return { ring, form: new Unsure(ring), a, b, x };
   };
   /** The minimum of b and x, both times a power of a: the exponent of a before the letter, and the letter's sides. */
   const pulled = (power: (of: Expr, a: Expr) => Expr) => {
@@ -185,9 +184,12 @@ describe("what cannot be", () => {
   test("taking too much work", () => {
     // Asked once for each part of a formula that was not met before.
     let left = 3;
-    const { form, a, b } = start(() => {
-      if (left-- === 0) throw new TooMuchWork(7);
-    });
+    class Little extends Work {
+      override check(): void {
+        if (left-- === 0) throw new TooMuchWork(7);
+      }
+    }
+    const { form, a, b } = start(new Little());
     const sum = expr.add(a, b);
     expect(form.of(sum)).toBe(form.of(sum));
     expect(() => form.of(expr.mul(a, b))).toThrow("stopped after 7 products of monomials");
@@ -228,7 +230,7 @@ test("the value is the formula's, wherever that divides by nothing that is zero"
         expect(error).toBeInstanceOf(RangeError);
         return;
       }
-      const made = new NormalForm(ring, never).of(formula);
+      const made = new NormalForm(ring).of(formula);
       const point = pointOf(ring, [[value("a"), value("b")], [value("x")]]);
       const found = valueOfFunction(made, point);
       if (found === undefined) return;

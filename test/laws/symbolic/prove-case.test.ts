@@ -6,6 +6,7 @@ import { proveCase } from "../../../src/laws/symbolic/prove-case.ts";
 import { Unsupported } from "../../../src/laws/symbolic/region.ts";
 import type { Answer } from "../../../src/laws/symbolic/solver.ts";
 import { formulas } from "../../../src/laws/symbolic/unknown-world.ts";
+import { Work } from "../../../src/laws/symbolic/work.ts";
 import type { Expr } from "../../../src/num/expr.ts";
 import type { Ask } from "../../../src/program/program.ts";
 import type { Token } from "../../../src/vocab/vocabulary.ts";
@@ -40,7 +41,7 @@ const judge = async (emit: Emit | typeof sd, answers: readonly Answer[] = [], at
   const solver = {
     ask: async ({ text }: { text: string }): Promise<Answer> => answers[asked.push(text) - 1] ?? { found: "unknown" },
   };
-  const result = await proveCase(letters, algorithm, parts, at, "last", solver, () => {});
+  const result = await proveCase(letters, algorithm, parts, at, "last", solver, new Work());
   return { ...result, asked, parts };
 };
 const none: Answer = { found: "none" };
@@ -187,7 +188,7 @@ describe("in a case with inequalities", () => {
       ask: async ({ text }: { text: string }): Promise<Answer> => answers[asked.push(text) - 1] ?? { found: "unknown" },
     });
     const run = (at: Case, asked: string[] = []) =>
-      proveCase(letters, mutant(compare), parts, at, "last", solver(asked), () => {});
+      proveCase(letters, mutant(compare), parts, at, "last", solver(asked), new Work());
     const fork = await run(allLaws).catch((error: unknown) => error);
     if (!(fork instanceof Fork)) throw new Error("no fork");
     const asked: string[] = [];
@@ -239,7 +240,7 @@ test("what was assumed holds, also where the program does not ask in this case",
     { zeros: new Set(), assumptions: [{ mass: a, possible: true }] },
     "last",
     { ask: async () => none },
-    () => {},
+    new Work(),
   );
   expect(result.region.positive).toEqual([poly([1, 0])]);
 });

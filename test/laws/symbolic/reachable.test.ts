@@ -13,7 +13,7 @@ import { poly, ringOf } from "./unknowns.ts";
 const start = (Form = NormalForm) => {
   const { ring, of } = ringOf("a b c", "x y");
   const [a, b, c, x] = ["a", "b", "c", "x"].map(of) as [Expr, Expr, Expr, Expr];
-  const region = new Region(ring, new Form(ring, () => {}));
+  const region = new Region(ring, new Form(ring));
   const goals = (program: (ask: Ask<Expr>) => unknown) =>
     reachableDivisors(
       region,

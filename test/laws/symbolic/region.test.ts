@@ -13,7 +13,7 @@ class Unsure extends NormalForm {
 /** Laws (a, b, c) and (x, y) = (u0, u1, u2) and (u3, u4), the last of each 1 minus the others. */
 const start = (Form = NormalForm) => {
   const { ring, of } = ringOf("a b c", "x y");
-  const form = new Form(ring, () => {});
+  const form = new Form(ring);
   const region = new Region(ring, form);
   const [a, b, c, x] = ["a", "b", "c", "x"].map(of) as [Expr, Expr, Expr, Expr];
   return { form, region, a, b, c, x };

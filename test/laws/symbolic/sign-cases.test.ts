@@ -3,12 +3,15 @@ import { NormalForm } from "../../../src/laws/symbolic/normal-form.ts";
 import type { Polynomial } from "../../../src/laws/symbolic/polynomial.ts";
 import { Region } from "../../../src/laws/symbolic/region.ts";
 import { everywhere, type SignCase, signCases, surelyEmpty, within } from "../../../src/laws/symbolic/sign-cases.ts";
+import { Work } from "../../../src/laws/symbolic/work.ts";
 import { poly, ringOf } from "./unknowns.ts";
+
+const work = new Work();
 
 /** Laws (u0, u1, u2) and (u3, u4), and letters u5 = min(left, right) and so on. */
 const start = (...letters: readonly (readonly [Polynomial, Polynomial])[]) => {
   const { ring } = ringOf("a b c", "x y");
-  const region = new Region(ring, new NormalForm(ring, () => {}));
+  const region = new Region(ring, new NormalForm(ring));
   for (const [left, right] of letters) ring.addLetter({ left, right, nonNegative: true });
   return region;
 };
@@ -21,8 +24,8 @@ const shown = (cases: Iterable<SignCase>) =>
 test("a polynomial with the decided letters written out, and the others left", () => {
   const at: SignCase = { letters: new Map([[5, poly([1, 0], [1])]]), positive: [] };
   // u5² + u6 with u5 = u0 + 1.
-  expect(within(at, poly([1, 5, 5], [1, 6]))).toEqual(poly([1, 0, 0], [2, 0], [1], [1, 6]));
-  expect(within(everywhere, poly([1, 5]))).toEqual(poly([1, 5]));
+  expect(within(work, at, poly([1, 5, 5], [1, 6]))).toEqual(poly([1, 0, 0], [2, 0], [1], [1, 6]));
+  expect(within(work, everywhere, poly([1, 5]))).toEqual(poly([1, 5]));
 });
 
 describe("surely empty", () => {
@@ -47,7 +50,7 @@ describe("surely empty", () => {
 
 describe("sign cases", () => {
   const all = (region: Region, ...polynomials: Polynomial[]) =>
-    shown(signCases(region, everywhere, (at) => polynomials.map((polynomial) => within(at, polynomial))));
+    shown(signCases(region, everywhere, (at) => polynomials.map((polynomial) => within(work, at, polynomial))));
 
   test("one, where no letter matters", () => {
     expect(all(start([a, x]), a, b)).toEqual([{ letters: {}, positive: [] }]);
@@ -82,14 +85,14 @@ describe("sign cases", () => {
   test("of several letters in the order of their numbers", () => {
     const found = all(start([a, x], [b, x]), poly([1, 6], [1, 5]));
     expect(found.map(({ letters }) => Object.keys(letters))).toEqual(new Array(4).fill(["5", "6"]));
-    const orders = [...signCases(start([a, x], [b, x]), everywhere, (at) => [within(at, poly([1, 6], [1, 5]))])];
+    const orders = [...signCases(start([a, x], [b, x]), everywhere, (at) => [within(work, at, poly([1, 6], [1, 5]))])];
     expect(orders.map(({ letters }) => [...letters.keys()])).toEqual(new Array(4).fill([5, 6]));
   });
   test("only as far as they are needed: where a case is settled nothing more is decided", () => {
     const region = start([a, x], [b, x]);
     const open = (at: SignCase): Polynomial[] => {
-      const first = within(at, poly([1, 5]));
-      return first.has("0") ? [first] : [first, within(at, poly([1, 6]))];
+      const first = within(work, at, poly([1, 5]));
+      return first.has("0") ? [first] : [first, within(work, at, poly([1, 6]))];
     };
     expect(shown(signCases(region, everywhere, open)).map(({ letters }) => letters)).toEqual([
       { 5: a },

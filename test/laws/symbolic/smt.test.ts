@@ -8,7 +8,7 @@ import { poly, ringOf } from "./unknowns.ts";
 /** Laws (u0, u1, u2), (u3, u4) and (u5), and what is said of polynomials. */
 const start = (positive: readonly Polynomial[] = [], nonNegative: readonly Polynomial[] = []) => {
   const { ring } = ringOf("a b c", "x y", "z");
-  const region = new Region(ring, new NormalForm(ring, () => {}));
+  const region = new Region(ring, new NormalForm(ring));
   region.positive.push(...positive);
   region.nonNegative.push(...nonNegative);
   return { ring, region };

@@ -25,13 +25,13 @@ const always = mutant((ask, { drafter }) => {
 /** The laws p (u0, u1, u2) after the prompt, b eliminated, and q (u3, u4); the difference u0/u3 − u1. */
 const start = () => {
   const ring = new Ring();
-  const form = new NormalForm(ring, () => {});
+  const form = new NormalForm(ring);
   const world = unknownWorld(letters, formulas(), ring, new Set(), "second");
   const [p, q] = [world.target.next([0] as Token<"target">[]), world.drafter.next([0] as Token<"drafter">[])];
   const [first, second] = [0, 2].map((token) => form.of(p.weight(token as Token<"target">)));
   const region = new Region(ring, form);
   const quotient = times(first as never, form.of(q.weight(0 as Token<"drafter">)), -1);
-  return { region, open: difference(quotient, second as never) };
+  return { region, open: difference(form.work, quotient, second as never) };
 };
 const pointAt = (...values: readonly (readonly [number, string])[]): ReadonlyMap<number, Rational> =>
   new Map(values.map(([number, value]) => [number, ratio(value)]));

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { z3Solver } from "../../../src/laws/symbolic/solver.ts";
 import { rational } from "../../../src/num/rational.ts";
 
 const solver = z3Solver(1_000_000);
+afterAll(() => solver.close());
 const about = (unknowns: readonly number[], ...assertions: readonly string[]) => ({
   text: [
     "(set-logic QF_NRA)",
@@ -44,7 +45,9 @@ describe("z3", () => {
   });
   test("gives up after as much work as it is given", async () => {
     const query = about([0], "(= (+ (* u0 u0 u0) (* u1 u1 u1)) (* u12 u12 u12 7.0))", "(> u0 1.0)", "(> u1 u0)");
-    expect(await z3Solver(1).ask(query)).toEqual({ found: "unknown" });
+    const lazy = z3Solver(1);
+    expect(await lazy.ask(query)).toEqual({ found: "unknown" });
+    await lazy.close();
     expect((await solver.ask(query)).found).toBe("point");
   });
   test("keeps no process alive: its workers are told so, and no timer is left behind", async () => {
@@ -81,5 +84,34 @@ describe("z3", () => {
       { value: { found: "point" } },
       { value: { found: "none" } },
     ]);
+  });
+  test("is each solver's own: two answer at once, and one that was closed opens again", async () => {
+    const [one, other] = [z3Solver(1_000_000), z3Solver(1_000_000)];
+    const query = about([0], "(= u0 1.0)");
+    const asked = [one, other, one, other].map((each) => each.ask(query));
+    // Closing waits for what was asked before.
+    const closed = one.close();
+    expect((await Promise.all(asked)).map(({ found }) => found)).toEqual(new Array(4).fill("point"));
+    await closed;
+    expect((await one.ask(query)).found).toBe("point");
+    await Promise.all([one.close(), other.close()]);
+  });
+  test("ends its workers when it is closed, and has none before the first question", async () => {
+    const { terminate } = Worker.prototype;
+    let ended = 0;
+    Worker.prototype.terminate = function (): Promise<number> {
+      ended++;
+      return terminate.call(this);
+    };
+    try {
+      const opened = z3Solver(1_000_000);
+      await opened.close();
+      expect(ended).toBe(0);
+      await opened.ask(about([0], "(= u0 1.0)"));
+      await opened.close();
+      expect(ended).toBeGreaterThan(0);
+    } finally {
+      Worker.prototype.terminate = terminate;
+    }
   });
 });

@@ -10,7 +10,7 @@ import { poly, ringOf } from "./unknowns.ts";
 
 const { ring, of } = ringOf("a b c", "x y");
 const [a, b, c, x, y] = ["a", "b", "c", "x", "y"].map(of) as [Expr, Expr, Expr, Expr, Expr];
-const form = new NormalForm(ring, () => {});
+const form = new NormalForm(ring);
 const gaps = (program: (ask: Ask<Expr>) => unknown) =>
   sumGaps(
     form,

@@ -124,8 +124,8 @@ export const drafting: readonly Edit[] = [
     ],
     [
       "outside-drafted",
-      "restrict(field, q, inTarget(shared))",
-      "restrict(field, q, () => true)",
+      "restrictBy(field, q, shared.inTarget)",
+      "q",
       "The drafter is not conditioned on T ∩ D.",
       SHARED,
     ],

@@ -112,7 +112,12 @@ export const spelling: readonly Edit[] = [
     ],
   ]),
   ...editsOf("src/algorithms/parts/first-token-on-trie.ts", FIRST, [
-    ["cap-forgotten", "lookahead < trieOf", "0 > trieOf", "Drafts of different numbers of tokens are merged."],
+    [
+      "cap-forgotten",
+      "lookahead < target.tokenizer",
+      "0 > target.tokenizer",
+      "Drafts of different numbers of tokens are merged.",
+    ],
     ["starts-from-nothing", "context: start,", "context: [],", "ψ is that of an empty context."],
   ]),
   ...editsOf("src/algorithms/parts/pending-after.ts", WORDS, [

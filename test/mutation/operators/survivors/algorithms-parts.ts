@@ -24,12 +24,12 @@ export const algorithmsParts: readonly Survivor[] = [
     "Drafts of different numbers of tokens may be kept apart without need.",
     [
       [
-        "const capBinds = lookahead < trieOf(target.tokenizer.vocabulary).depth;",
-        "lookahead < trieOf(target.tokenizer.vocabulary).depth → true",
+        "const capBinds = lookahead < target.tokenizer.vocabulary.trie().depth;",
+        "lookahead < target.tokenizer.vocabulary.trie().depth → true",
       ],
       [
-        "const capBinds = lookahead < trieOf(target.tokenizer.vocabulary).depth;",
-        "lookahead < trieOf(target.tokenizer.vocabulary).depth → lookahead <= trieOf(target.tokenizer.vocabulary).depth",
+        "const capBinds = lookahead < target.tokenizer.vocabulary.trie().depth;",
+        "lookahead < target.tokenizer.vocabulary.trie().depth → lookahead <= target.tokenizer.vocabulary.trie().depth",
       ],
     ],
   ),

@@ -7,7 +7,7 @@ export const lawsOracle: readonly Survivor[] = [
   ]),
   ...survivorsOf("src/laws/oracle/oracle-agrees.ts", "equivalent", "What is undefined is not asked either.", [
     [
-      "const generation = budget > 0 ? compareGenerations(oracle, world, algorithm, proved, budget) : { asked: false };",
+      "const generation = budget > 0 ? compareGenerations(generations, world, algorithm, proved, budget) : { asked: false };",
       "{ asked: false } → {}",
     ],
   ]),

@@ -57,16 +57,18 @@ export const lawsSymbolic: readonly Survivor[] = [
   ...survivorsOf("src/laws/symbolic/normal-form.ts", "equivalent", "Where the difference is 0 both are the minimum.", [
     ["if (sign !== undefined) return sign <= 0 ? a : b;", "sign <= 0 → sign < 0"],
   ]),
-  ...survivorsOf("src/laws/symbolic/polynomial.ts", "performance", "Products and keys are only found again.", [
+  ...survivorsOf("src/laws/symbolic/work.ts", "performance", "Products are only found again.", [
     ['if (a === "") return b;', 'a === "" → false'],
     ['if (b === "") return a;', 'b === "" → false'],
     ["if (product === undefined) {", "product === undefined → true"],
-    ["if (products.size >= PRODUCTS_KEPT) products.clear();", "products.size >= PRODUCTS_KEPT → false"],
     [
-      "if (products.size >= PRODUCTS_KEPT) products.clear();",
-      "products.size >= PRODUCTS_KEPT → products.size > PRODUCTS_KEPT",
+      "if (this.#products.size >= PRODUCTS_KEPT) this.#products.clear();",
+      "this.#products.size >= PRODUCTS_KEPT → false",
     ],
-    ["if (key === undefined) {", "key === undefined → true"],
+    [
+      "if (this.#products.size >= PRODUCTS_KEPT) this.#products.clear();",
+      "this.#products.size >= PRODUCTS_KEPT → this.#products.size > PRODUCTS_KEPT",
+    ],
   ]),
   ...survivorsOf("src/laws/symbolic/prove-case.ts", "equivalent", "An answer that is no point has none.", [
     [
@@ -245,7 +247,7 @@ export const lawsSymbolic: readonly Survivor[] = [
         '} else if (below.kind === "end" || !shared.leadsToShared(below)) terms.push(times(factor, weight(below)));',
         'below.kind === "end" || !shared.leadsToShared(below) → below.kind === "end" && !shared.leadsToShared(below)',
       ],
-      ["if (!isZero(after)) terms.push(times(sum(factors), after));", "!isZero(after) → true"],
+      ["if (!isZero(after)) terms.push(times(sum(form.work, factors), after));", "!isZero(after) → true"],
     ],
   ),
   ...survivorsOf(
