@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { tsImport } from "tsx/esm/api";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { BadInput, shown } from "../worlds/bad-input.ts";
 import { readText } from "../worlds/files.ts";
@@ -8,12 +7,21 @@ import { readText } from "../worlds/files.ts";
 /** Is this the name of a module rather than the id of an algorithm? */
 export const isModule = (name: string): boolean => /\.[cm]?[jt]s$/.test(name);
 
-/** Loads somebody's own algorithm: a module whose default export is an {@link Algorithm}. */
-export const loadAlgorithm = async (file: string): Promise<Algorithm> => {
+/** Loads a module by its address, with instances of its own of all that it imports. */
+const apart = async (address: string): Promise<object> => {
+  const { tsImport } = await import("tsx/esm/api");
+  return tsImport(address, import.meta.url);
+};
+
+/**
+ * Loads somebody's own algorithm: a module whose default export is an {@link Algorithm}. Unless told otherwise it shares
+ * nothing with this program, not even the library that both import.
+ */
+export const loadAlgorithm = async (file: string, load = apart): Promise<Algorithm> => {
   readText(file);
   let module: { default?: unknown };
   try {
-    module = await tsImport(pathToFileURL(resolve(file)).href, import.meta.url);
+    module = await load(pathToFileURL(resolve(file)).href);
   } catch (error) {
     throw new BadInput(file, firstLine(error), "a module that loads");
   }

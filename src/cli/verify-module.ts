@@ -25,7 +25,7 @@ export async function verifyModule(
   io: Io,
 ): Promise<number> {
   const heard = listener(question.module, io);
-  const processes = { exact: new ModuleProcess(heard), sampled: new ModuleProcess(heard) };
+  const processes = { exact: new ModuleProcess("exact", heard), sampled: new ModuleProcess("sampled", heard) };
   const settled: { readonly row: Row; readonly refused: boolean }[] = [];
   const seen: World<Rational>[] = [];
   const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
@@ -52,10 +52,14 @@ export async function verifyModule(
   };
   let smallest: object | undefined;
   try {
+    // One process looks at the next world while the other still samples the last one.
+    const outcomes = worlds.map((world) => judgeModule(processes, question, world));
+    const all = Promise.allSettled(outcomes);
     for (const [at, world] of worlds.entries()) {
       io.progress(`verifying ${world.name} with ${question.module} (world ${at + 1} of ${worlds.length})`);
-      take(await judgeModule(processes, question, world), world);
+      take(await (outcomes[at] as Promise<ModuleOutcome>), world);
     }
+    await all;
     if (random > 0) {
       const found = await judgeRandomly(processes, question, random, take);
       if (found.smallest !== undefined) {

@@ -14,10 +14,15 @@ export function checkedSampler<W>(field: DecidableField<W>, random: Random): Ask
     ...draw,
     sample: <A>(label: string, law: () => Dist<W, A>): A => {
       const asked = law();
-      const weights = weightsOf(asked).map((weight) => field.toNumber(weight));
-      const mass = weights.reduce((sum, weight) => sum + weight, 0);
-      const isLaw = weights.every((weight) => weight >= 0) && Math.abs(mass - 1) <= ROUNDING;
-      if (!isLaw) throw new ProgramError(`"${label}" draws from weights that sum to ${mass}; a law has mass 1`);
+      let mass = 0;
+      let least = 0;
+      for (const weight of weightsOf(asked)) {
+        const share = field.toNumber(weight);
+        mass += share;
+        if (!(share >= least)) least = share;
+      }
+      if (least !== 0 || !(Math.abs(mass - 1) <= ROUNDING))
+        throw new ProgramError(`"${label}" draws from weights that sum to ${mass}; a law has mass 1`);
       return draw.sample(label, () => asked);
     },
     flip: (label, chance) => {

@@ -114,13 +114,13 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
   }
 
   protected override compare(known: Branch<W>, law: () => Dist<W, unknown>): void {
-    if (!this.checks.checking) return;
+    if (!(this.checks.checking && this.confirming)) return;
     const { support, weights } = this.lawOf(known.label, law());
     this.compareAgain(known, support, weights);
   }
 
   protected override compareWeight(known: Branch<W>, weight: () => W): void {
-    if (!this.checks.checking) return;
+    if (!(this.checks.checking && this.confirming)) return;
     if (known.kind === "flip") this.compareAgain(known, COIN, this.coin(known.label, weight()));
     else this.compareAgain(known, [!this.field.isZero(weight())], [this.field.one]);
   }

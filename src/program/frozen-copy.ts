@@ -18,7 +18,11 @@ const copy = (value: unknown, name: string | undefined, level: number): unknown 
   if (typeof value !== "object" || value === null) return value;
   if (level > DEEPEST) throw new TypeError(`${name ?? UNNAMED} is nested deeper than ${DEEPEST} levels`);
   const inside = (part: unknown): unknown => copy(part, name, level + 1);
-  if (Array.isArray(value)) return named(value.map(inside), name);
+  if (Array.isArray(value)) {
+    const list = value.slice();
+    for (let at = 0; at < list.length; at++) if (isCompound(list[at])) list[at] = inside(list[at]);
+    return named(list, name);
+  }
   if (value instanceof Map)
     return new FrozenMap(
       name ?? UNNAMED,
@@ -28,9 +32,16 @@ const copy = (value: unknown, name: string | undefined, level: number): unknown 
   if (ArrayBuffer.isView(value)) return structuredClone(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  const parts = Reflect.ownKeys(value).map((key) => [key, inside(Reflect.get(value, key))] as const);
-  return named(Object.fromEntries(parts), name);
+  const parts: Record<PropertyKey, unknown> = {};
+  for (const key of Reflect.ownKeys(value)) {
+    if (key === "__proto__") throw new TypeError(`${name ?? UNNAMED} has a part called __proto__`);
+    parts[key] = inside(Reflect.get(value, key));
+  }
+  return named(parts, name);
 };
+
+const isCompound = (value: unknown): boolean =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
 
 /** What a write to a frozen map or set is told. */
 const refuse = (name: string): never => {

@@ -5,7 +5,6 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { main } from "../../src/cli/commands.ts";
 import type { Io } from "../../src/cli/io.ts";
-import { verifyModule } from "../../src/cli/verify-module.ts";
 
 const silent: Io = { out: () => undefined, err: () => undefined, progress: () => undefined, now: () => 0 };
 
@@ -209,72 +208,5 @@ const commandLines: [string[], string, string, string][] = [
 describe("the command line", () => {
   test.each(commandLines)("%j", async (args, where, found, expected) => {
     expectRefusal(await lossless(...args), where, found, expected);
-  });
-});
-
-file("package.json", '{ "type": "module" }');
-
-/** The rest of an algorithm whose id and round are given. */
-const algorithm = (round: string, before = ""): string =>
-  `${before}
-export default { id: "mine", theorems: [], cite: [], start: () => 0, key: () => "", round: ${round} };`;
-const shape = 'theorems: [], cite: [], start: () => 0, key: () => ""';
-const asks = (question: string): string => `() => (ask) => ({ emitted: [ask.sample(${question})], state: 0 })`;
-const p = "() => world.target.next(world.target.tokenizer.encode(world.prompt))";
-
-/** Somebody's module: what is wrong, the source, what was found, what was expected. */
-const modules: [string, string, string, string][] = [
-  ["a syntax that is none", "export default {", "found end of file", "a module that loads"],
-  ["an import of nothing", 'import "./absent.ts";', "absent", "a module that loads"],
-  ["an error while it loads", 'throw new Error("no\\nluck");', "no", "a module that loads"],
-  ["no default export", "export const id = 1;", "nothing", "an Algorithm"],
-  ["a number as algorithm", "export default 7;", "7", "an Algorithm"],
-  ["no id", `export default { ${shape}, round: () => () => 0 };`, "nothing", "a name"],
-  ["no round", `export default { id: "mine", ${shape} };`, "round: nothing", "a function"],
-  ["a round that is text", `export default { id: "mine", ${shape}, round: "x" };`, 'round: "x"', "a function"],
-  ["nothing emitted", algorithm("() => () => ({ emitted: [], state: 0 })"), "without a token", "keeps the rules"],
-  ["no result", algorithm("() => () => undefined"), "without a token", "keeps the rules"],
-  ["a foreign token", algorithm("() => () => ({ emitted: [99], state: 0 })"), "emitted 99", "keeps the rules"],
-  ["a token that is text", algorithm('() => () => ({ emitted: ["a"], state: 0 })'), "emitted a", "keeps the rules"],
-  [
-    "words after the stop token",
-    algorithm("() => () => ({ emitted: [3, 0], state: 0 })"),
-    "1 token(s) after",
-    "keeps the rules",
-  ],
-  ["a program that is none", algorithm("() => 5"), "not a function", "keeps the rules"],
-  ["an error in a round", algorithm('() => () => { throw new Error("my fault") }'), "my fault", "keeps the rules"],
-  [
-    "hidden order of questions",
-    algorithm(`(world) => ${asks(`"question " + runs++, ${p}`).slice(6)}`, "let runs = 0;"),
-    "a replay asked",
-    "keeps the rules",
-  ],
-];
-
-describe("a module with", () => {
-  test.each(modules)("%s", async (what, source, found, expected) => {
-    const path = file(`${what}.ts`, source);
-    const answer = await answerModule(path, world, 2);
-    expect(answer).toMatchObject({ where: expect.stringContaining(path), found: expect.stringContaining(found) });
-    expect(answer).toMatchObject({ expected: expect.stringContaining(expected) });
-  });
-
-  // In the thread that the command starts for it.
-  test("an exit", async () => {
-    const path = file("exit.ts", algorithm("() => () => process.exit(0)"));
-    const answer = await lossless("verify", world, "--algorithm", path);
-    expectRefusal(answer, path, "an exit before an answer", "whose rounds end");
-  });
-  test("a foreign token, and something to print", async () => {
-    const path = file("print.ts", algorithm("() => () => ({ emitted: [99], state: 0 })", 'console.log("hello");'));
-    const { status, out, err } = await lossless("verify", world, "--algorithm", path);
-    expect({ status, out }).toEqual({ status: 2, out: "" });
-    expect(err).toMatch(/^(hello\n)?lossless: .*found .*emitted 99.*\n$/);
-  });
-  test("a round without end", async () => {
-    const path = file("endless.ts", algorithm("() => () => { for (;;); }"));
-    const answer = verifyModule(path, world, 2, silent, 1);
-    await expect(answer).rejects.toThrow(`${path}: found no answer within 1 s, expected an algorithm whose rounds end`);
   });
 });

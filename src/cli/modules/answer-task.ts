@@ -29,19 +29,20 @@ export async function answerTask(task: ModuleTask, load: Load): Promise<ModuleRe
     return { unloadable: refusalOf(task, error) };
   }
   try {
-    const world = { ...readWorld(rational, task.world), lookahead: task.lookahead };
-    if (!fits(algorithm, world)) return { misfit: algorithm.id };
     if ("sample" in task.work) {
       const inDoubles = { ...readWorld(float64, task.world), lookahead: task.lookahead };
+      if (!fits(algorithm, inDoubles)) return { misfit: algorithm.id };
       return { counts: [...sampledPlainly(float64, inDoubles, algorithm, task.work.sample)], id: algorithm.id };
     }
+    const world = { ...readWorld(rational, task.world), lookahead: task.lookahead };
+    if (!fits(algorithm, world)) return { misfit: algorithm.id };
     return { verdict: await judge(task, task.work, world, algorithm) };
   } catch (error) {
     return { refusal: refusalOf(task, error), id: algorithm.id };
   }
 }
 
-const fits = (algorithm: Algorithm, world: World<Rational>): boolean =>
+const fits = <W>(algorithm: Algorithm, world: World<W>): boolean =>
   algorithm.fits === undefined || algorithm.fits(readOnlyWorld(world, new Watch())) === true;
 
 /** The world that the module sees is read a second time, so that it shares nothing with the one it is judged by. */

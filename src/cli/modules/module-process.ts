@@ -24,6 +24,9 @@ const LONGEST = 64 * 2 ** 20;
 /** Processes that may be lost before nothing more is tried. */
 const MOST_LOST = 3;
 
+/** What a process is for. */
+export type Role = "exact" | "sampled";
+
 /** No answer: the process hung, ended or grew too large. */
 export interface Lost {
   readonly lost: string;
@@ -36,13 +39,16 @@ export interface Lost {
  * one. Time and resident memory are bounded; what it prints goes to `printed`.
  */
 export class ModuleProcess {
+  readonly #role: Role;
   readonly #limits: ModuleLimits;
   readonly #printed: (text: string) => void;
   #running: Running | undefined;
   #lost = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(printed: (text: string) => void, limits: ModuleLimits = moduleLimits) {
+  /** `role`: whether the module is looked at exactly, or only run. */
+  constructor(role: Role, printed: (text: string) => void, limits: ModuleLimits = moduleLimits) {
+    this.#role = role;
     this.#printed = printed;
     this.#limits = limits;
   }
@@ -56,7 +62,7 @@ export class ModuleProcess {
 
   async #answer(task: ModuleTask): Promise<ModuleReply | Lost> {
     if (this.#lost >= MOST_LOST) return { lost: `${MOST_LOST} ends without an answer before; nothing more is tried` };
-    this.#running ??= new Running(this.#printed, this.#limits);
+    this.#running ??= new Running(this.#role, this.#printed, this.#limits);
     const reply = await this.#running.ask(task);
     if ("lost" in reply) {
       this.#lost += 1;
@@ -81,10 +87,10 @@ class Running {
   #settle: ((reply: ModuleReply | Lost) => void) | undefined;
   #ended: string | undefined;
 
-  constructor(printed: (text: string) => void, limits: ModuleLimits) {
+  constructor(role: Role, printed: (text: string) => void, limits: ModuleLimits) {
     this.#limits = limits;
     const pipes = ["ignore", "pipe", "pipe", "pipe", "pipe"] as const;
-    this.#child = spawn(process.execPath, command(limits), {
+    this.#child = spawn(process.execPath, command(role, limits), {
       stdio: [...pipes],
       detached: true,
       env: passedEnvironment(process.env, []),
@@ -150,9 +156,9 @@ class Running {
 }
 
 /** Starts the host of modules, through the TypeScript loader where this package runs from its sources. */
-const command = ({ megabytes }: ModuleLimits): string[] => {
+const command = (role: Role, { megabytes }: ModuleLimits): string[] => {
   const built = import.meta.url.endsWith(".js");
   const host = fileURLToPath(new URL(`./host.${built ? "js" : "ts"}`, import.meta.url));
-  const loader = built ? [] : ["--import", import.meta.resolve("tsx")];
-  return ["--frozen-intrinsics", "--no-warnings", `--max-old-space-size=${megabytes}`, ...loader, host];
+  const loader = built && role === "exact" ? [] : ["--import", import.meta.resolve("tsx")];
+  return ["--frozen-intrinsics", "--no-warnings", `--max-old-space-size=${megabytes}`, ...loader, host, role];
 };

@@ -11,6 +11,8 @@ import type { RoundLaws } from "./round-laws.ts";
 
 /** Walks through the classes, each with other turns. */
 const WALKS = 3;
+/** Classes audited in one world, those with the longest contexts. */
+const MOST_AUDITED = 40;
 /** Paths that the further positions may take where the classes took fewer. */
 const FEWEST_PATHS = 20_000;
 
@@ -36,7 +38,8 @@ export function auditClasses<W, S>(
     }
   }
   let left = Math.max(FEWEST_PATHS, paths);
-  for (const [key, position] of [...further].sort(([, a], [, b]) => b.context.length - a.context.length)) {
+  const longestFirst = [...further].sort(([, a], [, b]) => b.context.length - a.context.length);
+  for (const [key, position] of longestFirst.slice(0, MOST_AUDITED)) {
     const one = known.get(key) as ContextClass<W, unknown>;
     try {
       const law = laws.at(position, { paths: left, states: left });

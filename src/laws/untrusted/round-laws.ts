@@ -17,6 +17,9 @@ import type { Watch } from "./watch.ts";
 /** Rounds with more paths than this are not run unmerged. */
 export const UNMERGED_PATHS = 20_000;
 
+/** Paths that are run and confirmed in one world at least: the first round is repeated as often as that takes. */
+const REPEATED_PATHS = 500;
+
 /** The round reads more of its context than its class determines. */
 export class ReadMore extends Error {
   readonly what: string;
@@ -67,6 +70,7 @@ export class RoundLaws<W, S> {
   readonly at: LawAt<W, unknown> = (position, budget) => {
     try {
       const law = this.#enumerated(position, budget);
+      if (this.#byKey.size === 0) this.#repeat(position, law);
       this.#requireMass(law.rounds);
       if (this.#uses !== undefined) this.#requireClass(this.#uses);
       this.#compareKey(position, law.rounds);
@@ -78,21 +82,15 @@ export class RoundLaws<W, S> {
   };
 
   #enumerated(position: Position<unknown>, budget: Budget) {
-    const [field, world, checked] = [this.#field, this.#world, this.#checked];
+    const field = this.#field;
     const merging = new Set<string>();
-    const law = (options: EnumerateOptions) => {
-      const round = oneRound(world, checked, position);
-      const { outcomes, paths } = lawOf(field, round, (result) => roundKey(world, checked, result), {
-        checking: true,
-        masses: true,
-        ...options,
-      });
-      return { rounds: [...outcomes.values()] as readonly Outcome<W, Round<unknown>>[], paths };
-    };
-    const merged = law({ budget, onMerge: (label) => merging.add(label) });
+    const merged = this.#law(position, { budget, onMerge: (label) => merging.add(label) });
     if (merging.size === 0) return merged;
     try {
-      const unmerged = law({ merging: false, budget: { paths: UNMERGED_PATHS, states: budget.states } });
+      const unmerged = this.#law(position, {
+        merging: false,
+        budget: { paths: UNMERGED_PATHS, states: budget.states },
+      });
       if (fingerprint(field, merged.rounds) !== fingerprint(field, unmerged.rounds)) {
         throw new ProgramError(`merge takes paths for one that differ later on, at "${[...merging].join('" or "')}"`);
       }
@@ -102,6 +100,28 @@ export class RoundLaws<W, S> {
       this.mergesBelieved = true;
       return merged;
     }
+  }
+
+  /** Runs the first round again and again: hidden randomness that seldom shows has more chances to. */
+  #repeat(position: Position<unknown>, { rounds, paths }: ReturnType<LawAt<W, unknown>>): void {
+    const known = fingerprint(this.#field, rounds);
+    for (let run = paths; run < REPEATED_PATHS; run += paths) {
+      const again = this.#law(position, {});
+      if (fingerprint(this.#field, again.rounds) !== known) {
+        throw new ProgramError("run again, the round has another law: it depends on something hidden");
+      }
+    }
+  }
+
+  #law(position: Position<unknown>, options: EnumerateOptions) {
+    const [field, world, checked] = [this.#field, this.#world, this.#checked];
+    const round = oneRound(world, checked, position);
+    const { outcomes, paths } = lawOf(field, round, (result) => roundKey(world, checked, result), {
+      checking: true,
+      masses: true,
+      ...options,
+    });
+    return { rounds: [...outcomes.values()] as readonly Outcome<W, Round<unknown>>[], paths };
   }
 
   #requireMass(rounds: readonly Outcome<W, Round<unknown>>[]): void {

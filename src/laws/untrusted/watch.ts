@@ -8,7 +8,7 @@ interface Handed {
 }
 
 /** Array methods that change their list. */
-const WRITES: ReadonlySet<string> = new Set([
+const WRITES: ReadonlySet<PropertyKey> = new Set([
   "copyWithin",
   "fill",
   "pop",
@@ -36,7 +36,14 @@ export class Watch {
 
   /** The tokens as an object that can be read and not written. */
   hand<V extends Side>(tokens: readonly Token<V>[], side: V, name: string): readonly Token<V>[] {
-    return this.#own(tokens, side, name, tokens.length, true);
+    return this.own(Object.freeze(tokens.slice()), side, name, tokens.length);
+  }
+
+  /** A list of the round's own, of which the first `base` tokens were handed out; frozen lists were handed out whole. */
+  own<V extends Side>(list: readonly Token<V>[], side: V, name: string, base: number): readonly Token<V>[] {
+    const proxy: readonly Token<V>[] = new Proxy(list, new Watched(this, list, side, name, base));
+    this.#handed.set(proxy, { tokens: list, side });
+    return proxy;
   }
 
   /** The tokens of a context that was handed out, or of the round's own list. */
@@ -56,71 +63,91 @@ export class Watch {
   note(what: string): void {
     this.read ??= what;
   }
+}
 
-  /** The first `base` tokens were handed out; what follows them the round has appended itself. */
-  #own<V extends Side>(
-    tokens: readonly Token<V>[],
-    side: V,
-    name: string,
-    base: number,
-    frozen: boolean,
-  ): readonly Token<V>[] {
-    const list = tokens.slice();
-    if (frozen) Object.freeze(list);
-    const copy = (items: readonly Token<V>[]) => this.#own(items, side, name, base, false);
-    const refuse = (): never => {
-      throw new ProgramError(
-        `the round writes to ${name}, which it was handed: it must copy before it changes anything`,
-      );
-    };
-    const proxy: readonly Token<V>[] = new Proxy(list, {
-      get: (_target, property) => {
-        if (property === "slice") {
-          return (from = 0, to?: number) => {
-            if (from === 0 && to === undefined) return copy(list);
-            this.note(`a part of ${name}`);
-            return list.slice(from, to);
-          };
-        }
-        if (property === "concat") {
-          return (...more: (Token<V> | readonly Token<V>[])[]) =>
-            copy(list.concat(...more.map((one) => (Array.isArray(one) ? this.plain(one, side) : one) as Token<V>)));
-        }
-        if (property === "push" && !frozen) return (...more: Token<V>[]) => list.push(...more);
-        if (typeof property === "string" && WRITES.has(property) && frozen) return refuse;
-        if (typeof property === "string" && /^\d+$/.test(property)) {
-          if (Number(property) < base) this.note(`token ${property} of ${name}`);
-        } else if (property === "length") this.note(`the length of ${name}`);
-        else if (property !== "constructor" && property !== Symbol.toStringTag) this.note(`all of ${name}`);
-        const value: unknown = Reflect.get(list, property);
-        return typeof value === "function" && property !== "constructor" ? value.bind(list) : value;
-      },
-      has: (_target, property) => {
-        this.note(`the length of ${name}`);
-        return property in list;
-      },
-      getOwnPropertyDescriptor: (_target, property) => {
-        this.note(`all of ${name}`);
-        return Reflect.getOwnPropertyDescriptor(list, property);
-      },
-      ownKeys: () => {
-        this.note(`all of ${name}`);
-        return Reflect.ownKeys(list);
-      },
-      set: (_target, property, value) => {
-        if (frozen) refuse();
-        this.note(`a place of ${name}`);
-        return Reflect.set(list, property, value);
-      },
-      defineProperty: (_target, property, attributes) => {
-        if (frozen) refuse();
-        this.note(`a place of ${name}`);
-        return Reflect.defineProperty(list, property, attributes);
-      },
-      deleteProperty: refuse,
-      setPrototypeOf: refuse,
-    });
-    this.#handed.set(proxy, { tokens: list, side });
-    return proxy;
+/** What a list that is watched does when it is read or written. */
+class Watched<V extends Side> implements ProxyHandler<readonly Token<V>[]> {
+  readonly #watch: Watch;
+  readonly #list: readonly Token<V>[];
+  readonly #side: V;
+  readonly #name: string;
+  readonly #base: number;
+
+  constructor(watch: Watch, list: readonly Token<V>[], side: V, name: string, base: number) {
+    this.#watch = watch;
+    this.#list = list;
+    this.#side = side;
+    this.#name = name;
+    this.#base = base;
+  }
+
+  get(_target: readonly Token<V>[], property: PropertyKey): unknown {
+    if (property === "slice") return this.#slice;
+    if (property === "concat") return this.#concat;
+    const frozen = Object.isFrozen(this.#list);
+    if (property === "push" && !frozen) return this.#push;
+    if (frozen && WRITES.has(property)) return this.#refuse;
+    if (property !== "constructor" && property !== Symbol.toStringTag) this.#noteRead(property);
+    const value: unknown = Reflect.get(this.#list, property);
+    return typeof value === "function" && property !== "constructor" ? value.bind(this.#list) : value;
+  }
+  has(_target: readonly Token<V>[], property: PropertyKey): boolean {
+    this.#watch.note(`the length of ${this.#name}`);
+    return property in this.#list;
+  }
+  getOwnPropertyDescriptor(_target: readonly Token<V>[], property: PropertyKey): PropertyDescriptor | undefined {
+    this.#watch.note(`all of ${this.#name}`);
+    return Reflect.getOwnPropertyDescriptor(this.#list, property);
+  }
+  ownKeys(): (string | symbol)[] {
+    this.#watch.note(`all of ${this.#name}`);
+    return Reflect.ownKeys(this.#list);
+  }
+  set(_target: readonly Token<V>[], property: PropertyKey, value: unknown): boolean {
+    this.#requireOwn();
+    return Reflect.set(this.#list, property, value);
+  }
+  defineProperty(_target: readonly Token<V>[], property: PropertyKey, attributes: PropertyDescriptor): boolean {
+    this.#requireOwn();
+    return Reflect.defineProperty(this.#list, property, attributes);
+  }
+  deleteProperty(): never {
+    return this.#refuse();
+  }
+  setPrototypeOf(): never {
+    return this.#refuse();
+  }
+  preventExtensions(): never {
+    return this.#refuse();
+  }
+
+  readonly #slice = (from = 0, to?: number): readonly Token<V>[] => {
+    if (from === 0 && to === undefined) return this.#copy(this.#list.slice());
+    this.#watch.note(`a part of ${this.#name}`);
+    return this.#list.slice(from, to);
+  };
+  readonly #concat = (...more: (Token<V> | readonly Token<V>[])[]): readonly Token<V>[] =>
+    this.#copy(this.#list.concat(...more.map((one) => (isList(one) ? this.#watch.plain(one, this.#side) : one))));
+  readonly #push = (...more: Token<V>[]): number => (this.#list as Token<V>[]).push(...more);
+  readonly #refuse = (): never => {
+    throw new ProgramError(
+      `the round writes to ${this.#name}, which it was handed: it must copy before it changes anything`,
+    );
+  };
+
+  #copy(list: readonly Token<V>[]): readonly Token<V>[] {
+    return this.#watch.own(list, this.#side, this.#name, this.#base);
+  }
+  /** A change of the round's own list makes of it another context than the one that was handed out. */
+  #requireOwn(): void {
+    if (Object.isFrozen(this.#list)) this.#refuse();
+    this.#watch.note(`a place of ${this.#name}`);
+  }
+  #noteRead(property: PropertyKey): void {
+    if (property === "length") this.#watch.note(`the length of ${this.#name}`);
+    else if (typeof property !== "string" || !/^\d+$/.test(property)) this.#watch.note(`all of ${this.#name}`);
+    else if (Number(property) < this.#base) this.#watch.note(`token ${property} of ${this.#name}`);
   }
 }
+
+const isList = <A>(value: A | readonly A[]): value is readonly A[] => Array.isArray(value);
