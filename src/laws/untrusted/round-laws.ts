@@ -18,7 +18,7 @@ import type { Watch } from "./watch.ts";
 export const UNMERGED_PATHS = 20_000;
 
 /** Paths that are run and confirmed in one world at least: the first round is repeated as often as that takes. */
-const REPEATED_PATHS = 500;
+const REPEATED_PATHS = 100;
 
 /** The round reads more of its context than its class determines. */
 export class ReadMore extends Error {
