@@ -1,5 +1,6 @@
 import { printable } from "../vocab/printable.ts";
 import { type Interruption, listen } from "./interruption.ts";
+import { printableLines } from "./printable-lines.ts";
 
 /** Where a command writes: results to `out`, all else to `err`, and progress only where a person watches. */
 export interface Io {
@@ -25,7 +26,8 @@ const CLEAR_LINE = "\r\u001b[2K";
 /** The process's own streams and clock. */
 export const processIo: Io = {
   out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  // Messages may hold words from outside; only progress, written below, moves the cursor.
+  err: (text) => void process.stderr.write(printableLines(text)),
   progress: (line) => {
     if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${printable(line, LONGEST_PROGRESS)}`);
   },

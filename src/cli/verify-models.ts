@@ -5,6 +5,7 @@ import { roundLossless } from "../laws/real/round-lossless.ts";
 import type { Verdict } from "../laws/verdict.ts";
 import { inFractions } from "../models/whole-law.ts";
 import { consistentPair } from "../stats/consistent-pair.ts";
+import { printable } from "../vocab/printable.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
 import { exitStatus } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -151,7 +152,7 @@ const report = ({ probe, lossless }: OpenPair, rows: readonly Row[]): string => 
     ...(one?.samples === undefined ? [] : ["samples"]),
   ];
   const header = ["context", "algorithm", "verdict", "gap", "acceptance", "tokens/round", ...extra, "s"];
-  const whys = rows.flatMap(({ algorithm, why }) => (why === undefined ? [] : [`${algorithm}: ${why}`]));
+  const whys = rows.flatMap(({ algorithm, why }) => (why === undefined ? [] : [printable(`${algorithm}: ${why}`)]));
   const rates = one?.alpha === undefined ? "" : `; each row: false alarm ${one.alpha}, power ${one.power}`;
   const tallies = ["proved", "consistent", "refuted", "unknown"].flatMap((verdict) => {
     const number = rows.filter((row) => row.verdict === verdict).length;

@@ -47,7 +47,7 @@ export async function verifyModule(
     if (settled.length === 1) io.out(`${line(widest, "world", HEADER)}\n`);
     // What was refused is told once, on standard error, whatever the number of worlds.
     const more = outcome.refusal === undefined ? explain(row).map((text) => printable(text)) : [];
-    const cells = outcome.refusal === undefined ? cellsOf(row) : ["refused", "-"];
+    const cells = outcome.refusal === undefined ? [...cellsOf(row), sampled(row)] : ["refused", "-"];
     io.out(`${[line(widest, row.world, cells), ...more].join("\n")}\n`);
   };
   let smallest: object | undefined;
@@ -91,8 +91,12 @@ export async function verifyModule(
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
 
-const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts"];
-const WIDTHS = [18, 15, 12, 12, 12, 8];
+const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", "sampled, TV seen"];
+const WIDTHS = [18, 15, 12, 12, 12, 8, 16];
+
+/** How often it was run in doubles, and the total variation that would have been seen. */
+const sampled = ({ samples, detectable }: Row): string =>
+  samples === undefined || detectable === undefined ? "-" : `${samples}, ${detectable.toFixed(3)}`;
 
 const line = (widest: number, name: string, cells: readonly string[]): string =>
   [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]

@@ -7,7 +7,7 @@ import { checkLookahead } from "../worlds/parse-world.ts";
 import { Reader } from "../worlds/reader.ts";
 import type { World } from "../worlds/world.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
-import { exitStatus, UNKNOWN } from "./exit.ts";
+import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
 import { printFindings } from "./findings.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
@@ -29,8 +29,8 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
 
   --algorithm NAME   an id, a module of your own (file.ts), or all that claim to be lossless (default: all)
   --tier TIER        enumeration: exact rationals, gap exactly 0, one world (default)
-                     symbolic: one round, for all real laws over the world's token strings; at most 3 tokens with text
-                     a side and lookahead 2
+                     symbolic: one round (two of an algorithm that carries state), for all real laws over the world's
+                     token strings; at most 3 tokens with text a side and lookahead 2
                      oracle: the code's whole law of a round equals that of the functions in the theorems, extracted
                      from the proofs; proved or refuted for the contexts named, unknown where too large
                      statistics: samples whole generations; consistent, with its rates, or refuted
@@ -43,12 +43,16 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
 
 A row is proved, refuted (with the shortest witness) or unknown (with the reason). Its scope begins with
 "every horizon", "horizon ≤ n" or "all real laws". Exit status: 0 none refuted or unknown, 1 some refuted, 2 bad input
-or usage, 3 none refuted, some unknown.
+or usage, or a module refused, 3 none refuted, some unknown, or nothing tested.
+
+A module is tried on the worlds in which known faults show and on the built-in ones, each line printed as it is settled.
+It runs in a process of its own, nothing that it says of itself is believed, and after every proof it is sampled in
+another process. The last line says what none of the worlds could show. The guide "Prove your algorithm" has the details.
 
 Examples
   lossless verify                                    the built-in worlds
   lossless verify world.json --algorithm slrs        one algorithm in one world
-  lossless verify world.json --algorithm mine.ts     your own algorithm
+  lossless verify --algorithm mine.ts                your own algorithm, on all worlds that it fits
   lossless verify --contexts 3 --top-k 16            real models; lossless verify --target DIR --help says more
 `;
 
@@ -87,6 +91,8 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
   const worlds = files.map((file) => withLookahead(readWorld(rational, file), values.lookahead));
   const { judge, close } = await openTier(tier, seed, workers);
   const rows: Row[] = [];
+  // What one world lacks costs its own rows only.
+  const refusals = new Set<string>();
   let misfits = 0;
   try {
     for (const [at, world] of worlds.entries()) {
@@ -96,7 +102,12 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
       const settled: Row[] = [];
       for (const algorithm of chosen) {
         io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at + 1} of ${worlds.length})`);
-        settled.push(await inFile(file, () => timed(() => judge(world, algorithm, file), io)));
+        try {
+          settled.push(await inFile(file, () => timed(() => judge(world, algorithm, file), io)));
+        } catch (error) {
+          if (!(error instanceof BadInput)) throw error;
+          refusals.add(error.message);
+        }
       }
       io.progress("");
       rows.push(...settled);
@@ -106,9 +117,13 @@ export const verify = async (args: string[], io: Io): Promise<number> => {
   } finally {
     await close();
   }
+  for (const message of refusals) io.err(`lossless: ${message}\n`);
+  if (rows.length === 0 && refusals.size > 0) return BAD_INPUT;
   if (values.json) io.out(`${jsonText(rows)}\n`);
   else io.out(`${summary(rows)}${misfits === 0 ? "" : `; ${misfits} worlds do not fit ${values.algorithm}`}\n`);
-  return rows.length === 0 ? UNKNOWN : exitStatus(rows.map(({ verdict }) => verdict));
+  if (rows.length === 0) return UNKNOWN;
+  const status = exitStatus(rows.map(({ verdict }) => verdict));
+  return refusals.size > 0 && status !== 1 ? BAD_INPUT : status;
 };
 
 const parse = (args: string[]) =>

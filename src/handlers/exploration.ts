@@ -150,11 +150,11 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
     const { field } = this;
     const negative = weights.find((weight) => !(field.compare(weight, field.zero) >= 0));
     if (negative !== undefined) {
-      throw new ProgramError(`"${label}" draws from weights of which one is ${field.print(negative)}`);
+      this.refuse(`"${label}" draws from weights of which one is ${field.print(negative)}`);
     }
     const total = sum(field, weights);
     if (!field.isZero(total) && !this.isOne(total)) {
-      throw new ProgramError(`"${label}" draws from weights that sum to ${field.print(total)}; a law has mass 1`);
+      this.refuse(`"${label}" draws from weights that sum to ${field.print(total)}; a law has mass 1`);
     }
   }
 
@@ -162,7 +162,7 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
     const { field } = this;
     if (this.checks.masses && !(field.compare(heads, field.zero) >= 0 && field.compare(heads, field.one) <= 0)) {
       const sure = field.compare(heads, field.one) > 0 && this.isOne(heads);
-      if (!sure) throw new ProgramError(`"${label}" has the chance ${field.print(heads)}; a chance is from 0 to 1`);
+      if (!sure) this.refuse(`"${label}" has the chance ${field.print(heads)}; a chance is from 0 to 1`);
     }
     return [heads, field.monus(field.one, heads)];
   }
@@ -179,9 +179,7 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
       values.length === known.values.length &&
       values.every((v, i) => sameValue(v, known.values[i]) && this.field.equal(weights[i] as W, known.weights[i] as W));
     if (!same) {
-      throw new ProgramError(
-        `"${known.label}" has another law when it is asked again: the program depends on something hidden`,
-      );
+      this.refuse(`"${known.label}" has another law when it is asked again: the program depends on something hidden`);
     }
   }
 }

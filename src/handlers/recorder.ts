@@ -32,6 +32,8 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
   private computing: string | undefined;
   /** Every question must have been asked before, with the same law. */
   protected confirming = false;
+  /** What was refused in this run: it stays refused where the program catches the error. */
+  private refusal: string | undefined;
 
   protected abstract answerSample<A>(label: string, law: () => Dist<W, A>): S;
   protected abstract answerFlip(label: string, chance: () => W): S;
@@ -84,10 +86,15 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
     this.depth = 0;
     this.computing = undefined;
     this.confirming = false;
+    this.refusal = undefined;
   }
 
   /** After a run that reached the program's end. */
   checkComplete(): void {
+    if (this.refusal !== undefined) throw new ProgramError(this.refusal);
+    if (this.computing !== undefined) {
+      throw new ProgramError(`an error was caught while the law of "${this.computing}" was computed: let it pass`);
+    }
     if (this.depth < this.steps.length) {
       throw new ProgramError("a replay ended before its last recorded choice: the program depends on something hidden");
     }
@@ -105,9 +112,7 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
     this.confirming = false;
     this.checkComplete();
     if (!sameValue(first, frozenCopy(second))) {
-      throw new ProgramError(
-        "run again along the same choices, the program gave another result: it depends on something hidden",
-      );
+      this.refuse("run again along the same choices, the program gave another result: it depends on something hidden");
     }
     return first;
   }
@@ -133,21 +138,25 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
     return step.value;
   }
 
+  /** The program broke a rule of the language. */
+  protected refuse(message: string): never {
+    this.refusal ??= message;
+    throw new ProgramError(message);
+  }
+
   private refuseInside(label: string): never {
-    throw new ProgramError(
+    this.refuse(
       `"${label}" is asked while the law of "${this.computing}" is computed: ask before, and use the answer in the law`,
     );
   }
 
   private refuseNew(label: string): never {
-    throw new ProgramError(
-      `a replay asked "${label}" after its last recorded choice: the program depends on something hidden`,
-    );
+    this.refuse(`a replay asked "${label}" after its last recorded choice: the program depends on something hidden`);
   }
 
   private refuseLoop(label: string): never {
     const times = this.steps.filter((step) => step.label === label).length;
-    throw new ProgramError(
+    this.refuse(
       `a round asked more than ${MOST_QUESTIONS.toLocaleString("en")} questions on one path, "${label}" ${times} times: a loop that draws until something is accepted may never end; thinned(p, keep) is the law of such a draw`,
     );
   }
@@ -155,8 +164,6 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
   private refuseOther(known: Asked, kind: Kind, label: string): never {
     const was = known.kind === kind ? `"${known.label}"` : `"${known.label}" (${known.kind})`;
     const now = known.kind === kind ? `"${label}"` : `"${label}" (${kind})`;
-    throw new ProgramError(
-      `a replay asked ${now} where ${was} was asked before: the program depends on something hidden`,
-    );
+    this.refuse(`a replay asked ${now} where ${was} was asked before: the program depends on something hidden`);
   }
 }

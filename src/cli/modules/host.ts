@@ -39,10 +39,11 @@ const load: Load = (module) => {
   return known;
 };
 
+// A line break first: the module may have begun a line on the pipe.
 const lines = readLine(read, TASKS);
 const secret = lines();
 for (let line = lines(); line !== undefined; line = lines()) {
-  const bytes = encode(`${secret} ${JSON.stringify(await answerTask(JSON.parse(line) as ModuleTask, load))}\n`);
+  const bytes = encode(`\n${secret} ${JSON.stringify(await answerTask(JSON.parse(line) as ModuleTask, load))}\n`);
   for (let at = 0; at < bytes.length; ) at += write(VERDICTS, bytes, at);
 }
 process.exit(0);

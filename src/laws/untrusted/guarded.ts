@@ -4,6 +4,7 @@ import { ProgramError } from "../../handlers/program-error.ts";
 import { frozenCopy } from "../../program/frozen-copy.ts";
 import type { Ask } from "../../program/program.ts";
 import type { World } from "../../worlds/world.ts";
+import { NarrowAsk } from "./narrow-ask.ts";
 import type { Watch } from "./watch.ts";
 
 /** How V8 says that something read-only was to be written. */
@@ -48,7 +49,7 @@ export function guarded<S>(
       return (ask: Ask<W>) =>
         taken(
           algorithm,
-          called("round", () => program(ask)),
+          called("round", () => program(new NarrowAsk(ask))),
           watch,
         );
     },
@@ -58,6 +59,7 @@ export function guarded<S>(
 
 /** The round's result as a copy, once it is one. Tokens are checked where all rounds are. */
 const taken = <S>(algorithm: Algorithm<S>, round: Round<S> | undefined, watch: Watch): Round<unknown> => {
+  if (watch.refusal !== undefined) throw new ProgramError(watch.refusal);
   const { id, stateIsContext = false } = algorithm;
   const listed: unknown = round?.emitted;
   const emitted = Array.isArray(listed) ? watch.plain(listed, "target").slice() : [];

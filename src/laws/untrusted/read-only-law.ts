@@ -28,6 +28,8 @@ class ReadOnlyLaw<W, A> implements Dist<W, A> {
   }
 }
 
+Object.freeze(ReadOnlyLaw.prototype);
+
 const named = <A>(list: A[], name: string): readonly A[] => {
   Object.defineProperty(list, Symbol.toStringTag, { value: name });
   return Object.freeze(list);

@@ -30,6 +30,8 @@ const WRITES: ReadonlySet<PropertyKey> = new Set([
 export class Watch {
   /** What was read first besides what models were asked, in words. */
   read: string | undefined;
+  /** A write that was refused: it stays refused where the round catches the error. */
+  refusal: string | undefined;
   /** Which contexts of the drafter a round has asked for: each names a state that the round depends on. */
   readonly uses: { same: boolean; text: boolean } = { same: false, text: false };
   readonly #handed = new WeakMap<object, Handed>();
@@ -130,9 +132,8 @@ class Watched<V extends Side> implements ProxyHandler<readonly Token<V>[]> {
     this.#copy(this.#list.concat(...more.map((one) => (isList(one) ? this.#watch.plain(one, this.#side) : one))));
   readonly #push = (...more: Token<V>[]): number => (this.#list as Token<V>[]).push(...more);
   readonly #refuse = (): never => {
-    throw new ProgramError(
-      `the round writes to ${this.#name}, which it was handed: it must copy before it changes anything`,
-    );
+    this.#watch.refusal = `the round writes to ${this.#name}, which it was handed: it must copy before it changes anything`;
+    throw new ProgramError(this.#watch.refusal);
   };
 
   #copy(list: readonly Token<V>[]): readonly Token<V>[] {

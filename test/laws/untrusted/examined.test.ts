@@ -313,6 +313,39 @@ const refusals: [string, Algorithm<never>, RegExp][] = [
     /merge takes paths for one that differ later on/,
   ],
   [
+    "catches what its write is told",
+    mine((w, committed, ask) => {
+      try {
+        (committed as readonly number[] as number[])[0] = 0;
+      } catch {}
+      return target(w, committed, ask);
+    }),
+    /writes to the committed tokens/,
+  ],
+  [
+    "catches what its mass is told",
+    mine((w, committed, ask) => {
+      try {
+        ask.flip("accept", () => w.field.ratio(3n, 2n));
+      } catch {}
+      return target(w, committed, ask);
+    }),
+    /"accept" has the chance 3\/2|while the law of "accept"/,
+  ],
+  [
+    "changes the handler of its questions",
+    mine((w, committed, ask) => {
+      (ask as { flip: unknown }).flip = () => true;
+      return target(w, committed, ask);
+    }),
+    /writes to what it was handed/,
+  ],
+  [
+    "labels with what is no text",
+    mine((w, committed, ask) => ({ emitted: [ask.sample(7 as never, () => w.target.next(committed))] })),
+    /a label is a text/,
+  ],
+  [
     "keeps a function in its state",
     {
       ...sd,

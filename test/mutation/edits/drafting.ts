@@ -19,18 +19,20 @@ export const drafting: readonly Edit[] = [
       ["autoregressive", ...SAME, ...TEXT],
     ],
     [
-      "drafter-drops-first",
-      "encodeDropping(spell(target.tokenizer.vocabulary, committed))",
-      "encodeDropping(spell(target.tokenizer.vocabulary, committed.slice(1)))",
-      "The drafter's context lacks the first committed token.",
-    ],
-    [
       "order-or-period",
       "drafter.order === 0 && drafter.period === 1",
       "drafter.order === 0 || drafter.period === 1",
       "A drafter that remembers counts as one that does not.",
     ],
     ["state-left-out", "return `", "return pending ?? `", "The drafter's state is left out of the key."],
+  ]),
+  ...editsOf("src/worlds/world.ts", TEXT, [
+    [
+      "drafter-drops-first",
+      "encodeDropping(spell(target, committed))",
+      "encodeDropping(spell(target, committed.slice(1)))",
+      "The drafter's context lacks the first committed token.",
+    ],
     [
       "same-drops-last",
       "committed.map((token)",
@@ -40,7 +42,7 @@ export const drafting: readonly Edit[] = [
     ],
     [
       "target-ids-for-drafter",
-      'shared.toDrafter(token) as Token<"drafter">',
+      'common.toDrafter(token) as Token<"drafter">',
       'token as unknown as Token<"drafter">',
       "The drafter is given the target's ids.",
       SAME,
