@@ -45,8 +45,9 @@ const breaches = ({ file, room, imports }: Source): string[] =>
   imports.filter((name) => {
     if (!name.startsWith(".")) return false;
     const from = posix.join(posix.dirname(file), name);
-    // Fixtures belong to the published package, but not to what a web page runs.
-    if (from.startsWith("../")) return !from.startsWith("../fixtures/") || portable.includes(room);
+    // Fixtures and arbitraries belong to the published package, but not to what a web page runs.
+    if (from.startsWith("../"))
+      return !/^\.\.\/(?:fixtures|properties\/support)\//.test(from) || portable.includes(room);
     const [other = ""] = from.split("/");
     return !rooms.includes(other) || rooms.indexOf(other) > rooms.indexOf(room);
   });

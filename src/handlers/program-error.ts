@@ -7,3 +7,11 @@ export class ProgramError extends RuleBreach {
     this.name = "ProgramError";
   }
 }
+
+/** A round goes on asking where every round that ends would have ended. */
+export class EndlessRound extends ProgramError {
+  constructor(message: string) {
+    super(message);
+    this.name = "EndlessRound";
+  }
+}

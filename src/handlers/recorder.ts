@@ -2,7 +2,7 @@ import type { Dist } from "../dist/dist.ts";
 import { frozenCopy } from "../program/frozen-copy.ts";
 import type { Ask, Program } from "../program/program.ts";
 import { sameValue } from "../program/same-value.ts";
-import { ProgramError } from "./program-error.ts";
+import { EndlessRound, ProgramError } from "./program-error.ts";
 
 /** What a program can ask. */
 export type Kind = "sample" | "flip" | "possible" | "merge";
@@ -156,9 +156,8 @@ export abstract class Recorder<W, S extends Asked> implements Ask<W> {
 
   private refuseLoop(label: string): never {
     const times = this.steps.filter((step) => step.label === label).length;
-    this.refuse(
-      `a round asked more than ${MOST_QUESTIONS.toLocaleString("en")} questions on one path, "${label}" ${times} times: a loop that draws until something is accepted may never end; thinned(p, keep) is the law of such a draw`,
-    );
+    this.refusal ??= `a round asked more than ${MOST_QUESTIONS.toLocaleString("en")} questions on one path, "${label}" ${times} times: a loop that draws until something is accepted may never end; thinned(p, keep) is the law of such a draw`;
+    throw new EndlessRound(this.refusal);
   }
 
   private refuseOther(known: Asked, kind: Kind, label: string): never {

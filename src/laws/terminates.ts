@@ -1,6 +1,7 @@
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { BadRound } from "../decode/position.ts";
 import { BudgetExceeded } from "../handlers/budget.ts";
+import { EndlessRound } from "../handlers/program-error.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { World } from "../worlds/world.ts";
 import type { Breach } from "./breach.ts";
@@ -22,7 +23,7 @@ export const terminates = <W, S>(
     contextClasses(field, world, algorithm, limits);
     return undefined;
   } catch (error) {
-    if (!(error instanceof BadRound || error instanceof BudgetExceeded)) throw error;
+    if (!(error instanceof BadRound || error instanceof BudgetExceeded || error instanceof EndlessRound)) throw error;
     return { law: "terminates", at: "a reachable context", found: error.message, expected: "a round that ends" };
   }
 };

@@ -40,6 +40,6 @@ test("verify --tier oracle refuses somebody's module: no theorem is about it", a
   };
   expect(await main(["verify", world, "--tier", "oracle", "--algorithm", "mine.ts"], io)).toBe(2);
   expect(said).toBe(
-    "lossless: found --tier oracle with a module, expected enumeration, the tier for algorithms of one's own\n",
+    "lossless: found --tier oracle with a module, expected enumeration, symbolic or statistics: the oracle compares with functions of theorems, and none is about this module\n",
   );
 });

@@ -64,7 +64,7 @@ describe("anything that is thrown has a line", () => {
     [Object.assign(new Error("EISDIR: no"), { syscall: "read" }), "EISDIR: no"],
     [new TypeError("x is not a function"), "unexpected TypeError: x is not a function (LOSSLESS_DEBUG=1 shows where)"],
     [new Error("two\nlines"), "unexpected Error: two lines (LOSSLESS_DEBUG=1 shows where)"],
-    [new UsageError("\u001b[2J\u202eabc"), " [2J\\u{202e}abc"],
+    [new UsageError("\u001b[2J\u202eabc"), "\\u{1b}[2J\\u{202e}abc"],
     ["text", "unexpected text"],
     [undefined, "unexpected undefined"],
     [7, "unexpected 7"],

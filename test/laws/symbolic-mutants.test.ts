@@ -28,7 +28,6 @@ const elsewhere = new Set([
   "lookup-fresh-target-draw",
   "position-advanced-by-one",
   "prompt-encoded-otherwise",
-  "recurrent-state-keeps-rejected",
   "rejected-drafts-stay-in-cache",
   "slem-position-advanced-by-one",
   "slem-retokenised-context",
@@ -42,8 +41,6 @@ const elsewhere = new Set([
 const open = new Set([
   "block-residual-unscaled",
   "draft-cut-to-top-k-judged-by-raw-q",
-  "drafter-stream-restarts",
-  "generators-share-a-seed-by-block",
   "slrs-drafts-one-more",
   "slrs-drafts-past-a-stop",
   "slrs-hybrid-kinds-by-their-own-laws",
