@@ -8,6 +8,7 @@ export class NarrowAsk<W> implements Ask<W> {
 
   constructor(ask: Ask<W>) {
     this.#ask = ask;
+    Object.freeze(NarrowAsk.prototype);
     Object.freeze(this);
   }
   sample<A>(label: string, law: () => Dist<W, A>): A {
@@ -23,8 +24,6 @@ export class NarrowAsk<W> implements Ask<W> {
     this.#ask.merge(named(label), key);
   }
 }
-
-Object.freeze(NarrowAsk.prototype);
 
 const named = (label: unknown): string => {
   if (typeof label === "string") return label;

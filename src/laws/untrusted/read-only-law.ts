@@ -10,6 +10,7 @@ class ReadOnlyLaw<W, A> implements Dist<W, A> {
   constructor(law: Dist<W, A>, name: string) {
     this.#law = law;
     this.#name = name;
+    Object.freeze(ReadOnlyLaw.prototype);
     Object.freeze(this);
   }
   get support(): readonly A[] {
@@ -27,8 +28,6 @@ class ReadOnlyLaw<W, A> implements Dist<W, A> {
     return this.#name;
   }
 }
-
-Object.freeze(ReadOnlyLaw.prototype);
 
 const named = <A>(list: A[], name: string): readonly A[] => {
   Object.defineProperty(list, Symbol.toStringTag, { value: name });

@@ -143,7 +143,7 @@ test("what is right when it is looked at and wrong when it is run is refuted, wi
 test("rows of a right module state how far they were sampled; what its worlds lack is said", async () => {
   const { status, out, err } = await lossless("verify", world, "--algorithm", module("right", right));
   expect({ status, err }).toEqual({ status: 0, err: "" });
-  expect(out).toMatch(/^world .*\ncoins +proved +every horizon +0 +- +1 +1\n/);
+  expect(out).toMatch(/^world .*\ncoins +proved +every horizon +0 +- +1 +1 +2000, 0\.\d{3}\n/);
   expect(out).toMatch(/\nnot exercised: a stop token, a target of order 2 or more, a period, /);
   const { out: json } = await lossless("verify", world, "--algorithm", module("right", right), "--json");
   expect(JSON.parse(json)).toMatchObject([{ verdict: "proved", samples: 2000, alpha: 1e-6, power: 0.999 }]);
