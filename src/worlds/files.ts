@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  type Stats,
-  statSync,
-} from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DecidableField } from "../num/field.ts";
@@ -22,8 +12,17 @@ const LARGEST_FILE = 32 * 2 ** 20;
 /** Bytes read at a time where a file does not say how long it is. */
 const PART = 2 ** 16;
 
+/** What the system says of a place in the file system. */
+export interface FileStatus {
+  readonly size: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isSocket(): boolean;
+}
+
 /** What stands in the place of a file, in words. */
-export function kindOf(status: Stats): string {
+export function kindOf(status: FileStatus): string {
   if (status.isFile()) return "a file";
   if (status.isDirectory()) return "a directory";
   if (status.isFIFO()) return "a pipe, no regular file";
@@ -37,7 +36,7 @@ export function requireFile(file: string, largest: number): void {
   refuseOther(file, status, largest);
 }
 
-const refuseOther = (file: string, status: Stats, largest: number): void => {
+const refuseOther = (file: string, status: FileStatus, largest: number): void => {
   if (!status.isFile()) throw new BadInput(file, kindOf(status), "a file");
   if (status.size > largest) throw new BadInput(file, megabytes(status.size), `at most ${megabytes(largest)}`);
 };
