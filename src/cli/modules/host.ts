@@ -39,11 +39,16 @@ const load: Load = (module) => {
   return known;
 };
 
-// A line break first: the module may have begun a line on the pipe.
 const lines = readLine(read, TASKS);
 const secret = lines();
-for (let line = lines(); line !== undefined; line = lines()) {
-  const bytes = encode(`\n${secret} ${JSON.stringify(await answerTask(JSON.parse(line) as ModuleTask, load))}\n`);
+/** A line break first: the module may have begun a line on the pipe. */
+const say = (message: object): void => {
+  const bytes = encode(`\n${secret} ${JSON.stringify(message)}\n`);
   for (let at = 0; at < bytes.length; ) at += write(VERDICTS, bytes, at);
+};
+
+say({ ready: true });
+for (let line = lines(); line !== undefined; line = lines()) {
+  say(await answerTask(JSON.parse(line) as ModuleTask, load));
 }
 process.exit(0);

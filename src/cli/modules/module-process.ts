@@ -17,6 +17,8 @@ export interface ModuleLimits {
 
 export const moduleLimits: ModuleLimits = { seconds: 120, megabytes: 2048 };
 
+/** To start, before there is a module: on the slowest machine. */
+const START_SECONDS = 60;
 /** How often the size is looked at, in milliseconds. */
 const LOOK = 100;
 /** Longest answer, in characters; what a process says beyond it is no answer. */
@@ -84,6 +86,7 @@ class Running {
   readonly #secret = randomBytes(16).toString("hex");
   readonly #limits: ModuleLimits;
   #rest = "";
+  #ready: Promise<ModuleReply | Lost> | undefined;
   #settle: ((reply: ModuleReply | Lost) => void) | undefined;
   #ended: string | undefined;
 
@@ -105,9 +108,17 @@ class Running {
     this.#write(this.#secret);
   }
 
-  ask(task: ModuleTask): Promise<ModuleReply | Lost> {
+  /** The time of a task begins when the process is ready. */
+  async ask(task: ModuleTask): Promise<ModuleReply | Lost> {
+    this.#ready ??= this.#heard(START_SECONDS, undefined);
+    const ready = await this.#ready;
+    return "lost" in ready ? ready : this.#heard(this.#limits.seconds, task);
+  }
+
+  /** The next thing that the process says, within its limits. */
+  #heard(seconds: number, task: ModuleTask | undefined): Promise<ModuleReply | Lost> {
     if (this.#ended !== undefined) return Promise.resolve({ lost: this.#ended });
-    const { seconds, megabytes } = this.#limits;
+    const { megabytes } = this.#limits;
     return new Promise((resolve) => {
       const late = setTimeout(() => this.#end(`no answer within ${seconds} s`), seconds * 1000);
       const look = setInterval(async () => {
@@ -120,7 +131,7 @@ class Running {
         this.#settle = undefined;
         resolve(reply);
       };
-      this.#write(JSON.stringify(task));
+      if (task !== undefined) this.#write(JSON.stringify(task));
     });
   }
 

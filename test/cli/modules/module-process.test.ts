@@ -85,9 +85,9 @@ try { globalThis.Map = class {}; } catch {}`,
 });
 
 test("a round without end, an end of the process and a greedy one cost their task only; after three nothing is tried", async () => {
-  const running = new ModuleProcess("exact", () => undefined, { seconds: 3, megabytes: 400 });
+  const running = new ModuleProcess("exact", () => undefined, { seconds: 5, megabytes: 400 });
   const endless = module("endless", "() => () => { for (;;); }");
-  expect(await running.ask(task(endless))).toEqual({ lost: "no answer within 3 s" });
+  expect(await running.ask(task(endless))).toEqual({ lost: "no answer within 5 s" });
   const ends = module("ends", "() => () => process.exit(0)");
   expect(await running.ask(task(ends))).toEqual({ lost: "its end without an answer (status 0)" });
   expect(await running.ask(task(module("right", right)))).toMatchObject({ verdict: { verdict: "proved" } });
