@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,14 +16,26 @@ const MOST_HEAP_MB = 256;
 const LARGEST_ANSWER = 64 * 2 ** 20;
 const MOST_ENTRIES = 4_000_000;
 
-/** Runs in the child: what the package exports goes to a pipe of its own, so that what it prints is not taken for it. */
+/** Runs in the child: what the package exports follows a mark of this run, so that what it prints is not taken for it. */
 const PROGRAM = `
   import { writeSync } from "node:fs";
   const { default: { vocabById, merges } } = await import(process.argv[1]);
-  const bytes = Buffer.from(JSON.stringify({ vocabById: [...vocabById], merges: [...merges] }));
-  for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+  const text = JSON.stringify({ vocabById: [...vocabById], merges: [...merges] });
+  const bytes = Buffer.from(process.argv[2] + text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
   process.exit(0);
 `;
+
+/** Node, also where this program runs in something else, as in a notebook. */
+const NODE = "deno" in process.versions ? "node" : process.execPath;
+
+/** The switch of Node's permission model, which lost a word when it was no longer an experiment. */
+const permission = (): string => {
+  const asked = spawnSync(NODE, ["-p", 'process.allowedNodeEnvironmentFlags.has("--permission")'], {
+    encoding: "utf8",
+  });
+  return asked.stdout?.trim() === "true" ? "--permission" : "--experimental-permission";
+};
 
 /**
  * Runs a tokenizer package's code and gives the data that it exports, checked.
@@ -34,10 +47,11 @@ export function runPackage(module: string, most = MOST_MS): SentencePiecePackage
   requireFile(module, LARGEST_ANSWER);
   // Package managers link to the folders of packages; the rights of the child go by real ones.
   const real = realpathSync(module);
+  const mark = `\n${randomUUID()}\n`;
   const answer = spawnSync(
-    process.execPath,
+    NODE,
     [
-      process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
+      permission(),
       `--allow-fs-read=${dirname(real)}/*`,
       `--max-old-space-size=${MOST_HEAP_MB}`,
       "--no-warnings",
@@ -45,17 +59,19 @@ export function runPackage(module: string, most = MOST_MS): SentencePiecePackage
       "--eval",
       PROGRAM,
       pathToFileURL(real).href,
+      mark,
     ],
     {
       env: {},
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      stdio: ["ignore", "pipe", "ignore"],
       timeout: most,
       killSignal: "SIGKILL",
       maxBuffer: LARGEST_ANSWER,
     },
   );
   const code = (answer.error as NodeJS.ErrnoException | undefined)?.code;
-  const text = answer.output?.[3]?.toString("utf8") ?? "";
+  const printed = answer.stdout?.toString("utf8") ?? "";
+  const text = printed.includes(mark) ? printed.slice(printed.lastIndexOf(mark) + mark.length) : "";
   const expected = "a package whose module exports vocabById and merges";
   if (code === "ETIMEDOUT") throw new BadInput(module, `no answer within ${most / 1000} s`, expected);
   if (code === "ENOBUFS") throw new BadInput(module, `more than ${LARGEST_ANSWER / 2 ** 20} MB`, expected);
