@@ -13,7 +13,13 @@ export interface Room {
 /** What drives processes, files and terminals: the least score of the rooms at the edge. */
 const EDGE = 85;
 
-const checking = ["test/check/scored.test.ts", "test/check/self-test.test.ts", "test/check/hostile.test.ts"];
+const checking = [
+  "test/check/scored.test.ts",
+  "test/check/self-test.test.ts",
+  "test/check/hostile.test.ts",
+  "test/check/whole/evidence.test.ts",
+  "test/check/whole/go-on.test.ts",
+];
 const models = ["test/cli/generate.test.ts", "test/cli/require-fit.test.ts", "test/cli/verify-models.test.ts"];
 
 /** The rooms, and how their mutants are judged. */
@@ -42,20 +48,30 @@ export const rooms: readonly Room[] = [
   },
   { folder: "src/laws/contracts", tests: ["test/laws/contracts"] },
   { folder: "src/laws/oracle", tests: ["test/laws/oracle"] },
+  { folder: "src/laws/untrusted", tests: ["test/laws/untrusted"], least: EDGE },
   { folder: "src/stats", tests: ["test/stats"] },
-  { folder: "src/check", tests: ["test/check/report", ...checking], least: EDGE },
-  // Ready adapters run in processes of their own; what they answer with is judged where the same is done in the thread.
-  { folder: "src/check/adapters", tests: checking, except: ["own.ts", "zoo.ts"], least: EDGE },
+  { folder: "src/check", tests: ["test/check/verdicts.test.ts", "test/check/report", ...checking], least: EDGE },
+  // Ready adapters, and what speaks for them, run in processes of their own; what they answer with is judged in the thread.
+  {
+    folder: "src/check/adapters",
+    tests: ["test/check/adapters", ...checking],
+    except: ["own.ts", "zoo.ts", "serve-adapter.ts"],
+    least: EDGE,
+  },
   { folder: "src/check/evidence", tests: ["test/check/evidence", ...checking], least: EDGE },
   { folder: "src/check/plan", tests: ["test/check/plan", ...checking], least: EDGE },
-  { folder: "src/check/process", tests: ["test/check/process", ...checking], least: EDGE },
-  { folder: "src/check/protocol", tests: checking, least: EDGE },
+  {
+    folder: "src/check/process",
+    tests: ["test/check/verdicts.test.ts", "test/check/process", ...checking],
+    least: EDGE,
+  },
+  { folder: "src/check/protocol", tests: ["test/check/protocol", ...checking], least: EDGE },
   { folder: "src/check/report", tests: ["test/check/report", ...checking], least: EDGE },
   { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
   {
     folder: "src/cli",
     tests: ["test/cli", "test/check/hostile.test.ts", "test/experiments/run/run.test.ts"],
-    except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts", "verify-worker.ts"],
+    except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
     least: EDGE,
   },
   { folder: "src/cli/bench", tests: ["test/cli/bench", "test/cli/bench.test.ts"], least: EDGE },
@@ -66,6 +82,8 @@ export const rooms: readonly Room[] = [
   { folder: "src/cli/docs/play", tests: ["test/cli/docs"], except: ["client.ts", "worker.ts"], least: EDGE },
   { folder: "src/cli/findings", tests: ["test/cli/terminal.test.ts"], least: EDGE },
   { folder: "src/cli/model-files", tests: models, least: EDGE },
+  // The host runs in the module's own process.
+  { folder: "src/cli/modules", tests: ["test/cli/modules"], except: ["host.ts"], least: EDGE },
   { folder: "src/cli/mutants", tests: ["test/cli/mutants.test.ts"], least: EDGE },
   { folder: "src/cli/profile", tests: ["test/cli/profile.test.ts"], least: EDGE },
   { folder: "src/cli/tokenizer-files", tests: ["test/cli/profile.test.ts", "test/cli/tokenizer-files"], least: EDGE },
