@@ -45,8 +45,13 @@ export interface StatisticsQuestion {
   readonly law: ReadonlyMap<string, number>;
 }
 
-export const statisticsQuestion = <W>(field: DecidableField<W>, world: World<W>): StatisticsQuestion => {
-  const { horizon, law } = longestLaw(field, world);
+/** Asked of the longest horizon with at most `outcomes` possible sequences: the fewer, the smaller a difference is seen. */
+export const statisticsQuestion = <W>(
+  field: DecidableField<W>,
+  world: World<W>,
+  outcomes = MOST_OUTCOMES,
+): StatisticsQuestion => {
+  const { horizon, law } = longestLaw(field, world, outcomes);
   return {
     world: world.name,
     horizon,
@@ -82,12 +87,12 @@ export const judgeCounts = (
   };
 };
 
-const longestLaw = <W>(field: DecidableField<W>, world: World<W>) => {
+const longestLaw = <W>(field: DecidableField<W>, world: World<W>, outcomes: number) => {
   let horizon = 1;
   let law = targetLaw(field, world, horizon);
   while (horizon < LONGEST) {
     const longer = targetLaw(field, world, horizon + 1);
-    if (longer.size > MOST_OUTCOMES) break;
+    if (longer.size > outcomes) break;
     horizon++;
     law = longer;
   }

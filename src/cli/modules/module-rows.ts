@@ -32,8 +32,8 @@ export interface ModuleProcesses {
 }
 
 /** What is sampled after a proof, and what the statistics tier samples. */
-const AFTER_PROOF = { samples: 2_000, alpha: 1e-6, power: 0.999 };
-const BY_STATISTICS = { samples: 50_000, alpha: 1e-8, power: 0.999 };
+const AFTER_PROOF = { samples: 2_000, alpha: 1e-6, power: 0.999, outcomes: 12 };
+const BY_STATISTICS = { samples: 50_000, alpha: 1e-8, power: 0.999, outcomes: 32 };
 
 /**
  * Judges a module in one world. After every proof the module is run some thousand times in doubles, in another process, and
@@ -57,7 +57,7 @@ export async function judgeModule(
   if (verdict.verdict !== "proved" && !byStatistics) return { verdict };
 
   const rates = byStatistics ? BY_STATISTICS : AFTER_PROOF;
-  const question = statisticsQuestion(float64, world);
+  const question = statisticsQuestion(float64, world, rates.outcomes);
   const plan = { horizon: question.horizon, seed, samples: rates.samples };
   const counted = await sampled.ask(task({ sample: plan }));
   if ("misfit" in counted) return refused(world, tier, changed(module), verdict.algorithm);

@@ -16,7 +16,6 @@ const EDGE = 85;
 const checking = [
   "test/check/scored.test.ts",
   "test/check/self-test.test.ts",
-  "test/check/hostile.test.ts",
   "test/check/whole/evidence.test.ts",
   "test/check/whole/go-on.test.ts",
 ];
@@ -50,7 +49,11 @@ export const rooms: readonly Room[] = [
   { folder: "src/laws/oracle", tests: ["test/laws/oracle"] },
   { folder: "src/laws/untrusted", tests: ["test/laws/untrusted"], least: EDGE },
   { folder: "src/stats", tests: ["test/stats"] },
-  { folder: "src/check", tests: ["test/check/verdicts.test.ts", "test/check/report", ...checking], least: EDGE },
+  {
+    folder: "src/check",
+    tests: ["test/check/verdicts.test.ts", "test/cli/check/check.test.ts", "test/check/report", ...checking],
+    least: EDGE,
+  },
   // Ready adapters, and what speaks for them, run in processes of their own; what they answer with is judged in the thread.
   {
     folder: "src/check/adapters",
@@ -62,7 +65,7 @@ export const rooms: readonly Room[] = [
   { folder: "src/check/plan", tests: ["test/check/plan", ...checking], least: EDGE },
   {
     folder: "src/check/process",
-    tests: ["test/check/verdicts.test.ts", "test/check/process", ...checking],
+    tests: ["test/check/verdicts.test.ts", "test/check/process", "test/check/hostile.test.ts", ...checking],
     least: EDGE,
   },
   { folder: "src/check/protocol", tests: ["test/check/protocol", ...checking], least: EDGE },
@@ -70,7 +73,7 @@ export const rooms: readonly Room[] = [
   { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
   {
     folder: "src/cli",
-    tests: ["test/cli", "test/check/hostile.test.ts", "test/experiments/run/run.test.ts"],
+    tests: ["test/cli", "test/cli/modules/answer-task.test.ts", "test/cli/check/check.test.ts"],
     except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
     least: EDGE,
   },
