@@ -1,5 +1,5 @@
 import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { BadRound, begin } from "../../decode/position.ts";
+import { BadRound } from "../../decode/position.ts";
 import { BudgetExceeded } from "../../handlers/budget.ts";
 import type { DecidableField } from "../../num/field.ts";
 import { showTokens } from "../../vocab/vocabulary.ts";
@@ -54,12 +54,14 @@ const examinedRounds = <W, S>(
 ): Verdict => {
   const watch = new Watch();
   const seen = readOnlyWorld(theirs, watch);
+  // What a key or a formula reads is nothing that a round depends on.
+  const unwatched = readOnlyWorld(theirs, new Watch());
   let whole = algorithm.stateIsContext !== true;
   let read: string | undefined;
   for (;;) {
     const uses = { ...watch.uses };
     const checked = guarded(algorithm, () => seen as never, watch, statesOf(world, whole ? "whole" : uses, algorithm));
-    const laws = new RoundLaws(field, world, seen, algorithm, checked, watch, whole ? undefined : uses);
+    const laws = new RoundLaws(field, world, unwatched, algorithm, checked, watch, whole ? undefined : uses);
     const few = Math.min(limits.contexts, limits.unboundedContexts);
     let contexts: Contexts<W, unknown>;
     try {
@@ -72,7 +74,7 @@ const examinedRounds = <W, S>(
       whole = true;
       continue;
     }
-    requireFormula(field, seen, algorithm, contexts);
+    requireFormula(field, unwatched, algorithm, contexts);
     const verdict = judged(field, world, checked, contexts);
     const notes = [
       ...(read === undefined ? [] : [`every context by itself, since the round reads ${read}`]),
@@ -99,7 +101,7 @@ const contractRow = <W, S>(world: World<W>, algorithm: Algorithm<S>, { message, 
     why: message,
     witness: {
       law: "contract",
-      prompt: showTokens(tokenizer.vocabulary, begin(world, CONTEXT_ONLY).context),
+      prompt: showTokens(tokenizer.vocabulary, tokenizer.encode(world.prompt)),
       horizon: 0,
       tokens: "",
       target: "",
@@ -107,13 +109,4 @@ const contractRow = <W, S>(world: World<W>, algorithm: Algorithm<S>, { message, 
       path: path.map((choice) => inWords(world, choice)),
     },
   };
-};
-
-const CONTEXT_ONLY: Algorithm<undefined> = {
-  id: "none",
-  theorems: [],
-  cite: [],
-  start: () => undefined,
-  round: () => () => ({ emitted: [] }),
-  key: () => "",
 };

@@ -1,11 +1,11 @@
 import type { Algorithm, Round } from "../../algorithms/algorithm.ts";
-import { BadRound, oneRound, type Position } from "../../decode/position.ts";
+import { oneRound, type Position } from "../../decode/position.ts";
 import { type Budget, BudgetExceeded } from "../../handlers/budget.ts";
 import type { EnumerateOptions } from "../../handlers/enumerate.ts";
 import { roundKey } from "../../handlers/generation-law.ts";
 import { lawOf, type Outcome } from "../../handlers/law-of.ts";
 import { ProgramError } from "../../handlers/program-error.ts";
-import { type DecidableField, sum } from "../../num/field.ts";
+import type { DecidableField } from "../../num/field.ts";
 import { RuleBreach } from "../../program/rule-breach.ts";
 import { showTokens } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
@@ -40,7 +40,7 @@ export class RoundLaws<W, S> {
   mergesBelieved = false;
   readonly #field: DecidableField<W>;
   readonly #world: World<W>;
-  readonly #seen: World<W>;
+  readonly #unwatched: World<W>;
   readonly #algorithm: Algorithm<S>;
   readonly #checked: Algorithm<unknown>;
   readonly #watch: Watch;
@@ -52,7 +52,7 @@ export class RoundLaws<W, S> {
   constructor(
     field: DecidableField<W>,
     world: World<W>,
-    seen: World<W>,
+    unwatched: World<W>,
     algorithm: Algorithm<S>,
     checked: Algorithm<unknown>,
     watch: Watch,
@@ -60,7 +60,7 @@ export class RoundLaws<W, S> {
   ) {
     this.#field = field;
     this.#world = world;
-    this.#seen = seen;
+    this.#unwatched = unwatched;
     this.#algorithm = algorithm;
     this.#checked = checked;
     this.#watch = watch;
@@ -71,7 +71,6 @@ export class RoundLaws<W, S> {
     try {
       const law = this.#enumerated(position, budget);
       if (this.#byKey.size === 0) this.#repeat(position, law);
-      this.#requireMass(law.rounds);
       if (this.#uses !== undefined) this.#requireClass(this.#uses);
       this.#compareKey(position, law.rounds);
       return law;
@@ -124,15 +123,6 @@ export class RoundLaws<W, S> {
     return { rounds: [...outcomes.values()] as readonly Outcome<W, Round<unknown>>[], paths };
   }
 
-  #requireMass(rounds: readonly Outcome<W, Round<unknown>>[]): void {
-    const mass = sum(
-      this.#field,
-      rounds.map(({ weight }) => weight),
-    );
-    if (this.#field.equal(mass, this.#field.one)) return;
-    throw new BadRound(`the outcomes of a round have mass ${this.#field.print(mass)}, expected 1`);
-  }
-
   #requireClass({ same, text }: { readonly same: boolean; readonly text: boolean }): void {
     const { read, uses } = this.#watch;
     if (read !== undefined) throw new ReadMore(read);
@@ -142,7 +132,7 @@ export class RoundLaws<W, S> {
   /** Notes where the algorithm's own key names one class for positions whose rounds differ. */
   #compareKey({ context, state }: Position<unknown>, rounds: readonly Outcome<W, Round<unknown>>[]): void {
     const own = this.#algorithm.stateIsContext === true ? Object.freeze(context.slice()) : state;
-    const key = `${this.#world.target.state(context)}|${ownKey(this.#algorithm, this.#seen, own as S)}`;
+    const key = `${this.#world.target.state(context)}|${ownKey(this.#algorithm, this.#unwatched, own as S)}`;
     const here = { at: this.#named({ context }), law: fingerprint(this.#field, rounds) };
     const before = this.#byKey.get(key);
     if (before === undefined) this.#byKey.set(key, here);

@@ -116,6 +116,41 @@ describe("right algorithms", () => {
       scope: expect.stringContaining("its key is not believed"),
     });
   });
+  test("whose classes name the drafter's states where it asks for them, and only there", () => {
+    const remembering = toyWorld(iid({ a: "1/2", b: "1/2" }), chain({ a: "1/3", b: "2/3" }, { a: { a: "1", b: "0" } }));
+    const contexts = (algorithm: Algorithm<never>) => examine(algorithm, remembering).contexts;
+    const trusted = lossless(rational, remembering, sd).contexts;
+    expect(trusted).toBeGreaterThan(1);
+    expect(contexts(sd as Algorithm<never>)).toBe(trusted);
+    expect(contexts(tli as Algorithm<never>)).toBe(lossless(rational, remembering, tli).contexts);
+    expect(contexts(mine(target))).toBe(1);
+    // Drafts with the committed tokens as they are: the same ids on both sides.
+    const direct = mine((w, committed, ask) => {
+      const x = ask.sample("draft", () => w.drafter.next(committed as never)) as never as Target;
+      return ask.flip("accept", () => w.field.zero) ? { emitted: [x] } : target(w, committed, ask);
+    });
+    expect(contexts(direct)).toBe(trusted);
+  });
+  test("that merges more paths than can be run one by one is believed, and the scope says so", () => {
+    const sums = mine((w, committed, ask) => {
+      let total = 0;
+      for (let die = 0; die < 10; die++) {
+        total += ask.sample("die", () =>
+          dist(
+            w.field,
+            [0, 1, 2],
+            [1n, 1n, 1n].map((one) => w.field.ratio(one, 3n)),
+          ),
+        );
+        ask.merge("thrown", () => String(total));
+      }
+      return target(w, committed, ask);
+    });
+    expect(examine(sums)).toMatchObject({
+      verdict: "proved",
+      scope: expect.stringContaining("; merges are believed in rounds of more than 20000 paths"),
+    });
+  });
   test("with a state that it carries", () => {
     const carrying: Algorithm<{ committed: Committed; turn: number }> = {
       id: "carrying",
@@ -444,6 +479,18 @@ describe("never proved for every horizon: an algorithm that is wrong", () => {
     };
     expect(examine(counting as Algorithm<never>)).toMatchObject({ verdict: "refuted", witness: { horizon: 3 } });
   });
+});
+
+test("what only longer positions of a class show is refused", () => {
+  // Its key hands on how long the context was that the round before had: nothing that this round reads.
+  let before = 0;
+  const leaking = mine((w, committed, ask) => (before > 12 ? drafter : target)(w, committed, ask), {
+    key: (committed) => {
+      before = committed.length;
+      return "";
+    },
+  });
+  expect(() => examine(leaking)).toThrow(/has another law than the round after .*, though both read the same/);
 });
 
 test("one that thins is right", () => {
