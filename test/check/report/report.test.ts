@@ -102,6 +102,14 @@ describe("a page", async () => {
     expect(document.querySelectorAll("tbody tr")).toHaveLength(5);
     expect([...document.querySelectorAll(".verdict")].map(({ textContent }) => textContent)).not.toContain("proved");
   });
+  test("marks each row by its verdict: what was not looked at is marked as what is unknown", () => {
+    const marks = Object.fromEntries(
+      [...document.querySelectorAll("td .verdict")].map((one) => [one.textContent?.trim(), one.getAttribute("class")]),
+    );
+    expect(Object.keys(marks)).toHaveLength(4);
+    expect(new Set(Object.values(marks)).size).toBe(3);
+    expect(marks.unknown).toBe(marks["not applicable"]);
+  });
   test("runs no script, fetches nothing, and holds what an adapter sends as text", () => {
     expect(document.querySelector("script")).toBeNull();
     expect(html).toContain("script-src 'none'");
@@ -152,4 +160,14 @@ test("JSON text holds nothing that a terminal obeys, and says the same", () => {
   const value = ["\u001b\u202e\u2028\u007f\u009b\u{e0001}a", { "\u200b": 1 }];
   expect(printableJson(value)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}]/u);
   expect(JSON.parse(printableJson(value))).toEqual(value);
+});
+
+describe("what a check without a finding says", () => {
+  const nothing = { ...result, rows: result.rows.filter(({ verdict }) => verdict === "not applicable"), refuted: [] };
+  test("that nothing was tested, where it is unknown for that reason", () => {
+    expect(textReport(nothing, frame)).toContain("nothing was tested: no token of slem");
+    expect(textReport(result, frame)).not.toContain("nothing was tested");
+    const judged = { ...result, rows: result.rows.filter(({ step }) => step === "clock"), refuted: [] };
+    expect(textReport(judged, frame)).not.toContain("nothing was tested");
+  });
 });

@@ -47,7 +47,7 @@ export const rooms: readonly Room[] = [
   },
   { folder: "src/laws/contracts", tests: ["test/laws/contracts"] },
   { folder: "src/laws/oracle", tests: ["test/laws/oracle"] },
-  { folder: "src/laws/untrusted", tests: ["test/laws/untrusted"], least: EDGE },
+  { folder: "src/laws/untrusted", tests: ["test/laws/untrusted", "test/cli/modules/answer-task.test.ts"], least: EDGE },
   { folder: "src/stats", tests: ["test/stats"] },
   {
     folder: "src/check",
@@ -73,7 +73,23 @@ export const rooms: readonly Room[] = [
   { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
   {
     folder: "src/cli",
-    tests: ["test/cli", "test/cli/modules/answer-task.test.ts", "test/cli/check/check.test.ts"],
+    // The quick ones: those of models, benchmarks, profiles and the kill matrix take minutes.
+    tests: [
+      ...[
+        "bad-input",
+        "exit",
+        "findings",
+        "require-fit",
+        "small-parts",
+        "table",
+        "terminal",
+        "unexpected",
+        "workers",
+      ].map((name) => `test/cli/${name}.test.ts`),
+      "test/cli/writing.test.ts",
+      "test/cli/modules/answer-task.test.ts",
+      "test/cli/check/check.test.ts",
+    ],
     except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
     least: EDGE,
   },
