@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { AdapterFailure } from "./adapter-failure.ts";
+import { endWithUs, letGo } from "./end-with-us.ts";
 import { passedEnvironment } from "./passed-environment.ts";
 
 /** How much of what a child writes to its standard error is kept, in bytes. */
@@ -9,6 +10,7 @@ const KEPT = 64 * 1024;
 /** A command in a process group of its own, so that ending it ends whatever it started. */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #end = (): void => this.kill();
   #errors: Buffer = Buffer.alloc(0);
   #status: string | undefined;
   /** Settles when the command is gone, however. */
@@ -38,8 +40,7 @@ export class Child {
     this.#process.stderr.on("data", (chunk: Buffer) => {
       this.#errors = Buffer.concat([this.#errors, chunk]).subarray(-KEPT);
     });
-    running.add(this);
-    guard();
+    endWithUs(this.#end);
   }
 
   get stdout(): Readable {
@@ -74,7 +75,7 @@ export class Child {
 
   /** Ends the whole group, also where its first process is gone already. */
   kill(): void {
-    running.delete(this);
+    letGo(this.#end);
     const { pid, stdin, stdout, stderr } = this.#process;
     try {
       if (pid !== undefined) process.kill(-pid, "SIGKILL");
@@ -91,26 +92,5 @@ const start = ([command = "", ...args]: readonly string[], env: Readonly<Record<
     return spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true, env });
   } catch (error) {
     throw new AdapterFailure(`the adapter cannot be started: ${(error as Error).message}`);
-  }
-};
-
-const running = new Set<Child>();
-
-const killAll = (): void => {
-  for (const child of running) child.kill();
-};
-
-let guarded = false;
-
-/** No child outlives this process, also when it is interrupted; one that listens for that itself ends when it likes. */
-const guard = (): void => {
-  if (guarded) return;
-  guarded = true;
-  process.on("exit", killAll);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
-      killAll();
-      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-    });
   }
 };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { endWithUs, letGo } from "../../check/process/end-with-us.ts";
 import { passedEnvironment } from "../../check/process/passed-environment.ts";
 import { TASKS, VERDICTS } from "./lines.ts";
 import { residentMegabytes } from "./resident-memory.ts";
@@ -104,7 +105,7 @@ class Running {
     for (const stream of this.#child.stdio) stream?.on("error", () => undefined);
     this.#child.once("error", (error) => this.#end(`no start: ${error.message}`));
     this.#child.once("exit", (code, signal) => this.#end(`its end without an answer (${signal ?? `status ${code}`})`));
-    process.once("exit", this.kill);
+    endWithUs(this.kill);
     this.#write(this.#secret);
   }
 
@@ -136,7 +137,7 @@ class Running {
   }
 
   readonly kill = (): void => {
-    process.off("exit", this.kill);
+    letGo(this.kill);
     try {
       if (this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGKILL");
     } catch {
