@@ -14,7 +14,8 @@ test("how a process ended, and the last lines of its standard error", async () =
   await child.gone;
   expect(child.status).toBe("exited with status 7");
   // Its end can be known before all that it wrote has been read.
-  await expect.poll(() => child.errors(2)).toEqual(["b", "c"]);
+  while (child.errors(2).length < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect(child.errors(2)).toEqual(["b", "c"]);
   child.kill();
   expect(child.status).toBe("exited with status 7");
 
