@@ -52,6 +52,8 @@ describe("a table", () => {
     expect(heads(["x", number], ["y", "2"])).not.toContain("number");
     expect(heads(["x", "2"], ["y", number])).not.toContain("number");
     expect(heads([number, "b"])).not.toContain("number");
+    const groups = [{ rows: [{ cells: ["x", number] }] }, { rows: [{ cells: ["x", "y"] }] }];
+    expect(table("c", ["a", "b"], groups)).not.toContain('<th scope="col" class="number">');
     expect(heads(["x"], ["y", number])).toContain('<th scope="col" class="number">b');
   });
 });

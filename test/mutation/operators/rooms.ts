@@ -96,10 +96,15 @@ export const rooms: readonly Room[] = [
   { folder: "src/cli/bench", tests: ["test/cli/bench", "test/cli/bench.test.ts"], least: EDGE },
   { folder: "src/cli/check", tests: ["test/cli/check", "test/cli/writing.test.ts"], least: EDGE },
   { folder: "src/cli/docs", tests: ["test/cli/docs"], except: ["main.ts"], least: EDGE },
-  { folder: "src/cli/docs/pages", tests: ["test/cli/docs"], least: EDGE },
+  { folder: "src/cli/docs/pages", tests: ["test/cli/docs/pages", "test/cli/docs/pages.test.ts"], least: EDGE },
   // The page and its worker run in a browser, where `npm run docs:check` looks at them.
-  { folder: "src/cli/docs/play", tests: ["test/cli/docs"], except: ["client.ts", "worker.ts"], least: EDGE },
-  { folder: "src/cli/findings", tests: ["test/cli/terminal.test.ts"], least: EDGE },
+  {
+    folder: "src/cli/docs/play",
+    tests: ["test/cli/docs/play", "test/cli/docs/play.test.ts"],
+    except: ["client.ts", "worker.ts"],
+    least: EDGE,
+  },
+  { folder: "src/cli/findings", tests: ["test/cli/findings", "test/cli/findings.test.ts"], least: EDGE },
   { folder: "src/cli/model-files", tests: models, least: EDGE },
   // The host runs in the module's own process.
   { folder: "src/cli/modules", tests: ["test/cli/modules"], except: ["host.ts"], least: EDGE },
