@@ -57,7 +57,7 @@ test("a world is looked at once, whatever the number of its cases", async () => 
 });
 
 describe("a wrong stub is found", () => {
-  const off = (by: number, where = "target", offset = 0): Script["score"] => {
+  const off = (by: number, where = "target", offset = 0): NonNullable<Script["score"]> => {
     const [a = 0, b = 0, c = 0] = laws.target;
     return (side) => logits(side === where ? [a + by, b - by, c] : laws[side]).map((x) => x + offset);
   };
@@ -75,7 +75,8 @@ describe("a wrong stub is found", () => {
       );
   });
   test("on the side of the drafter, in a later context", async () => {
-    const score: Script["score"] = (side, at) => logits(side === "drafter" && at.length > 4 ? laws.target : laws[side]);
+    const score: NonNullable<Script["score"]> = (side, at) =>
+      logits(side === "drafter" && at.length > 4 ? laws.target : laws[side]);
     expect(shown((await tested({ score })).rows)).toMatch(/the drafter of one .* after 0 1 2 0 1 \(off by 0\.[45]/);
   });
   test("where logits are missing", async () => {
