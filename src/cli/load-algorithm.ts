@@ -2,26 +2,15 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Algorithm } from "../algorithms/algorithm.ts";
 import { BadInput, shown } from "../worlds/bad-input.ts";
-import { readText } from "../worlds/files.ts";
 
 /** Is this the name of a module rather than the id of an algorithm? */
 export const isModule = (name: string): boolean => /\.[cm]?[jt]s$/.test(name);
 
-/** Loads a module by its address, with instances of its own of all that it imports. */
-const apart = async (address: string): Promise<object> => {
-  const { tsImport } = await import("tsx/esm/api");
-  return tsImport(address, import.meta.url);
-};
-
-/**
- * Loads somebody's own algorithm: a module whose default export is an {@link Algorithm}. Unless told otherwise it shares
- * nothing with this program, not even the library that both import.
- */
-export const loadAlgorithm = async (file: string, load = apart): Promise<Algorithm> => {
-  readText(file);
+/** Loads somebody's own algorithm, the default export of a script that was made of the module `file`. */
+export async function loadAlgorithm(file: string, script: string): Promise<Algorithm> {
   let module: { default?: unknown };
   try {
-    module = await load(pathToFileURL(resolve(file)).href);
+    module = await import(pathToFileURL(resolve(script)).href);
   } catch (error) {
     throw new BadInput(file, firstLine(error), "a module that loads");
   }
@@ -39,7 +28,7 @@ export const loadAlgorithm = async (file: string, load = apart): Promise<Algorit
     }
   }
   return candidate as Algorithm;
-};
+}
 
 /** The first line of a message, and the second where the first only announces it. */
 const firstLine = (error: unknown): string => {

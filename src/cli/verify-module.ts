@@ -8,6 +8,7 @@ import { notExercised } from "./modules/exercised.ts";
 import { ModuleProcess } from "./modules/module-process.ts";
 import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "./modules/module-rows.ts";
 import { judgeRandomly } from "./modules/random-worlds.ts";
+import { makeScripts } from "./modules/scripts.ts";
 import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
 
 /** Printed lines of a module that are shown. */
@@ -18,14 +19,19 @@ const MOST_PRINTED = 40;
  * random worlds, then what none of the worlds could show.
  */
 export async function verifyModule(
-  question: ModuleQuestion,
+  asked: Omit<ModuleQuestion, "script">,
   worlds: readonly (World<Rational> & { readonly file: string })[],
   random: number,
   json: boolean,
   io: Io,
 ): Promise<number> {
-  const heard = listener(question.module, io);
-  const processes = { exact: new ModuleProcess("exact", heard), sampled: new ModuleProcess("sampled", heard) };
+  const heard = listener(asked.module, io);
+  const scripts = await makeScripts(asked.module);
+  const question: ModuleQuestion = { ...asked, script: scripts.module };
+  const processes = {
+    exact: new ModuleProcess("exact", scripts.host, heard),
+    sampled: new ModuleProcess("sampled", scripts.host, heard),
+  };
   const settled: { readonly row: Row; readonly refused: boolean }[] = [];
   const seen: World<Rational>[] = [];
   const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
@@ -70,6 +76,7 @@ export async function verifyModule(
   } finally {
     processes.exact.close();
     processes.sampled.close();
+    scripts.remove();
   }
   const rows = settled.map(({ row }) => row);
   if (json)

@@ -2,6 +2,9 @@ import { characters, type Text } from "./text.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
+/** Pieces that a tokenizer remembers. */
+const MOST_KNOWN = 10_000;
+
 /**
  * Byte-pair encoding without pre-tokenisation: start from single symbols; while a listed pair is adjacent, merge the
  * earliest-listed one, leftmost first. A merge whose result is not in the vocabulary is refused.
@@ -14,27 +17,25 @@ export const bytePairEncoding = <V extends string>(
   merges: readonly (readonly [Text, Text])[],
   split: (text: Text) => Text[] = characters,
 ): Tokenizer<V> => {
-  const pair = (left: Text, right: Text): string => `${left.length}:${left}${right}`;
-  const rank = new Map<string, number>();
-  const crossable = new Set<string>();
+  const rank = new Map<Text, Map<Text, number>>();
   /** For each symbol, those that a merge may join to its right. */
   const after = new Map<Text, Set<Text>>();
   merges.forEach(([left, right], order) => {
     if (vocabulary.find(left + right) === undefined) return;
-    if (!rank.has(pair(left, right))) rank.set(pair(left, right), order);
+    const ranks = rank.get(left) ?? new Map<Text, number>();
+    if (!ranks.has(right)) rank.set(left, ranks.set(right, order));
     const [x, y] = [split(left).at(-1) as Text, split(right)[0] as Text];
-    crossable.add(pair(x, y));
     after.set(x, (after.get(x) ?? new Set()).add(y));
   });
+  const isCrossable = (x: Text, y: Text): boolean => after.get(x)?.has(y) === true;
 
-  /** Every symbol after merging, those outside the vocabulary included. */
-  const symbols = (text: Text): Text[] => {
-    const parts = split(text);
+  /** Merges what lies between two boundaries that no merge crosses. */
+  const merged = (parts: Text[]): Text[] => {
     for (;;) {
       let best = Number.POSITIVE_INFINITY;
       let at = -1;
       for (let i = 0; i + 1 < parts.length; i++) {
-        const order = rank.get(pair(parts[i] as Text, parts[i + 1] as Text));
+        const order = rank.get(parts[i] as Text)?.get(parts[i + 1] as Text);
         if (order !== undefined && order < best) {
           best = order;
           at = i;
@@ -43,6 +44,31 @@ export const bytePairEncoding = <V extends string>(
       if (at < 0) return parts;
       parts.splice(at, 2, (parts[at] as Text) + (parts[at + 1] as Text));
     }
+  };
+
+  /** Contexts that grow have the same pieces again and again. */
+  const known = new Map<Text, readonly Text[]>();
+  const mergedOnce = (parts: Text[]): readonly Text[] => {
+    if (parts.length === 1) return parts;
+    const text = parts.join("");
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = merged(parts);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, now);
+    return now;
+  };
+
+  /** Every symbol after merging, those outside the vocabulary included. */
+  const symbols = (text: Text): Text[] => {
+    const parts = split(text);
+    const all: Text[] = [];
+    for (let start = 0, end = 1; end <= parts.length; end++) {
+      if (end < parts.length && isCrossable(parts[end - 1] as Text, parts[end] as Text)) continue;
+      for (const symbol of mergedOnce(parts.slice(start, end))) all.push(symbol);
+      start = end;
+    }
+    return all;
   };
 
   const tokens = (parts: Text[]): (Token<V> | undefined)[] => parts.map((part) => vocabulary.find(part));
@@ -54,7 +80,8 @@ export const bytePairEncoding = <V extends string>(
     let at = 0;
     for (let i = 0; i + 1 < parts.length; i++) {
       at += (parts[i] as Text).length;
-      if (!crossable.has(pair(parts[i] as Text, parts[i + 1] as Text)) && isWhole(parts[i + 1] as Text)) found.push(at);
+      const [here, next] = [parts[i] as Text, parts[i + 1] as Text];
+      if (!isCrossable(here, next) && isWhole(next)) found.push(at);
     }
     return found;
   };

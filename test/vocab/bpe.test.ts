@@ -170,3 +170,37 @@ describe("for all merges and texts", () => {
     expect(holdsFor(hasty, settles)).toBe(false);
   });
 });
+
+/** Byte-pair encoding as it is defined: one merge after another over the whole text. */
+const oneByOne = (words: readonly string[], merges: Merges, text: string): string[] => {
+  const parts = [...text];
+  for (;;) {
+    const [first] = merges.flatMap(([left, right]) => {
+      if (!words.includes(left + right)) return [];
+      const at = parts.findIndex((part, i) => part === left && parts[i + 1] === right);
+      return at < 0 ? [] : [{ at, joined: left + right }];
+    });
+    if (first === undefined) return parts;
+    parts.splice(first.at, 2, first.joined);
+  }
+};
+
+test("texts that are cut at what no merge crosses, and pieces that are remembered, encode as defined", () => {
+  const letters = ["a", "b", "c"];
+  const piece = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(piece, piece), { maxLength: 6 }),
+      fc.array(fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 }), { maxLength: 4 }),
+      fc.func(fc.boolean()),
+      (merges, texts, isWord) => {
+        const known = [...new Set([...letters, ...merges.map(([x, y]) => x + y).filter(isWord)])];
+        const tokenizer = over(known, merges);
+        for (const text of [...texts, ...texts]) {
+          const words = oneByOne(known, merges, text);
+          expect(tokenizer.encode(fromUnicode(text)).map((token) => known[token])).toEqual(words);
+        }
+      },
+    ),
+  );
+});

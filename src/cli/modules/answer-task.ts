@@ -18,13 +18,13 @@ import type { ModuleReply, ModuleTask, Refusal } from "./task.ts";
 const LIMITS: Limits = { ...defaultLimits, paths: 5_000_000 };
 
 /** Gives the algorithm of a module. */
-export type Load = (module: string) => Promise<Algorithm>;
+export type Load = (module: string, script: string) => Promise<Algorithm>;
 
 /** Does one task with a module's algorithm. Whatever the module does wrong is an answer. */
 export async function answerTask(task: ModuleTask, load: Load): Promise<ModuleReply> {
   let algorithm: Algorithm;
   try {
-    algorithm = await load(task.module);
+    algorithm = await load(task.module, task.script);
   } catch (error) {
     return { unloadable: refusalOf(task, error) };
   }
@@ -56,7 +56,7 @@ const judge = async (
   const exactly = examined(rational, world, algorithm, LIMITS, theirs);
   // What an exact look refutes is not lossless for all laws either.
   if (tier !== "symbolic" || exactly.verdict === "refuted") return exactly;
-  // Loaded for those who ask for it: the exact look needs a quarter of the files.
+  // Loaded for those who ask for it: the exact look does not need the solver.
   const { symbolicLossless } = await import("../../laws/symbolic/symbolic-lossless.ts");
   return symbolicLossless(world, readOnly(algorithm), { seed });
 };

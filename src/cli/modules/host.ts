@@ -28,14 +28,11 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
   if (isStandard) Object.defineProperty(globalThis, name, { writable: false, configurable: false });
 }
 
-/** Where the module is only run and nothing is judged, it may share the library with this program, which saves half a second. */
-const shared = process.argv[2] === "sampled" ? (address: string): Promise<object> => import(address) : undefined;
-
 /** Loaded once: later worlds meet what earlier ones have left in it, as a real decoder would. */
 const loaded = new Map<string, Promise<Algorithm>>();
-const load: Load = (module) => {
-  const known = loaded.get(module) ?? loadAlgorithm(module, shared);
-  loaded.set(module, known);
+const load: Load = (module, script) => {
+  const known = loaded.get(script) ?? loadAlgorithm(module, script);
+  loaded.set(script, known);
   return known;
 };
 

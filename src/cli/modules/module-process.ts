@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { endWithUs, letGo } from "../../check/process/end-with-us.ts";
 import { passedEnvironment } from "../../check/process/passed-environment.ts";
 import { TASKS, VERDICTS } from "./lines.ts";
@@ -27,6 +26,9 @@ const LONGEST = 64 * 2 ** 20;
 /** Processes that may be lost before nothing more is tried. */
 const MOST_LOST = 3;
 
+/** What the language provides stays as it is. */
+const FLAGS = ["--frozen-intrinsics", "--no-warnings"];
+
 /** What a process is for. */
 export type Role = "exact" | "sampled";
 
@@ -43,15 +45,17 @@ export interface Lost {
  */
 export class ModuleProcess {
   readonly #role: Role;
+  readonly #host: string;
   readonly #limits: ModuleLimits;
   readonly #printed: (text: string) => void;
   #running: Running | undefined;
   #lost = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** `role`: whether the module is looked at exactly, or only run. */
-  constructor(role: Role, printed: (text: string) => void, limits: ModuleLimits = moduleLimits) {
+  /** `role`: whether the module is looked at exactly, or only run; `host`: the script that answers its tasks. */
+  constructor(role: Role, host: string, printed: (text: string) => void, limits: ModuleLimits = moduleLimits) {
     this.#role = role;
+    this.#host = host;
     this.#printed = printed;
     this.#limits = limits;
   }
@@ -65,7 +69,7 @@ export class ModuleProcess {
 
   async #answer(task: ModuleTask): Promise<ModuleReply | Lost> {
     if (this.#lost >= MOST_LOST) return { lost: `${MOST_LOST} ends without an answer before; nothing more is tried` };
-    this.#running ??= new Running(this.#role, this.#printed, this.#limits);
+    this.#running ??= new Running(this.#role, this.#host, this.#printed, this.#limits);
     const reply = await this.#running.ask(task);
     if ("lost" in reply) {
       this.#lost += 1;
@@ -91,10 +95,10 @@ class Running {
   #settle: ((reply: ModuleReply | Lost) => void) | undefined;
   #ended: string | undefined;
 
-  constructor(role: Role, printed: (text: string) => void, limits: ModuleLimits) {
+  constructor(role: Role, host: string, printed: (text: string) => void, limits: ModuleLimits) {
     this.#limits = limits;
     const pipes = ["ignore", "pipe", "pipe", "pipe", "pipe"] as const;
-    this.#child = spawn(process.execPath, command(role, limits), {
+    this.#child = spawn(process.execPath, [...FLAGS, `--max-old-space-size=${limits.megabytes}`, host, role], {
       stdio: [...pipes],
       detached: true,
       env: passedEnvironment(process.env, []),
@@ -166,11 +170,3 @@ class Running {
     this.#settle?.({ lost: what });
   }
 }
-
-/** Starts the host of modules, through the TypeScript loader where this package runs from its sources. */
-const command = (role: Role, { megabytes }: ModuleLimits): string[] => {
-  const built = import.meta.url.endsWith(".js");
-  const host = fileURLToPath(new URL(`./host.${built ? "js" : "ts"}`, import.meta.url));
-  const loader = built && role === "exact" ? [] : ["--import", import.meta.resolve("tsx")];
-  return ["--frozen-intrinsics", "--no-warnings", `--max-old-space-size=${megabytes}`, ...loader, host, role];
-};

@@ -15,6 +15,8 @@ export type ModuleOutcome = { readonly verdict: Verdict; readonly refusal?: Refu
 /** Somebody's module, how it is judged, and where. */
 export interface ModuleQuestion {
   readonly module: string;
+  /** The script that was made of it. */
+  readonly script: string;
   readonly tier: TierName;
   readonly seed: number;
 }
@@ -43,11 +45,11 @@ const BY_STATISTICS = { samples: 50_000, alpha: 1e-8, power: 0.999, outcomes: 32
  */
 export async function judgeModule(
   { exact, sampled }: ModuleProcesses,
-  { module, tier, seed }: ModuleQuestion,
+  { module, script, tier, seed }: ModuleQuestion,
   { file, lookahead }: Place,
 ): Promise<ModuleOutcome> {
   const world = { ...readWorld(float64, file), lookahead };
-  const task = (work: ModuleTask["work"]): ModuleTask => ({ module, world: file, lookahead, work });
+  const task = (work: ModuleTask["work"]): ModuleTask => ({ module, script, world: file, lookahead, work });
   const reply = await exact.ask(task({ tier, seed }));
   if ("misfit" in reply) return reply;
   const refusal = refusalOf(module, reply);

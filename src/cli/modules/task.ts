@@ -4,7 +4,10 @@ import type { TierName } from "../tiers.ts";
 
 /** What a module's process is asked. */
 export interface ModuleTask {
+  /** What it is called in messages. */
   readonly module: string;
+  /** The script that was made of it. */
+  readonly script: string;
   /** The world's file. */
   readonly world: string;
   readonly lookahead: number;

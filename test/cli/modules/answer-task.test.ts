@@ -29,7 +29,7 @@ const world = file(
 file("package.json", '{ "type": "module" }');
 
 const answer = (module: string, work: ModuleTask["work"] = { tier: "enumeration", seed: 1 }) =>
-  answerTask({ module, world, lookahead: 2, work }, loadAlgorithm);
+  answerTask({ module, script: module, world, lookahead: 2, work }, loadAlgorithm);
 
 /** The rest of an algorithm whose id and round are given. */
 const algorithm = (round: string, before = ""): string =>
@@ -41,8 +41,6 @@ const p = "() => world.target.next(world.target.tokenizer.encode(world.prompt))"
 
 describe("what is no algorithm", () => {
   test.each([
-    ["a syntax that is none", "export default {", "found end of file", "a module that loads"],
-    ["an import of nothing", 'import "./absent.ts";', "absent", "a module that loads"],
     ["an error while it loads", 'throw new Error("no\\nluck");', "no", "a module that loads"],
     ["no default export", "export const id = 1;", "nothing", "an Algorithm"],
     ["a number as algorithm", "export default 7;", "7", "an Algorithm"],
@@ -50,7 +48,7 @@ describe("what is no algorithm", () => {
     ["no round", `export default { id: "mine", ${shape} };`, "round: nothing", "a function"],
     ["a round that is text", `export default { id: "mine", ${shape}, round: "x" };`, 'round: "x"', "a function"],
   ])("%s cannot be loaded", async (what, source, found, expected) => {
-    const path = file(`${what}.ts`, source);
+    const path = file(`${what}.js`, source);
     expect(await answer(path)).toMatchObject({
       unloadable: {
         where: expect.stringContaining(path),
@@ -70,7 +68,7 @@ describe("a round that is none is refuted by its contract", () => {
     ["words after the stop token", "() => () => ({ emitted: [2, 0], state: 0 })", "1 token(s) after"],
     ["a program that is none", "() => 5", "expected a program"],
   ])("%s", async (what, round, why) => {
-    const path = file(`${what}.ts`, algorithm(round));
+    const path = file(`${what}.js`, algorithm(round));
     expect(await answer(path)).toMatchObject({
       verdict: { verdict: "refuted", kind: "contract", why: expect.stringContaining(why) },
     });
@@ -110,7 +108,7 @@ describe("what breaks the rules of the language is refused, on every tier", () =
   test.each(wrong.flatMap(([what, source, found]) => work.map((one) => [what, one.tier, source, found, one] as const)))(
     "%s by %s",
     async (what, tier, source, found, one) => {
-      const path = file(`${what} ${tier}.ts`, source);
+      const path = file(`${what} ${tier}.js`, source);
       const reply = await answer(path, one);
       expect(reply).toMatchObject({ refusal: { where: path, found: expect.stringContaining(found) } });
     },
@@ -124,7 +122,7 @@ describe("what breaks the rules of the language is refused, on every tier", () =
     const x = ask.sample("t", () => (rounds > 1 ? world.drafter : world.target).next(committed));
     return { emitted: [x], state: { committed: [...committed, x], seen: new Map([["rounds", rounds + 1]]) } };
   } };`;
-    const path = file("seen.ts", source);
+    const path = file("seen.js", source);
     for (const one of work.slice(0, 2)) {
       expect(await answer(path, one)).toMatchObject({ verdict: { verdict: "refuted", witness: { horizon: 3 } } });
     }
@@ -132,12 +130,12 @@ describe("what breaks the rules of the language is refused, on every tier", () =
 });
 
 test("an algorithm that does not fit is no error", async () => {
-  const path = file("narrow.ts", `export default { id: "narrow", ${shape}, fits: () => false, round: () => () => 0 };`);
+  const path = file("narrow.js", `export default { id: "narrow", ${shape}, fits: () => false, round: () => () => 0 };`);
   expect(await answer(path)).toEqual({ misfit: "narrow" });
 });
 
 test("sampling counts generations, in doubles", async () => {
-  const path = file("right.ts", algorithm(asks(`"t", ${p}`)));
+  const path = file("right.js", algorithm(asks(`"t", ${p}`)));
   const reply = await answer(path, { sample: { horizon: 1, seed: 3, samples: 500 } });
   expect(reply).toMatchObject({ id: "mine" });
   const counts = new Map((reply as unknown as { counts: [string, number][] }).counts);

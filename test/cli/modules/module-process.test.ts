@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { main } from "../../../src/cli/commands.ts";
 import { ModuleProcess } from "../../../src/cli/modules/module-process.ts";
+import { makeScripts } from "../../../src/cli/modules/scripts.ts";
 import type { ModuleTask } from "../../../src/cli/modules/task.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-process-"));
@@ -45,10 +46,13 @@ const drafts = '(w, c) => (ask) => ({ emitted: [ask.sample("t", () => w.drafter.
 
 const task = (path: string): ModuleTask => ({
   module: path,
+  script: path,
   world,
   lookahead: 1,
   work: { tier: "enumeration", seed: 1 },
 });
+const scripts = await makeScripts(module("right", right));
+afterAll(scripts.remove);
 const limits = { seconds: 60, megabytes: 1024 };
 
 test("a module that says everywhere that it is proved is refuted all the same, and keeps its process", async () => {
@@ -72,6 +76,7 @@ try { globalThis.Map = class {}; } catch {}`,
   let printed = "";
   const running = new ModuleProcess(
     "exact",
+    scripts.host,
     (text) => {
       printed += text;
     },
@@ -85,7 +90,7 @@ try { globalThis.Map = class {}; } catch {}`,
 });
 
 test("a round without end, an end of the process and a greedy one cost their task only; after three nothing is tried", async () => {
-  const running = new ModuleProcess("exact", () => undefined, { seconds: 5, megabytes: 400 });
+  const running = new ModuleProcess("exact", scripts.host, () => undefined, { seconds: 5, megabytes: 400 });
   const endless = module("endless", "() => () => { for (;;); }");
   expect(await running.ask(task(endless))).toEqual({ lost: "no answer within 5 s" });
   const ends = module("ends", "() => () => process.exit(0)");
