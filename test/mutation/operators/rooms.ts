@@ -93,7 +93,7 @@ export const rooms: readonly Room[] = [
     except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
     least: EDGE,
   },
-  { folder: "src/cli/bench", tests: ["test/cli/bench", "test/cli/bench.test.ts"], least: EDGE },
+  { folder: "src/cli/bench", tests: ["test/cli/bench"], least: EDGE },
   { folder: "src/cli/check", tests: ["test/cli/check", "test/cli/writing.test.ts"], least: EDGE },
   { folder: "src/cli/docs", tests: ["test/cli/docs"], except: ["main.ts"], least: EDGE },
   { folder: "src/cli/docs/pages", tests: ["test/cli/docs/pages", "test/cli/docs/pages.test.ts"], least: EDGE },
