@@ -108,7 +108,7 @@ export const rooms: readonly Room[] = [
   { folder: "src/cli/model-files", tests: models, least: EDGE },
   // The host runs in the module's own process.
   { folder: "src/cli/modules", tests: ["test/cli/modules"], except: ["host.ts"], least: EDGE },
-  { folder: "src/cli/mutants", tests: ["test/cli/mutants.test.ts"], least: EDGE },
+  { folder: "src/cli/mutants", tests: ["test/cli/mutants"], least: EDGE },
   { folder: "src/cli/profile", tests: ["test/cli/profile", "test/cli/profile.test.ts"], least: EDGE },
   { folder: "src/cli/tokenizer-files", tests: ["test/cli/tokenizer-files"], least: EDGE },
   { folder: "src/laws/symbolic", tests: ["test/laws/symbolic", "test/handlers/symbolic.test.ts"] },
