@@ -19,7 +19,6 @@ const checking = [
   "test/check/whole/evidence.test.ts",
   "test/check/whole/go-on.test.ts",
 ];
-const models = ["test/cli/generate.test.ts", "test/cli/require-fit.test.ts", "test/cli/verify-models.test.ts"];
 
 /** The rooms, and how their mutants are judged. */
 export const rooms: readonly Room[] = [
@@ -105,7 +104,7 @@ export const rooms: readonly Room[] = [
     least: EDGE,
   },
   { folder: "src/cli/findings", tests: ["test/cli/findings", "test/cli/findings.test.ts"], least: EDGE },
-  { folder: "src/cli/model-files", tests: models, least: EDGE },
+  { folder: "src/cli/model-files", tests: ["test/cli/model-files", "test/cli/require-fit.test.ts"], least: EDGE },
   // The host runs in the module's own process.
   { folder: "src/cli/modules", tests: ["test/cli/modules"], except: ["host.ts"], least: EDGE },
   { folder: "src/cli/mutants", tests: ["test/cli/mutants"], least: EDGE },
