@@ -53,6 +53,11 @@ describe("the page of a benchmark", () => {
     expect(lead(enough)).toContain("At temperature 1: tli with d, lookahead 2, 1.10×");
     expect(decisions(enough)[1]).toMatch(/^Temperature 1: d, tli/);
   });
+  test("names the first of tasks that gain alike, and the first of temperatures", async () => {
+    const html = await of([row(), row({ task: "code" }), row({ temperature: 0 })]);
+    expect(html).toContain("<h1>T: deploy d with tli, 2.00× at temperature 0</h1>");
+    expect(decisions(html)[1]).toContain("Expect from 2.00× (prose) to 2.00× (prose).");
+  });
   test("has the numbers of the best way, means over its tasks", async () => {
     const rows = [
       row({ speedup: 4, tokensPerRound: 1, costRatio: 0.1, ceiling: 2, acceptance: 0.3 }),

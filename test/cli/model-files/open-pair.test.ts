@@ -137,6 +137,12 @@ describe("a drafter", () => {
     await copy.release();
     await target.release();
   });
+  test("that copies ends its drafts with the stop of the target's generation, whatever its tokenizer says", async () => {
+    const target = await openTarget(folder({ generation: { eos_token_id: [65, 256] } }), 1, false);
+    const { tokenizer } = (await openDrafter("copy", target)).laws(float64, plainSampling, inDoubles);
+    expect(tokenizer.vocabulary.eos).toBe(65);
+    await target.release();
+  });
   test("that copies from a target without a stop has one all the same", async () => {
     const at = folder({ generation: { eos_token_id: null } });
     rmSync(join(at, "tokenizer_config.json"));

@@ -8,6 +8,7 @@ import { enumeration } from "../../../src/cli/mutants/enumeration.ts";
 import { oracleTier } from "../../../src/cli/mutants/oracle.ts";
 import { rates, statistics } from "../../../src/cli/mutants/statistics.ts";
 import { serve } from "../../../src/decode/serve.ts";
+import { mutant } from "../../support/mutant.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 import { bedOf, bedOfSides, decoderMutant, failing, only, right, roundMutant, stuck } from "./small-bed.ts";
 
@@ -36,6 +37,13 @@ describe("the enumeration tier", () => {
         what: expect.stringContaining("no round"),
       });
   });
+  test("a round that differs where nothing generated shows it is an alarm on a control only", () => {
+    const late = mutant((_ask, _world, committed) => [(committed.length === 10 ? 1 : 0) as never]);
+    const examined = (kind: "law" | "contract" | "control") =>
+      enumeration.examine(roundMutant(kind, late), bedOf(sure), 1);
+    expect(examined("control")).toEqual({ alarm: true, world: "coin 1" });
+    expect([examined("law"), examined("contract")]).toEqual([{ alarm: false }, { alarm: false }]);
+  });
   test("goes on behind an error", () => {
     const late = {
       ...stuck,
@@ -63,6 +71,14 @@ describe("the contract tier", () => {
       alarm: true,
       world: "coin 1",
       what: expect.stringMatching(/^\S+: .+, expected .+/),
+    });
+  });
+  test("alarms where the formula of the acceptance is not what a round does", () => {
+    const wrong = { ...sd, acceptance: (world) => () => world.field.one } as typeof sd;
+    expect(contract.examine(roundMutant("contract", wrong), bedOf(half), 1)).toEqual({
+      alarm: true,
+      world: "coin 1",
+      what: "acceptance: 3/4, expected the formula's 1",
     });
   });
   test("alarms where a round does not end well", () => {
