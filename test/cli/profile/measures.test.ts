@@ -128,6 +128,12 @@ describe("what two vocabularies share", () => {
     const back = overlap(drafter as never, target as never);
     expect(back).toMatchObject({ bytes: 257, ofTarget: 257 / 259, ofDrafter: 1, written: 257 });
   });
+  test("ids without a token are shared by nobody", () => {
+    const added = { added_tokens: [special(300, "<|end|>")] };
+    const target = tinyOpen("target", tinyByteLevel([], added)).vocabulary;
+    const drafter = tinyOpen("drafter", tinyByteLevel([["a", "b"]], added)).vocabulary;
+    expect(overlap(target, drafter)).toMatchObject({ bytes: 256, written: 257, spaceMapped: 257 });
+  });
   test("as files write spaces, and with the sign mapped at the start of a token only", () => {
     const merges: [string, string][] = [
       ["a", "b"],

@@ -166,6 +166,12 @@ describe("the paper's figures", () => {
       `${" ".repeat(13)}${"word ".repeat(13)}end`,
     ]);
   });
+  test("fill a line of 100 signs, and no more", () => {
+    const why = (length: number): string[] =>
+      paperLines([{ ...same, agrees: false, why: `a ${"x".repeat(length)}` }]).slice(3);
+    expect(why(85)).toEqual([`    differs: a ${"x".repeat(85)}`]);
+    expect(why(86)).toEqual(["    differs: a", `${" ".repeat(13)}${"x".repeat(86)}`]);
+  });
   test("are left out where there are none", () => {
     expect(paperLines([])).toEqual([]);
   });
