@@ -50,6 +50,10 @@ describe("statements of the proofs", () => {
     );
     expect(one?.type).toBe("forall p, (p 1).2 = 3\n\n  -> (p).1\n    True");
   });
+  test("are not found where a line only mentions them", () => {
+    const [one] = readStatements(withProofs({ ...sound, "A.v": "Lemma one n : n = n.\n(* see Lemma one *)\n" }));
+    expect(one?.line).toBe(1);
+  });
   test.each(["Theorem", "Lemma", "Corollary", "Proposition"])("may be stated as a %s", (kind) => {
     const [one] = readStatements(
       withProofs({ ...sound, "A.v": `\n\n  ${kind}  one n : n = n.\n`, "A.txt": "Lemma one" }),

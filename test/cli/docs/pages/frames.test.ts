@@ -74,4 +74,12 @@ test("a file of proofs is called by its last name, however deep it lies", () => 
   const { body } = theoremsPage(material({ statements: new Map([["sd_lossless", deep]]) }));
   expect(body).toContain('<p>Files: <a href="#C.v">C.v</a></p>');
   expect(body).toContain('<h2 id="C.v">');
+  const row = correspondencePage(material({ algorithms: [described({ proofs: ["proofs/deep/er/C.v"] })] })).body;
+  expect(row).toContain('<a href="/sources/proofs/deep/er/C.v.html"><code>C.v</code></a>');
+});
+
+test("a theorem is told in words at the algorithm that lists it among others", () => {
+  const theorems = ["sd_other", "sd_lossless"].map((name) => ({ name, says: "it is" }));
+  const { body } = theoremsPage(material({ algorithms: [described({ theorems })] }));
+  expect(body).toContain('<a href="/algorithms/sd.html#sd_lossless">in words, at sd</a>');
 });

@@ -2,6 +2,12 @@ import { type Survivor, survivorsOf } from "../survivor.ts";
 
 /** Survivors of `src/cli/docs/pages`, in the samples that were judged. */
 export const cliDocsPages: readonly Survivor[] = [
+  ...survivorsOf("src/cli/docs/pages/findings.ts", "equivalent", "Every finding of the paper has a theorem.", [
+    [
+      `<p><b>Instead:</b> \${escaped(finding.repair)} \${finding.theorems.length === 0 ? "" : \`Machine-checked: \${finding.theorems.map(place).join(", ")}.\`}</p></section>\`;`,
+      "finding.theorems.length === 0 → false",
+    ],
+  ]),
   ...survivorsOf(
     "src/cli/docs/pages/findings.ts",
     "performance",

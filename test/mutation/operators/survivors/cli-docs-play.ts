@@ -14,4 +14,7 @@ export const cliDocsPlay: readonly Survivor[] = [
     "The letters of a text, one after another, are that text.",
     [['if (typeof inside === "string") element.textContent = inside;', 'typeof inside === "string" → false']],
   ),
+  ...survivorsOf("src/cli/docs/play/state.ts", "equivalent", "Reading a field fails in no other way.", [
+    ["if (!(error instanceof Refused)) throw error;", "!(error instanceof Refused) → false"],
+  ]),
 ];
