@@ -73,7 +73,9 @@ function talk() {
     stops: 4,
     score: true,
   };
-  send(mode === "no algorithms" ? { ...hello, algorithms: [] } : hello);
+  if (mode === "no algorithms") hello.algorithms = [];
+  if (mode === "plain only") hello.algorithms = ["autoregressive"];
+  send(hello);
   if (mode === "deaf") {
     process.stdin.pause();
     forever();

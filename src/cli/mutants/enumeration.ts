@@ -20,7 +20,8 @@ const differs = (mutant: Mutant, world: World<Rational>): boolean => {
     return false;
   }
   const { verdict, gap } = lossless(rational, world, mutant.algorithm, limits);
-  return verdict === "refuted" || (verdict === "unknown" && gap !== null && gap !== "0" && mutant.kind === "control");
+  // A gap of 0 is a proof; null means that nothing was enumerated.
+  return verdict === "refuted" || (verdict === "unknown" && gap !== null && mutant.kind === "control");
 };
 
 /** The enumeration tier: refuted in at least one world of the bed. An error is no refutation, but alarms on a control. */

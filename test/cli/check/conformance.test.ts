@@ -78,6 +78,7 @@ describe("the algorithms to check", () => {
     chosenAlgorithms(start(mode, more), { algorithm, seed: 7 });
   test("are all but the plain one, unless there is no other", async () => {
     expect(await chosen("honest")).toEqual(["sd"]);
+    expect(await chosen("plain only")).toEqual(["autoregressive"]);
     expect(await chosen("honest", "autoregressive,sd")).toEqual(["autoregressive", "sd"]);
     expect(await chosen("honest", "sd")).toEqual(["sd"]);
   });

@@ -41,6 +41,10 @@ describe("the reference of a library", () => {
     expect(page).toContain('<div class="page-menu" role="navigation" aria-label="On this page">');
     expect(page).toContain('<div class="col-content" role="main">');
     expect(page).toContain('<h3 aria-level="2">Settings</h3>');
+    for (const html of [page, read("interfaces/Two.html"), read("index.html")])
+      expect(html).not.toMatch(/Defined in|Generated using|class="tsd-generator"/);
+    expect(read("index.html")).toContain("<h1>lossless-lab</h1>");
+    expect(page).toContain("often");
     for (const html of [page, read("interfaces/Two.html"), read("index.html")]) {
       expect(html).not.toMatch(/<h4(?![^>]*aria-level="2")/);
       expect(html).not.toMatch(/<h5(?![^>]*aria-level="[23]")/);

@@ -39,5 +39,6 @@ test("theorems are the items with a name in code first", () => {
     { name: "a_b", says: "what it says" },
     { name: "c", says: "more - `d`: not one" },
   ]);
+  expect(listedTheorems("- `a`:what it says")).toEqual([{ name: "a", says: "what it says" }]);
   expect(listedTheorems("none")).toEqual([]);
 });

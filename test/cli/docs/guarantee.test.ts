@@ -105,6 +105,7 @@ describe("badges of a tier", () => {
     expect(shown("7 proved, 1 consistent, 2 refuted, 3 unknown (α 1e-6, power <1)")).toBe(
       '<span class="verdict proved">7 proved</span> <span class="verdict bounded">1 consistent</span> <span class="verdict refuted">2 refuted</span> <span class="verdict unknown">3 unknown</span><br><span class="scope">α 1e-6, power &lt;1</span>',
     );
+    expect(shown("7 proved (x) once")).toBe('<span class="verdict proved">7 proved (x) once</span>');
     expect(shown("7 proved, odd")).toContain('<span class="verdict unknown">odd</span>');
   });
 });

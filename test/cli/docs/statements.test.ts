@@ -40,6 +40,26 @@ describe("statements of the proofs", () => {
     expect(two).toMatchObject({ file: "proofs/B.v", line: 2, rests: "Axioms: choice" });
     expect([one, two].map((statement) => withoutAxioms(statement as never))).toEqual([true, false]);
   });
+  test("keep the type as it is printed, whatever it has inside, less the margin that its lines share", () => {
+    const type = "     forall p, (p 1).2 = 3\n \n       -> (p).1\n         True";
+    const [one] = readStatements(
+      withProofs({
+        ...sound,
+        "Statements.v": `Check (@one :\n${type}).\n Check (@three :\n  x).\nCheck (@two :\n  True).\n`,
+      }),
+    );
+    expect(one?.type).toBe("forall p, (p 1).2 = 3\n\n  -> (p).1\n    True");
+  });
+  test("are not found where a line only mentions them", () => {
+    const [one] = readStatements(withProofs({ ...sound, "A.v": "Lemma one n : n = n.\n(* see Lemma one *)\n" }));
+    expect(one?.line).toBe(1);
+  });
+  test.each(["Theorem", "Lemma", "Corollary", "Proposition"])("may be stated as a %s", (kind) => {
+    const [one] = readStatements(
+      withProofs({ ...sound, "A.v": `\n\n  ${kind}  one n : n = n.\n`, "A.txt": "Lemma one" }),
+    );
+    expect(one).toMatchObject({ file: "proofs/A.v", line: 3 });
+  });
   test.each([
     ["without a proof", { ...sound, "A.v": "" }, "one of proofs/Statements.v is stated in no file"],
     ["without its assumptions", { ...sound, "assumptions.txt": "one none\n" }, "two of proofs/Statements.v is not in"],

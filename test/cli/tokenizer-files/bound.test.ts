@@ -66,6 +66,13 @@ describe("bounded work", () => {
     expect(() => within(3, endless)).toThrow(BadInput);
     expect(() => within(0, () => 7)).toThrow("file: found patterns that were still at work on 3 bytes");
   });
+  test("is refused with the seconds that it took", () => {
+    let readings = 0;
+    const within = bound("file", { spare: 20, call: 0, byte: 0 }, () => 1234 * readings++);
+    expect(() => within(7, endless)).toThrow(
+      "file: found patterns that were still at work on 7 bytes after 1.2 s, expected a normalizer and a pre_tokenizer whose time grows with the text",
+    );
+  });
   test("is given time by its texts, and has no more to spare than at the start", () => {
     let clock = 0;
     const takes = (milliseconds: number) => () => {

@@ -52,6 +52,7 @@ describe("refused in one line:", () => {
   const cases: [what: string, source: string, found: string][] = [
     ["an error", 'throw new Error("no");', "its end without an answer (status 1)"],
     ["an exit", "process.exit(0);", "its end without an answer (status 0)"],
+    ["a signal", 'process.kill(process.pid, "SIGTERM"); for (;;);', "its end without an answer (SIGTERM)"],
     ["no export", "export const x = 1;", "its end without an answer"],
     ["a vocabulary of numbers", "export default { vocabById: [1], merges: [] };", "vocabById[0]: found 1"],
     ["merges without ranks", "export default { vocabById: [], merges: [['a b']] };", "expected a merge and its rank"],

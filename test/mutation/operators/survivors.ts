@@ -1,6 +1,14 @@
 import type { Survivor } from "./survivor.ts";
 import { algorithms } from "./survivors/algorithms.ts";
 import { algorithmsParts } from "./survivors/algorithms-parts.ts";
+import { cliBench } from "./survivors/cli-bench.ts";
+import { cliDocs } from "./survivors/cli-docs.ts";
+import { cliDocsPages } from "./survivors/cli-docs-pages.ts";
+import { cliDocsPlay } from "./survivors/cli-docs-play.ts";
+import { cliModelFiles } from "./survivors/cli-model-files.ts";
+import { cliMutants } from "./survivors/cli-mutants.ts";
+import { cliProfile } from "./survivors/cli-profile.ts";
+import { cliTokenizerFiles } from "./survivors/cli-tokenizer-files.ts";
 import { dist } from "./survivors/dist.ts";
 import { laws } from "./survivors/laws.ts";
 import { lawsContracts } from "./survivors/laws-contracts.ts";
@@ -12,6 +20,14 @@ import { stats } from "./survivors/stats.ts";
 export const survivors: readonly Survivor[] = [
   ...algorithms,
   ...algorithmsParts,
+  ...cliBench,
+  ...cliDocs,
+  ...cliDocsPages,
+  ...cliDocsPlay,
+  ...cliModelFiles,
+  ...cliMutants,
+  ...cliProfile,
+  ...cliTokenizerFiles,
   ...dist,
   ...laws,
   ...lawsContracts,

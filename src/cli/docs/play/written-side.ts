@@ -11,7 +11,15 @@ const LINE = new RegExp(
 );
 const AFTER = new RegExp(`^after\\s+("(?:[^"\\\\]|\\\\.)*"|\\S{1,${MOST.letters}})\\s*:?$`);
 
-const token = (text: string): string => (text.startsWith('"') ? JSON.parse(text) : text);
+/** A token as it is written: in quotes, with escapes as JSON has them, or as it is. */
+const token = (text: string, where: string): string => {
+  if (!text.startsWith('"')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(`${where}: found ${shown(text)}, expected quotes and escapes as JSON has them`);
+  }
+};
 
 type Law = Record<string, string>;
 
@@ -46,7 +54,7 @@ export const writtenSide = (text: string): object => {
     if (line === "") return;
     const after = AFTER.exec(line)?.[1];
     if (after !== undefined) {
-      const context = token(after);
+      const context = token(after, where);
       if (!(context in first)) throw new Refused(`${where}: found ${shown(line)}, expected a token of the first lines`);
       if (rows.some((row) => row.context[0] === context)) throw new Refused(`${where}: ${shown(line)} is there twice`);
       if (rows.length === MOST.rows) throw new Refused(`${where}: expected at most ${MOST.rows} laws`);
@@ -59,7 +67,7 @@ export const writtenSide = (text: string): object => {
       throw new Refused(`${where}: found ${shown(line)}, expected a token and a fraction, as ab 3/10`);
     }
     if (parseRational(weight) === undefined) throw new Refused(`${where}: found ${weight}, expected a fraction`);
-    const label = token(name);
+    const label = token(name, where);
     if (label in law) throw new Refused(`${where}: the token ${shown(label)} is there twice`);
     if (law !== first && !(label in first)) {
       throw new Refused(`${where}: the token ${shown(label)} is not among the first lines`);

@@ -1,0 +1,16 @@
+import { type Survivor, survivorsOf } from "../survivor.ts";
+
+/** Survivors of `src/cli/tokenizer-files`, in the samples that were judged. */
+export const cliTokenizerFiles: readonly Survivor[] = [
+  ...survivorsOf(
+    "src/cli/tokenizer-files/check-tokenizer-json.ts",
+    "performance",
+    "The reader looks at the id 0 again, and takes it.",
+    [
+      [
+        "const isId = Number.isInteger(id) && (id as number) >= 0 && (id as number) <= HIGHEST_ID;",
+        "(id as number) >= 0 → id as number > 0",
+      ],
+    ],
+  ),
+];
