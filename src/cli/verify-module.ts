@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { notExercised } from "./modules/exercised.ts";
 import { ModuleProcess } from "./modules/module-process.ts";
-import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "./modules/module-rows.ts";
+import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "./modules/module-rows.ts";
 import { judgeRandomly } from "./modules/random-worlds.ts";
 import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
 
@@ -15,7 +15,7 @@ const MOST_PRINTED = 40;
 
 /**
  * `lossless verify --algorithm mine.ts`: a module of one's own in each world, a line as soon as it is settled, then in
- * random worlds, then what none of the worlds could show.
+ * random worlds, then what none of the worlds could show. `open` starts the processes that run it.
  */
 export async function verifyModule(
   question: ModuleQuestion,
@@ -23,9 +23,9 @@ export async function verifyModule(
   random: number,
   json: boolean,
   io: Io,
+  open: (printed: (text: string) => void) => ModuleProcesses = openProcesses,
 ): Promise<number> {
-  const heard = listener(question.module, io);
-  const processes = { exact: new ModuleProcess("exact", heard), sampled: new ModuleProcess("sampled", heard) };
+  const processes = open(listener(question.module, io));
   const settled: { readonly row: Row; readonly refused: boolean }[] = [];
   const seen: World<Rational>[] = [];
   const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
@@ -90,6 +90,11 @@ export async function verifyModule(
   if (rows.length === 0) return UNKNOWN;
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
+
+const openProcesses = (printed: (text: string) => void): ModuleProcesses => ({
+  exact: new ModuleProcess("exact", printed),
+  sampled: new ModuleProcess("sampled", printed),
+});
 
 const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", "sampled, TV seen"];
 const WIDTHS = [18, 15, 12, 12, 12, 8, 16];

@@ -84,6 +84,7 @@ export const rooms: readonly Room[] = [
         "table",
         "terminal",
         "unexpected",
+        "verify-module",
         "workers",
       ].map((name) => `test/cli/${name}.test.ts`),
       "test/cli/writing.test.ts",
