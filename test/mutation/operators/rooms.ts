@@ -73,18 +73,26 @@ export const rooms: readonly Room[] = [
   { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
   {
     folder: "src/cli",
-    // The quick ones: those of models, benchmarks, profiles and the kill matrix take minutes.
+    // The quick ones: those of shipped models, profiles and the whole kill matrix take minutes.
     tests: [
       ...[
         "bad-input",
+        "bench",
         "exit",
+        "experiment",
         "findings",
+        "generate",
+        "mutants-table",
+        "oracle",
         "require-fit",
+        "sample-in-threads",
         "small-parts",
         "table",
         "terminal",
         "unexpected",
+        "verify",
         "verify-module",
+        "verify-tiny-models",
         "workers",
       ].map((name) => `test/cli/${name}.test.ts`),
       "test/cli/writing.test.ts",
