@@ -14,6 +14,7 @@ export interface Room {
 const EDGE = 85;
 
 const checking = [
+  "test/check/check-algorithm.test.ts",
   "test/check/scored.test.ts",
   "test/check/self-test.test.ts",
   "test/check/whole/evidence.test.ts",
