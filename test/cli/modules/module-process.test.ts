@@ -84,6 +84,13 @@ try { globalThis.Map = class {}; } catch {}`,
   expect(printed).toContain("forged");
 });
 
+test("a line that the module has begun on the pipe is no answer, and hides none", async () => {
+  const path = module("begins", right, 'import { writeSync } from "node:fs";\nwriteSync(4, "x".repeat(100_000));');
+  const running = new ModuleProcess("exact", () => undefined, limits);
+  expect(await running.ask(task(path))).toMatchObject({ verdict: { verdict: "proved", algorithm: "begins" } });
+  running.close();
+});
+
 test("a round without end, an end of the process and a greedy one cost their task only; after three nothing is tried", async () => {
   const running = new ModuleProcess("exact", () => undefined, { seconds: 5, megabytes: 400 });
   const endless = module("endless", "() => () => { for (;;); }");

@@ -1,6 +1,8 @@
 import type { Survivor } from "./survivor.ts";
 import { algorithms } from "./survivors/algorithms.ts";
 import { algorithmsParts } from "./survivors/algorithms-parts.ts";
+import { check } from "./survivors/check.ts";
+import { cliModules } from "./survivors/cli-modules.ts";
 import { dist } from "./survivors/dist.ts";
 import { laws } from "./survivors/laws.ts";
 import { lawsContracts } from "./survivors/laws-contracts.ts";
@@ -12,6 +14,8 @@ import { stats } from "./survivors/stats.ts";
 export const survivors: readonly Survivor[] = [
   ...algorithms,
   ...algorithmsParts,
+  ...check,
+  ...cliModules,
   ...dist,
   ...laws,
   ...lawsContracts,
