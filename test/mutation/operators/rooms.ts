@@ -85,6 +85,7 @@ export const rooms: readonly Room[] = [
         "generate",
         "mutants-table",
         "oracle",
+        "profile-usage",
         "require-fit",
         "sample-in-threads",
         "small-parts",

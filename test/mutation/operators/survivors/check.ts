@@ -6,7 +6,7 @@ export const check: readonly Survivor[] = [
     "src/check/adapters/decoder-engine.ts",
     "equivalent",
     "Counting down names as many different streams as counting up.",
-    [["const seed = seeds[row] ?? `unseeded ${this.#unseeded++}`;", "this.#unseeded++ → this.#unseeded--"]],
+    [[`const seed = seeds[row] ?? \`unseeded \${this.#unseeded++}\`;`, "this.#unseeded++ → this.#unseeded--"]],
   ),
   ...survivorsOf("src/check/adapters/warped.ts", "equivalent", "A whole law sums to 1 but for rounding.", [
     [
