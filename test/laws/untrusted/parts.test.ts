@@ -82,7 +82,8 @@ test("a fingerprint adds up what is emitted and accepted alike, in any order, wh
 describe("a law that is handed out", () => {
   const weights = [ratio("1/3"), ratio("2/3")];
   const support = ["a", "b"];
-  const law = readOnlyLaw(dist(rational, support, weights), "a law");
+  const original = dist(rational, support, weights);
+  const law = readOnlyLaw(original, "a law");
   test("says the same", () => {
     expect([[...law.support], [...(law.weights ?? [])]]).toEqual([["a", "b"], weights]);
     expect(rational.print(law.weight("b"))).toBe("2/3");
@@ -97,6 +98,11 @@ describe("a law that is handed out", () => {
       new Array(5).fill(true),
     );
     expect(law.weights?.every(Object.isFrozen)).toBe(true);
+    expect([support, original.support].map((list) => Reflect.get(list, Symbol.toStringTag))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(law.support).not.toBe(original.support);
     expect(Object.isFrozen(support)).toBe(false);
   });
 });
@@ -131,6 +137,15 @@ describe("a world that is handed out", () => {
     const dropping = seen.target.tokenizer.encodeDropping(world.prompt);
     (dropping as number[])[0] = 9;
     expect(seen.target.tokenizer.encodeDropping(world.prompt)).toEqual([0, 1]);
+  });
+  test("a tokenizer that remembers its lists keeps them", () => {
+    const kept = world.target.tokenizer.encode(world.prompt);
+    const vocabulary = world.target.tokenizer.vocabulary;
+    const tokenizer = { ...world.target.tokenizer, vocabulary, encode: () => kept, encodeDropping: () => kept };
+    const remembering = { ...world, target: { ...world.target, tokenizer } } as unknown as World<never>;
+    const seen = readOnlyWorld(remembering, new Watch()).target.tokenizer;
+    for (const list of [seen.encode(world.prompt), seen.encodeDropping(world.prompt)])
+      expect([list, list === kept]).toEqual([kept, false]);
   });
   test("notes which of the drafter's contexts are asked for", () => {
     const uses = (use: (seen: World<unknown>, committed: readonly Target[]) => unknown, of = world) => {

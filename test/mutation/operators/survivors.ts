@@ -8,6 +8,7 @@ import { laws } from "./survivors/laws.ts";
 import { lawsContracts } from "./survivors/laws-contracts.ts";
 import { lawsOracle } from "./survivors/laws-oracle.ts";
 import { lawsSymbolic } from "./survivors/laws-symbolic.ts";
+import { lawsUntrusted } from "./survivors/laws-untrusted.ts";
 import { stats } from "./survivors/stats.ts";
 
 /** Every mutant that survives and may, room by room. */
@@ -21,5 +22,6 @@ export const survivors: readonly Survivor[] = [
   ...lawsContracts,
   ...lawsOracle,
   ...lawsSymbolic,
+  ...lawsUntrusted,
   ...stats,
 ];
