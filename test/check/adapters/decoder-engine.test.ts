@@ -75,6 +75,10 @@ describe("it refuses, and does not fail at,", () => {
     const file = { ...worldFile("w", half), lookahead: 0 };
     expect(refusal(() => loaded(file))).toMatch(/^world at \$\.lookahead: found 0, expected a whole number/);
   });
+  test("but what is an error of its own is thrown as it is", () => {
+    const hostile = { ...worldFile("w", half), toJSON: () => BigInt(1) };
+    expect(() => loaded(hostile)).toThrow(TypeError);
+  });
   test("an algorithm that it does not have, or that does not fit", () => {
     expect(refusal(() => loaded().generate({ ...call, algorithm: "nope" }))).toBe("unknown algorithm nope");
     const picky = { ...plain, fits: (world: World<unknown>) => world.name === "fitting" };
