@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { notExercised } from "./modules/exercised.ts";
 import { ModuleProcess } from "./modules/module-process.ts";
-import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "./modules/module-rows.ts";
+import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "./modules/module-rows.ts";
 import { judgeRandomly } from "./modules/random-worlds.ts";
 import { makeScripts } from "./modules/scripts.ts";
 import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
@@ -16,7 +16,7 @@ const MOST_PRINTED = 40;
 
 /**
  * `lossless verify --algorithm mine.ts`: a module of one's own in each world, a line as soon as it is settled, then in
- * random worlds, then what none of the worlds could show.
+ * random worlds, then what none of the worlds could show. `open` starts the processes that run it.
  */
 export async function verifyModule(
   asked: Omit<ModuleQuestion, "script">,
@@ -24,14 +24,11 @@ export async function verifyModule(
   random: number,
   json: boolean,
   io: Io,
+  open: OpenModule = openModule,
 ): Promise<number> {
-  const heard = listener(asked.module, io);
-  const scripts = await makeScripts(asked.module);
-  const question: ModuleQuestion = { ...asked, script: scripts.module };
-  const processes = {
-    exact: new ModuleProcess("exact", scripts.host, heard),
-    sampled: new ModuleProcess("sampled", scripts.host, heard),
-  };
+  const running = await open(asked.module, listener(asked.module, io));
+  const { processes } = running;
+  const question: ModuleQuestion = { ...asked, script: running.script };
   const settled: { readonly row: Row; readonly refused: boolean }[] = [];
   const seen: World<Rational>[] = [];
   const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
@@ -74,9 +71,7 @@ export async function verifyModule(
       }
     }
   } finally {
-    processes.exact.close();
-    processes.sampled.close();
-    scripts.remove();
+    running.close();
   }
   const rows = settled.map(({ row }) => row);
   if (json)
@@ -97,6 +92,29 @@ export async function verifyModule(
   if (rows.length === 0) return UNKNOWN;
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
+
+/** The processes of a module, and the script that they run. */
+interface RunningModule {
+  readonly script: string;
+  readonly processes: ModuleProcesses;
+  close(): void;
+}
+
+type OpenModule = (module: string, printed: (text: string) => void) => Promise<RunningModule>;
+
+const openModule: OpenModule = async (module, printed) => {
+  const scripts = await makeScripts(module);
+  const processes = {
+    exact: new ModuleProcess("exact", scripts.host, printed),
+    sampled: new ModuleProcess("sampled", scripts.host, printed),
+  };
+  const close = (): void => {
+    processes.exact.close();
+    processes.sampled.close();
+    scripts.remove();
+  };
+  return { script: scripts.module, processes, close };
+};
 
 const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", "sampled, TV seen"];
 const WIDTHS = [18, 15, 12, 12, 12, 8, 16];

@@ -110,6 +110,10 @@ function run(request, world) {
   const { run: id, count, seed, chunk, algorithm } = request;
   if (world === undefined || !["autoregressive", "sd"].includes(algorithm))
     return send({ type: "error", run: id, sample: 0, message: "unknown world or algorithm" });
+  // An adapter may rely on what the protocol says of a request.
+  const ids = [request.stops, ...request.prompts].flat();
+  if (!ids.every(Number.isInteger) || seed.length !== count || request.temperature < 0)
+    return send({ type: "error", run: id, sample: 0, message: "no such request" });
   const sequences = Array.from({ length: count }, (_, i) => {
     const from =
       mode === "one seed" ? 7 : mode === "few seeds" ? seed[i] % 50 : mode === "own seed" ? ++calls : seed[i];
@@ -122,6 +126,7 @@ function run(request, world) {
     strings: (row) => row.map(String),
     "too long": (row) => [...row, 0],
     "too short": (row) => row.slice(1),
+    "short at last": (row) => (request.budget === 8 ? row.slice(1) : row),
     // A few answers, made once and given again and again.
     canned: (row, i) => {
       const key = i % 9;

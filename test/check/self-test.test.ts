@@ -18,7 +18,19 @@ test.concurrent.each([
   ["honest", []],
   ["stays", [/^leaves at by: it was still there 0\.5 s after "bye"/]],
   ["negative id", [/^keeps budget: budget 1 gave/]],
+  ["short at last", [/^keeps budget: budget 8 gave/]],
   ["own seed", [/^gives the sa/]],
+  ["few scores", [/^answers scor: .*rows of scores for 3 contexts/]],
+  [
+    "refuses all",
+    [
+      /^sends as man: it refuses every world of this suite$/,
+      /^keeps budget: it refuses every world of this suite$/,
+      /^answers a ru: it refuses every world of this suite$/,
+      /^gives the sa: no seeds$/,
+      /^answers scor: it does not answer score$/,
+    ],
+  ],
   // What fails ends the process; what comes next has a fresh one.
   [
     "crash",

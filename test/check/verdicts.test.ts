@@ -70,6 +70,14 @@ describe("suspects", () => {
     expect(found.length).toBeLessThan(signatures().length);
     expect(suspects({ rows: [row(step, "refuted", { kind: "length" as never })], refuted: [step] })).not.toEqual(found);
   });
+  test("are looked for by what was refuted first, wherever its row stands, and not by a row that was not refuted", () => {
+    const { step, kind } = known as { step: string; kind: string };
+    const found = row(step, "refuted", { kind: kind as never });
+    const alone = suspects({ rows: [found], refuted: [step] });
+    expect(suspects({ rows: [row("other", "refuted"), found], refuted: [step, "other"] })).toEqual(alone);
+    expect(suspects({ rows: [row("other", "consistent"), found], refuted: [step] })).toEqual(alone);
+    expect(suspects({ rows: [{ ...found, verdict: "consistent" }], refuted: [step] })).toEqual([]);
+  });
   test("are told of the first refutation only", () => {
     const { step, kind } = known as { step: string; kind: string };
     const rows = [row("other", "refuted"), row(step, "refuted", { kind: kind as never })];

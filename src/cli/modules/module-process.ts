@@ -154,15 +154,17 @@ class Running {
     (this.#child.stdio[TASKS] as Writable).write(`${line}\n`);
   }
 
+  /** Only what is new is looked through, however long the line that it belongs to. */
   #hear(part: string): void {
-    this.#rest += part;
-    if (this.#rest.length > LONGEST) this.#end("an answer without end");
-    for (let end = this.#rest.indexOf("\n"); end >= 0; end = this.#rest.indexOf("\n")) {
-      const line = this.#rest.slice(0, end);
-      this.#rest = this.#rest.slice(end + 1);
+    const [first = "", ...others] = part.split("\n");
+    this.#rest += first;
+    for (const next of others) {
+      const line = this.#rest;
+      this.#rest = next;
       // What lacks the secret is not this laboratory's: the module has found the pipe and writes to it.
       if (line.startsWith(`${this.#secret} `)) this.#settle?.(JSON.parse(line.slice(this.#secret.length + 1)));
     }
+    if (this.#rest.length > LONGEST) this.#end("an answer without end");
   }
 
   #end(what: string): void {

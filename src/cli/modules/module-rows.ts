@@ -29,9 +29,12 @@ export interface Place {
 
 /** The two processes that run a module: one is looked at exactly, the other is only sampled. */
 export interface ModuleProcesses {
-  readonly exact: ModuleProcess;
-  readonly sampled: ModuleProcess;
+  readonly exact: Asked;
+  readonly sampled: Asked;
 }
+
+/** What is needed of a process. */
+type Asked = Pick<ModuleProcess, "ask" | "close">;
 
 /** What is sampled after a proof, and what the statistics tier samples. */
 const AFTER_PROOF = { samples: 2_000, alpha: 1e-6, power: 0.999, outcomes: 12 };

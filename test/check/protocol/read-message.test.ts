@@ -114,3 +114,73 @@ test("scores are finite", () => {
   for (const logit of ["1e999", "-1e999", "null", '"1"'])
     expect(() => readMessage(JSON.stringify(scores).replace("0.5", logit))).toThrow("lists of finite numbers");
 });
+
+describe("each type of message", () => {
+  test("has its fields, ids are text, and what is not known is left out", () => {
+    expect(read({ type: "ready", id: 7, more: 1 })).toEqual({ type: "ready", id: "7" });
+    expect(read({ type: "refused", id: "w", message: "no" })).toEqual({ type: "refused", id: "w", message: "no" });
+    expect(read({ type: "refused", run: "r" })).toEqual({ type: "refused", id: "r", message: "" });
+    expect(read(samples)).toEqual(samples);
+    expect(read({ ...samples, rounds: [[[3, 2]]], calls: [1, 2], more: 1 })).toEqual({
+      ...samples,
+      rounds: [[[3, 2]]],
+      calls: [1, 2],
+    });
+    expect(read({ ...samples, rounds: null, calls: null })).toEqual(samples);
+    expect(read(done)).toEqual(done);
+    expect(read(scores)).toEqual(scores);
+    expect(read({ type: "error", run: "r" })).toEqual({ type: "error", run: "r", sample: 0, message: "" });
+    expect(read({ ...error, sample: 3 })).toEqual({ ...error, sample: 3 });
+    for (const type of ["ping", "pong", "bye"]) expect(read({ type, id: 1 })).toEqual({ type });
+  });
+  test("a hello says what it does not do", () => {
+    expect(read(hello)).toEqual({
+      type: "hello",
+      name: "x",
+      version: "",
+      algorithms: ["sd"],
+      tables: true,
+      positions: true,
+      maxOrder: 16,
+      maxVocabulary: 1024,
+      maxBatch: 1,
+      maxLookahead: 16,
+      dtype: "float32",
+      logits: true,
+      seeds: "sample",
+      stops: 1,
+      processors: [],
+      rounds: false,
+      score: false,
+    });
+    const other = {
+      ...{ version: 2, tables: false, positions: false, maxOrder: 1, maxVocabulary: 2, maxBatch: 3, maxLookahead: 4 },
+      ...{ dtype: "bfloat16", logits: false, seeds: "run", vocabulary: 5, stops: 6, processors: ["bias"] },
+      ...{ rounds: true, score: true },
+    };
+    const { protocol: _, ...said } = { ...hello, ...other, version: "2" };
+    expect(read({ ...hello, ...other })).toEqual(said);
+    for (const seeds of ["sample", "run", "none"]) expect(read({ ...hello, seeds })).toMatchObject({ seeds });
+    expect(read({ ...hello, logits: "yes" })).toMatchObject({ logits: true });
+  });
+  test.each([
+    [{ protocol: "lossless-check/2" }, 'the protocol "lossless-check/2", expected lossless-check/1'],
+    [{ seeds: "all" }, 'a message whose "seeds" is not "sample", "run" or "none"'],
+    [{ algorithms: [] }, 'a message whose "algorithms" is not at least one'],
+  ])("a hello with %j is refused", (wrong, said) => {
+    expect(() => read({ ...hello, ...wrong })).toThrow(`protocol error: received ${said}`);
+  });
+  test.each([
+    ["no json", 'a line that is not JSON: "no json"'],
+    ["[1]", 'a line that is no object: "[1]"'],
+    ["null", 'a line that is no object: "null"'],
+    ["7", 'a line that is no object: "7"'],
+    ['{"type":"shout"}', 'a message of unknown type "shout"'],
+    ["{}", 'a message whose "type" is not a string: "{}"'],
+    ['{"type":"samples","run":"r","first":0,"tokens":[1]}', 'a message whose "tokens" is not a list of lists'],
+    ['{"type":"samples","run":"r","first":0}', 'a message whose "tokens" is not a list: '],
+    ['{"type":"scores","id":"s","rows":[1]}', 'a message whose "rows" is not lists of finite numbers'],
+  ])("%s is refused", (line, said) => {
+    expect(() => readMessage(line)).toThrow(`protocol error: received ${said}`);
+  });
+});

@@ -132,6 +132,7 @@ describe("what breaks the rules of the language is refused, on every tier", () =
 test("an algorithm that does not fit is no error", async () => {
   const path = file("narrow.js", `export default { id: "narrow", ${shape}, fits: () => false, round: () => () => 0 };`);
   expect(await answer(path)).toEqual({ misfit: "narrow" });
+  expect(await answer(path, { sample: { horizon: 1, seed: 3, samples: 5 } })).toEqual({ misfit: "narrow" });
 });
 
 test("sampling counts generations, in doubles", async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { main } from "../../../src/cli/commands.ts";
 import { ModuleProcess } from "../../../src/cli/modules/module-process.ts";
 import { makeScripts } from "../../../src/cli/modules/scripts.ts";
@@ -89,6 +89,13 @@ try { globalThis.Map = class {}; } catch {}`,
   expect(printed).toContain("forged");
 });
 
+test("a line that the module has begun on the pipe is no answer, and hides none", async () => {
+  const path = module("begins", right, 'import { writeSync } from "node:fs";\nwriteSync(4, "x".repeat(100_000));');
+  const running = new ModuleProcess("exact", scripts.host, () => undefined, limits);
+  expect(await running.ask(task(path))).toMatchObject({ verdict: { verdict: "proved", algorithm: "begins" } });
+  running.close();
+});
+
 test("a round without end, an end of the process and a greedy one cost their task only; after three nothing is tried", async () => {
   const running = new ModuleProcess("exact", scripts.host, () => undefined, { seconds: 5, megabytes: 400 });
   const endless = module("endless", "() => () => { for (;;); }");
@@ -105,6 +112,51 @@ test("a round without end, an end of the process and a greedy one cost their tas
   expect(await running.ask(task(module("right", right)))).toEqual({
     lost: "3 ends without an answer before; nothing more is tried",
   });
+  running.close();
+});
+
+const isGone = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+test("a module sees none of our secrets, may flood its pipe for nothing, and all its processes end with it", async () => {
+  const before = process.env.LOSSLESS_TEST_SECRET;
+  process.env.LOSSLESS_TEST_SECRET = "hush";
+  const path = module(
+    "spawns",
+    right,
+    `import { spawn } from "node:child_process";
+const child = spawn("sleep", ["1000"], { stdio: "ignore" });
+console.log(JSON.stringify({ pid: process.pid, child: child.pid, secret: process.env.LOSSLESS_TEST_SECRET ?? "none" }));`,
+  );
+  let printed = "";
+  const hear = (text: string): void => {
+    printed += text;
+  };
+  const running = new ModuleProcess("exact", scripts.host, hear, limits);
+  const first = await running.ask(task(path));
+  if (before === undefined) delete process.env.LOSSLESS_TEST_SECRET;
+  else process.env.LOSSLESS_TEST_SECRET = before;
+  expect(first).toMatchObject({ verdict: { verdict: "proved" } });
+  const { pid, child, secret } = JSON.parse(printed);
+  expect([secret, isGone(pid), isGone(child)]).toEqual(["none", false, false]);
+  running.close();
+  await vi.waitFor(() => expect([isGone(pid), isGone(child)]).toEqual([true, true]), { timeout: 20_000 });
+  // It was let go of: another close, and a task in a new process, are no trouble.
+  running.close();
+  const floods = module(
+    "floods",
+    right,
+    `import { writeSync } from "node:fs";
+const part = "x".repeat(4 * 2 ** 20);
+for (;;) writeSync(4, part);`,
+  );
+  expect(await running.ask(task(floods))).toEqual({ lost: "an answer without end" });
   running.close();
 });
 

@@ -7,6 +7,7 @@ import { tli } from "../../../src/algorithms/tli.ts";
 import { type Dist, dist } from "../../../src/dist/dist.ts";
 import { residual } from "../../../src/dist/residual.ts";
 import { thinned } from "../../../src/dist/thinned.ts";
+import { defaultLimits } from "../../../src/laws/contexts.ts";
 import { lossless } from "../../../src/laws/lossless.ts";
 import { examined } from "../../../src/laws/untrusted/examined.ts";
 import { rational } from "../../../src/num/rational.ts";
@@ -424,6 +425,11 @@ const contracts: [string, Algorithm<never>, RegExp][] = [
     { ...sd, id: "mine", acceptance: (w: World<unknown>) => () => w.field.one } as unknown as Algorithm<never>,
     /the formula for the acceptance says 1/,
   ],
+  [
+    "has a formula for an acceptance of which its rounds say nothing",
+    mine(target, { acceptance: (w: World<unknown>) => () => w.field.one } as never),
+    /has a formula for its acceptance, and its rounds do not say what they accept/,
+  ],
   ["starts elsewhere", mine(target, { start: () => [1 as Target] }), /starts from the prompt's tokens/],
 ];
 
@@ -491,6 +497,12 @@ test("what only longer positions of a class show is refused", () => {
     },
   });
   expect(() => examine(leaking)).toThrow(/has another law than the round after .*, though both read the same/);
+});
+
+test("what is looked at within few contexts is known for as far as they reach", () => {
+  const few = { ...defaultLimits, contexts: 1 };
+  expect(examined(rational, world, sd as unknown as Algorithm, few)).toMatchObject({ algorithm: "sd" });
+  expect(examined(rational, world, sd as unknown as Algorithm, few).scope).not.toMatch(/^every horizon/);
 });
 
 test("one that thins is right", () => {

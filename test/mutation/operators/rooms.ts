@@ -14,6 +14,7 @@ export interface Room {
 const EDGE = 85;
 
 const checking = [
+  "test/check/check-algorithm.test.ts",
   "test/check/scored.test.ts",
   "test/check/self-test.test.ts",
   "test/check/whole/evidence.test.ts",
@@ -72,17 +73,27 @@ export const rooms: readonly Room[] = [
   { folder: "src/check/steps", tests: ["test/check/steps", ...checking], least: EDGE },
   {
     folder: "src/cli",
-    // The quick ones: those of models, benchmarks, profiles and the kill matrix take minutes.
+    // The quick ones: those of shipped models, profiles and the whole kill matrix take minutes.
     tests: [
       ...[
         "bad-input",
+        "bench",
         "exit",
+        "experiment",
         "findings",
+        "generate",
+        "mutants-table",
+        "oracle",
+        "profile-usage",
         "require-fit",
+        "sample-in-threads",
         "small-parts",
         "table",
         "terminal",
         "unexpected",
+        "verify",
+        "verify-module",
+        "verify-tiny-models",
         "workers",
       ].map((name) => `test/cli/${name}.test.ts`),
       "test/cli/writing.test.ts",

@@ -125,9 +125,9 @@ const run = async ({ files, only, mutant }: Order): Promise<Report> => {
   context.hitCount = 0;
   context.hitLimit = mutant?.hitLimit ?? Number.POSITIVE_INFINITY;
   try {
-    // A source that a test loads while it runs would count as that test's own, and no other test would be asked about it.
-    // What cannot be loaded is told below.
-    if (mutant === undefined) for (const file of files) await load(file).catch(() => []);
+    // Commands load their modules when they are asked for. What runs while a file is loaded must not be taken for the work of
+    // the test that happens to load it: without a mutant all files are loaded before any test.
+    if (mutant === undefined && only === undefined) for (const file of files) await load(file).catch(() => undefined);
     for (const file of files) {
       activate(mutant?.whileLoading ?? false);
       let tests: readonly Collected[];
