@@ -9,8 +9,8 @@ export default defineConfig({
     // The example project imports the package by its name; here that means the sources.
     alias: [
       { find: /^lossless-lab$/, replacement: source("src/index.ts") },
-      { find: /^lossless-lab\/vitest$/, replacement: source("properties/support/matchers.ts") },
-      { find: /^lossless-lab\/(arbitraries|assertions)$/, replacement: source("properties/support/$1.ts") },
+      { find: /^lossless-lab\/vitest$/, replacement: source("src/testing/matchers.ts") },
+      { find: /^lossless-lab\/(arbitraries|assertions)$/, replacement: source("src/testing/$1.ts") },
     ],
   },
   test: {

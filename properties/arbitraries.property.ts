@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tli } from "../src/algorithms/tli.ts";
-import { lossless } from "../src/laws/lossless.ts";
-import { rational } from "../src/num/rational.ts";
-import { parseWorld } from "../src/worlds/parse-world.ts";
-import { holdsEverywhere, sampleOf } from "./support/check.ts";
-import { isLossless, smallLimits } from "./support/laws.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { rational } from "../src/core/num/rational.ts";
+import { parseWorld } from "../src/core/worlds/parse-world.ts";
+import { lossless } from "../src/evidence/tiers/enumeration/lossless.ts";
+import { holdsEverywhere, sampleOf } from "../src/testing/check.ts";
+import { isLossless, smallLimits } from "../src/testing/laws.ts";
+import { replay, type SideFile, type WorldFile, worldOf } from "../src/testing/world-file.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import { correctsFromTarget } from "./support/mutation.ts";
-import { replay, type SideFile, type WorldFile, worldOf } from "./support/world-file.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 const { seed, runs } = sampleOf({ seed: 5, runs: 400 });
 const files = fc.sample(anyWorld(), { seed, numRuns: runs });

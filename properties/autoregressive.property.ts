@@ -1,6 +1,8 @@
-import { autoregressive } from "../src/algorithms/autoregressive.ts";
-import { tli } from "../src/algorithms/tli.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { autoregressive } from "../src/core/algorithms/autoregressive.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { nothingProposed } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   countsTheCorrection,
@@ -11,8 +13,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { nothingProposed } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(autoregressive, {
   worlds: anyWorld(),

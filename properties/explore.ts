@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { judgeSmall } from "./support/judge-small.ts";
-import { slice, smallScope } from "./support/small-scope.ts";
+import { judgeSmall } from "../src/testing/judge-small.ts";
+import { slice, smallScope } from "../src/testing/small-scope.ts";
 
 const help = `npm run explore -- [options]
 

@@ -1,6 +1,8 @@
-import { greedyDraft } from "../src/algorithms/greedy-draft.ts";
-import { sd } from "../src/algorithms/sd.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { greedyDraft } from "../src/core/algorithms/greedy-draft.ts";
+import { sd } from "../src/core/algorithms/sd.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { likeliestToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   bonusOneEarly,
   claims,
@@ -17,8 +19,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { likeliestToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(greedyDraft, {
   worlds: anyWorld({ relation: "same" }),

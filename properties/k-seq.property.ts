@@ -1,6 +1,8 @@
-import { kSeq } from "../src/algorithms/k-seq.ts";
-import { sd } from "../src/algorithms/sd.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { kSeq } from "../src/core/algorithms/k-seq.ts";
+import { sd } from "../src/core/algorithms/sd.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { independentCandidates } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   correctsFromTarget,
@@ -16,8 +18,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { independentCandidates } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(kSeq, {
   worlds: anyWorld({ relation: "same" }),

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Algorithm } from "../src/algorithms/algorithm.ts";
-import { algorithms } from "../src/algorithms/registry.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { tli } from "../src/algorithms/tli.ts";
-import { type Rational, rational } from "../src/num/rational.ts";
-import { holdsEverywhere, refutedAfter, sampleOf, Undecided } from "./support/check.ts";
+import type { Algorithm } from "../src/core/algorithms/algorithm.ts";
+import { algorithms } from "../src/core/algorithms/registry.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { type Rational, rational } from "../src/core/num/rational.ts";
+import { holdsEverywhere, refutedAfter, sampleOf, Undecided } from "../src/testing/check.ts";
+import { difference, firstTokens, type OutputLaw, outputLaw, unmergedOutputLaw } from "../src/testing/output-law.ts";
+import { renamed, swapLetters } from "../src/testing/rename.ts";
+import { replay, type SideFile, type WorldFile, worldOf } from "../src/testing/world-file.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   correctsFromTarget,
   hidesItsState,
@@ -14,10 +18,6 @@ import {
   prefersLowIds,
   prefersTheLetterA,
 } from "./support/mutation.ts";
-import { difference, firstTokens, type OutputLaw, outputLaw, unmergedOutputLaw } from "./support/output-law.ts";
-import { renamed, swapLetters } from "./support/rename.ts";
-import { replay, type SideFile, type WorldFile, worldOf } from "./support/world-file.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 interface Case {
   readonly file: WorldFile;

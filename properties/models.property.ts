@@ -1,14 +1,14 @@
 import type fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dist } from "../src/dist/dist.ts";
-import type { LanguageModel } from "../src/models/model.ts";
-import { type Rational, rational } from "../src/num/rational.ts";
-import { showTokens } from "../src/vocab/vocabulary.ts";
-import { holdsEverywhere, refutedAfter, sampleOf } from "./support/check.ts";
-import { anyContextCase, type ContextCase, type ModelLawName, modelLaws } from "./support/model-laws.ts";
-import { twoLetters } from "./support/vocabularies.ts";
-import { worldOf } from "./support/world-file.ts";
-import { anyWorld } from "./support/worlds.ts";
+import { dist } from "../src/core/law/dist.ts";
+import type { LanguageModel } from "../src/core/models/model.ts";
+import { type Rational, rational } from "../src/core/num/rational.ts";
+import { showTokens } from "../src/core/vocab/vocabulary.ts";
+import { holdsEverywhere, refutedAfter, sampleOf } from "../src/testing/check.ts";
+import { anyContextCase, type ContextCase, type ModelLawName, modelLaws } from "../src/testing/model-laws.ts";
+import { twoLetters } from "../src/testing/vocabularies.ts";
+import { worldOf } from "../src/testing/world-file.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 
 type Model = LanguageModel<Rational, "target">;
 

@@ -1,6 +1,8 @@
-import { rrs } from "../src/algorithms/rrs.ts";
-import { sd } from "../src/algorithms/sd.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { rrs } from "../src/core/algorithms/rrs.ts";
+import { sd } from "../src/core/algorithms/sd.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { independentCandidates } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   countsTheCorrection,
@@ -15,8 +17,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { independentCandidates } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(rrs, {
   worlds: anyWorld({ relation: "same" }),

@@ -1,8 +1,10 @@
-import { sd } from "../src/algorithms/sd.ts";
-import { sdBlock } from "../src/algorithms/sd-block.ts";
-import { slem } from "../src/algorithms/slem.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { emitsAtLeast } from "./support/laws.ts";
+import { sd } from "../src/core/algorithms/sd.ts";
+import { sdBlock } from "../src/core/algorithms/sd-block.ts";
+import { slem } from "../src/core/algorithms/slem.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { emitsAtLeast } from "../src/testing/laws.ts";
+import { sameToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   dropsLast,
@@ -16,8 +18,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { sameToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(sdBlock, {
   worlds: anyWorld({ relation: "same" }),

@@ -1,6 +1,8 @@
-import { sd } from "../src/algorithms/sd.ts";
-import { slem } from "../src/algorithms/slem.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { sd } from "../src/core/algorithms/sd.ts";
+import { slem } from "../src/core/algorithms/slem.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { sameToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   bonusOneEarly,
   claims,
@@ -17,8 +19,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { sameToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(sd, {
   worlds: anyWorld({ relation: "same" }),

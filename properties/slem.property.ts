@@ -1,6 +1,8 @@
-import { slem } from "../src/algorithms/slem.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { slem } from "../src/core/algorithms/slem.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { speltToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   claimsLongerDrafts,
@@ -14,9 +16,7 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { speltToken } from "./support/proposals.ts";
 import { drawsTwice, forgetsTheDifference, unverifiedLast } from "./support/text-mutants.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(slem, {
   worlds: anyWorld(),

@@ -1,16 +1,18 @@
-import { slrsHybridEndFromTarget } from "../fixtures/mutants/slrs-hybrid-end-from-target.ts";
-import { slrsHybridKindsByTheirOwnLaws } from "../fixtures/mutants/slrs-hybrid-kinds-by-their-own-laws.ts";
-import { slrsHybridLooksAtTheDraft } from "../fixtures/mutants/slrs-hybrid-looks-at-the-draft.ts";
-import { slrsHybridPsiReused } from "../fixtures/mutants/slrs-hybrid-psi-reused.ts";
-import { slrsHybridRunsLeftOut } from "../fixtures/mutants/slrs-hybrid-runs-left-out.ts";
-import { slrsHybridTextsLeftOut } from "../fixtures/mutants/slrs-hybrid-texts-left-out.ts";
-import { slrsHybridTextsOfAll } from "../fixtures/mutants/slrs-hybrid-texts-of-all.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { slrsHybrid } from "../src/algorithms/slrs-hybrid.ts";
-import { tli } from "../src/algorithms/tli.ts";
-import { union } from "../src/algorithms/union.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { isAtLeast } from "./support/laws.ts";
+import { slrsHybridEndFromTarget } from "../fixtures/faults/slrs-hybrid-end-from-target.ts";
+import { slrsHybridKindsByTheirOwnLaws } from "../fixtures/faults/slrs-hybrid-kinds-by-their-own-laws.ts";
+import { slrsHybridLooksAtTheDraft } from "../fixtures/faults/slrs-hybrid-looks-at-the-draft.ts";
+import { slrsHybridPsiReused } from "../fixtures/faults/slrs-hybrid-psi-reused.ts";
+import { slrsHybridRunsLeftOut } from "../fixtures/faults/slrs-hybrid-runs-left-out.ts";
+import { slrsHybridTextsLeftOut } from "../fixtures/faults/slrs-hybrid-texts-left-out.ts";
+import { slrsHybridTextsOfAll } from "../fixtures/faults/slrs-hybrid-texts-of-all.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { slrsHybrid } from "../src/core/algorithms/slrs-hybrid.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { union } from "../src/core/algorithms/union.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { isAtLeast } from "../src/testing/laws.ts";
+import { sharedElseSpeltToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   correctsFromTarget,
@@ -27,8 +29,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { sharedElseSpeltToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(slrsHybrid, {
   worlds: anyWorld(),

@@ -1,14 +1,16 @@
-import { slrsPairFinalDrawFromTarget } from "../fixtures/mutants/slrs-pair-final-draw-from-target.ts";
-import { slrsPairLastResidualForgotten } from "../fixtures/mutants/slrs-pair-last-residual-forgotten.ts";
-import { slrsPairMarginalLaw } from "../fixtures/mutants/slrs-pair-marginal-law.ts";
-import { slrsPairMassNotConditioned } from "../fixtures/mutants/slrs-pair-mass-not-conditioned.ts";
-import { slrsPairMissingNotCounted } from "../fixtures/mutants/slrs-pair-missing-not-counted.ts";
-import { slrsPairTargetNotUpdated } from "../fixtures/mutants/slrs-pair-target-not-updated.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { slrsPair } from "../src/algorithms/slrs-pair.ts";
-import { union } from "../src/algorithms/union.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { isAtLeast } from "./support/laws.ts";
+import { slrsPairFinalDrawFromTarget } from "../fixtures/faults/slrs-pair-final-draw-from-target.ts";
+import { slrsPairLastResidualForgotten } from "../fixtures/faults/slrs-pair-last-residual-forgotten.ts";
+import { slrsPairMarginalLaw } from "../fixtures/faults/slrs-pair-marginal-law.ts";
+import { slrsPairMassNotConditioned } from "../fixtures/faults/slrs-pair-mass-not-conditioned.ts";
+import { slrsPairMissingNotCounted } from "../fixtures/faults/slrs-pair-missing-not-counted.ts";
+import { slrsPairTargetNotUpdated } from "../fixtures/faults/slrs-pair-target-not-updated.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { slrsPair } from "../src/core/algorithms/slrs-pair.ts";
+import { union } from "../src/core/algorithms/union.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { isAtLeast } from "../src/testing/laws.ts";
+import { textThenDraft } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   claimsLongerDrafts,
@@ -25,8 +27,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { textThenDraft } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(slrsPair, {
   worlds: anyWorld(),

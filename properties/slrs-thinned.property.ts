@@ -1,7 +1,9 @@
-import { slem } from "../src/algorithms/slem.ts";
-import { slrsThinned } from "../src/algorithms/slrs-thinned.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { isAtLeast } from "./support/laws.ts";
+import { slem } from "../src/core/algorithms/slem.ts";
+import { slrsThinned } from "../src/core/algorithms/slrs-thinned.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { isAtLeast } from "../src/testing/laws.ts";
+import { speltToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   claimsLongerDrafts,
@@ -17,8 +19,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { speltToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(slrsThinned, {
   worlds: anyWorld(),

@@ -1,7 +1,9 @@
-import { slem } from "../src/algorithms/slem.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { isAtLeast } from "./support/laws.ts";
+import { slem } from "../src/core/algorithms/slem.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { isAtLeast } from "../src/testing/laws.ts";
+import { speltToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   claimsLongerDrafts,
@@ -17,7 +19,6 @@ import {
   keepsUncapped,
   redrawsForEver,
 } from "./support/mutation.ts";
-import { speltToken } from "./support/proposals.ts";
 import {
   exactSegmentations,
   noProposalFromTarget,
@@ -25,7 +26,6 @@ import {
   truncatedPsi,
   unconditionedDraft,
 } from "./support/text-mutants.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(slrs, {
   worlds: anyWorld(),

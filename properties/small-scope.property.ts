@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Algorithm } from "../src/algorithms/algorithm.ts";
-import { slrs } from "../src/algorithms/slrs.ts";
-import { tli } from "../src/algorithms/tli.ts";
-import { sampleOf } from "./support/check.ts";
-import { judgeSmall } from "./support/judge-small.ts";
+import type { Algorithm } from "../src/core/algorithms/algorithm.ts";
+import { slrs } from "../src/core/algorithms/slrs.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { sampleOf } from "../src/testing/check.ts";
+import { judgeSmall } from "../src/testing/judge-small.ts";
+import { slice, smallScope } from "../src/testing/small-scope.ts";
 import { correctsFromTarget, keepsAll } from "./support/mutation.ts";
-import { slice, smallScope } from "./support/small-scope.ts";
 import { noProposalFromTarget, truncatedPsi } from "./support/text-mutants.ts";
 
 const GRID = 4;

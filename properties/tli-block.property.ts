@@ -1,8 +1,10 @@
-import { tli } from "../src/algorithms/tli.ts";
-import { tliBlock } from "../src/algorithms/tli-block.ts";
-import { union } from "../src/algorithms/union.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { emitsAtLeast } from "./support/laws.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { tliBlock } from "../src/core/algorithms/tli-block.ts";
+import { union } from "../src/core/algorithms/union.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { emitsAtLeast } from "../src/testing/laws.ts";
+import { sharedToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   claims,
   dropsLast,
@@ -16,8 +18,6 @@ import {
   redrawsForEver,
   stutters,
 } from "./support/mutation.ts";
-import { sharedToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(tliBlock, {
   worlds: anyWorld(),

@@ -1,7 +1,9 @@
-import { tli } from "../src/algorithms/tli.ts";
-import { union } from "../src/algorithms/union.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
-import { isAtLeast } from "./support/laws.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { union } from "../src/core/algorithms/union.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { isAtLeast } from "../src/testing/laws.ts";
+import { sharedToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   bonusOneEarly,
   claims,
@@ -17,9 +19,7 @@ import {
   keepsUncapped,
   redrawsForEver,
 } from "./support/mutation.ts";
-import { sharedToken } from "./support/proposals.ts";
 import { verifiesWithQ } from "./support/token-mutants.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(tli, {
   worlds: anyWorld(),

@@ -1,14 +1,14 @@
 import type fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rational } from "../src/num/rational.ts";
-import { characters, fromUnicode } from "../src/vocab/text.ts";
-import type { Tokenizer } from "../src/vocab/tokenizer.ts";
-import { type Token, tokensOf } from "../src/vocab/vocabulary.ts";
-import { holdsEverywhere, refutedAfter, sampleOf } from "./support/check.ts";
-import { anyTextCase, type TextCase, type TokenizerLawName, tokenizerLaws } from "./support/tokenizer-laws.ts";
-import { type Alphabet, bytes, threeLetters, twoLetters } from "./support/vocabularies.ts";
-import { type WorldFile, worldOf } from "./support/world-file.ts";
-import { anyWorld } from "./support/worlds.ts";
+import { rational } from "../src/core/num/rational.ts";
+import { characters, fromUnicode } from "../src/core/vocab/text.ts";
+import type { Tokenizer } from "../src/core/vocab/tokenizer.ts";
+import { type Token, tokensOf } from "../src/core/vocab/vocabulary.ts";
+import { holdsEverywhere, refutedAfter, sampleOf } from "../src/testing/check.ts";
+import { anyTextCase, type TextCase, type TokenizerLawName, tokenizerLaws } from "../src/testing/tokenizer-laws.ts";
+import { type Alphabet, bytes, threeLetters, twoLetters } from "../src/testing/vocabularies.ts";
+import { type WorldFile, worldOf } from "../src/testing/world-file.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 
 type Made = Tokenizer<"target">;
 

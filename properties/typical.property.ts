@@ -1,8 +1,8 @@
-import { typical } from "../src/algorithms/typical.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { typical } from "../src/core/algorithms/typical.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { sameToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import { emitsNothing, forgetsToNormalise, goesOnAfterStop, redrawsForEver } from "./support/mutation.ts";
-import { sameToken } from "./support/proposals.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(typical, {
   worlds: anyWorld({ relation: "same" }),

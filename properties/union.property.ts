@@ -1,6 +1,8 @@
-import { tli } from "../src/algorithms/tli.ts";
-import { union } from "../src/algorithms/union.ts";
-import { describeAlgorithm } from "./support/describe-algorithm.ts";
+import { tli } from "../src/core/algorithms/tli.ts";
+import { union } from "../src/core/algorithms/union.ts";
+import { describeAlgorithm } from "../src/testing/describe-algorithm.ts";
+import { draftedToken } from "../src/testing/proposals.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 import {
   bonusOneEarly,
   claims,
@@ -16,9 +18,7 @@ import {
   keepsUncapped,
   redrawsForEver,
 } from "./support/mutation.ts";
-import { draftedToken } from "./support/proposals.ts";
 import { skipsUnknown, verifiesWithShared } from "./support/token-mutants.ts";
-import { anyWorld } from "./support/worlds.ts";
 
 describeAlgorithm(union, {
   worlds: anyWorld(),

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { WordLaw } from "../src/algorithms/parts/beginning.ts";
-import { drafterContext, promptTokens } from "../src/algorithms/parts/committed.ts";
-import { wordsOfTexts } from "../src/algorithms/parts/word-law.ts";
-import { wordOnTrie } from "../src/algorithms/parts/word-on-trie.ts";
-import { type Rational, rational } from "../src/num/rational.ts";
-import { showTokens, type Token } from "../src/vocab/vocabulary.ts";
-import type { World } from "../src/worlds/world.ts";
-import { holdsEverywhere, refutedAfter, sampleOf } from "./support/check.ts";
-import { replay, type WorldFile, worldOf } from "./support/world-file.ts";
-import { anyWorld } from "./support/worlds.ts";
+import type { WordLaw } from "../src/core/algorithms/parts/beginning.ts";
+import { drafterContext, promptTokens } from "../src/core/algorithms/parts/committed.ts";
+import { wordsOfTexts } from "../src/core/algorithms/parts/word-law.ts";
+import { wordOnTrie } from "../src/core/algorithms/parts/word-on-trie.ts";
+import { type Rational, rational } from "../src/core/num/rational.ts";
+import { showTokens, type Token } from "../src/core/vocab/vocabulary.ts";
+import type { World } from "../src/core/worlds/world.ts";
+import { holdsEverywhere, refutedAfter, sampleOf } from "../src/testing/check.ts";
+import { replay, type WorldFile, worldOf } from "../src/testing/world-file.ts";
+import { anyWorld } from "../src/testing/worlds.ts";
 
 const worlds = anyWorld();
 const sample = sampleOf({ seed: 3, runs: 150 });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Algorithm } from "../src/algorithms/algorithm.ts";
-import { algorithms } from "../src/algorithms/registry.ts";
+import type { Algorithm } from "../src/core/algorithms/algorithm.ts";
+import { algorithms } from "../src/core/algorithms/registry.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
@@ -16,28 +16,28 @@ const names = (folder: string, ending: string): string[] =>
     : [];
 
 /** Not algorithms: the type, and the list. */
-const ids = names("src/algorithms", ".ts").filter((name) => name !== "algorithm" && name !== "registry");
+const ids = names("src/core/algorithms", ".ts").filter((name) => name !== "algorithm" && name !== "registry");
 /** Properties of other things than one algorithm. */
 const general = ["arbitraries", "metamorphic", "models", "small-scope", "tokenizers", "words"];
 
-test("the registry lists every file of src/algorithms, once", () => {
+test("the registry lists every file of src/core/algorithms, once", () => {
   expect(algorithms.map(({ id }) => id).sort()).toEqual(ids);
 });
 
 describe.each(ids)("the row of %s", (id) => {
   test("its file exports the algorithm of that id, the one in the registry", async () => {
-    const exported: unknown[] = Object.values(await import(`../src/algorithms/${id}.ts`));
+    const exported: unknown[] = Object.values(await import(`../src/core/algorithms/${id}.ts`));
     const registered = algorithms.find((algorithm) => algorithm.id === id);
     expect(registered).toBeDefined();
     expect(exported).toContain(registered);
   });
-  test("it has a worked example", () => expect(names("test/algorithms", ".test.ts")).toContain(id));
+  test("it has a worked example", () => expect(names("test/core/algorithms", ".test.ts")).toContain(id));
   test("it has a property", () => expect(names("properties", ".property.ts")).toContain(id));
 });
 
 test("no worked example and no property is left over", () => {
   const known = [...ids, ...general, "registry", "doc-comments", "worked-examples"];
-  expect(names("test/algorithms", ".test.ts").filter((name) => !known.includes(name))).toEqual([]);
+  expect(names("test/core/algorithms", ".test.ts").filter((name) => !known.includes(name))).toEqual([]);
   expect(names("properties", ".property.ts").filter((name) => !known.includes(name))).toEqual([]);
 });
 

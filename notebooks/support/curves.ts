@@ -1,6 +1,6 @@
+import { parseRational, rational } from "../../src/core/num/rational.ts";
 import type { Row } from "../../src/experiments/experiment.ts";
-import type { Point } from "../../src/experiments/figures/lines.ts";
-import { parseRational, rational } from "../../src/num/rational.ts";
+import type { Point } from "../../src/pages/figures/lines.ts";
 import { mean } from "./rows.ts";
 
 const number = (row: Row, column: string): number | null => {

@@ -1,9 +1,9 @@
-import { mutants } from "../../fixtures/mutants/registry.ts";
-import { decoderEngine } from "../../src/check/adapters/decoder-engine.ts";
-import type { Case } from "../../src/check/plan/case.ts";
-import { gauntlet } from "../../src/check/plan/gauntlet.ts";
-import { serve } from "../../src/decode/serve.ts";
-import type { EvidencePath } from "../../src/experiments/figures/evidence-paths.ts";
+import { mutants } from "../../fixtures/faults/registry.ts";
+import { decoderEngine } from "../../src/checker/adapters/decoder-engine.ts";
+import type { Case } from "../../src/checker/plan/case.ts";
+import { gauntlet } from "../../src/checker/plan/gauntlet.ts";
+import { serve } from "../../src/core/decode/serve.ts";
+import type { EvidencePath } from "../../src/pages/figures/evidence-paths.ts";
 import { alarmIn, THRESHOLD } from "../../test/bench/check-in-process.ts";
 
 const SEED = 1;

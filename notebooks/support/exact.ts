@@ -1,6 +1,6 @@
+import { parseRational, type Rational, rational } from "../../src/core/num/rational.ts";
 import type { Row } from "../../src/experiments/experiment.ts";
-import { percent } from "../../src/experiments/figures/text.ts";
-import { parseRational, type Rational, rational } from "../../src/num/rational.ts";
+import { percent } from "../../src/pages/figures/text.ts";
 
 /** A column that holds a reduced fraction, of whatever length. */
 const exact = (row: Row, column: string): Rational => {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Row } from "../../src/cli/mutants/matrix.ts";
+import type { Row } from "../../src/faults/kill-matrix/matrix.ts";
 
 /** The rows of `lossless mutants`, made by that command. */
 export const killMatrix = (): Row[] => {

@@ -18,9 +18,7 @@ const codeCells = ({ cells }: Notebook) => cells.filter(({ cell_type }) => cell_
 export const codeOf = (notebook: Notebook): string =>
   codeCells(notebook)
     .map(({ source }) =>
-      text(source)
-        .replaceAll('from "../src/', 'from "../../src/')
-        .replaceAll('from "./support/', 'from "../../notebooks/support/'),
+      text(source).replaceAll('from "../src/', 'from "../../src/').replaceAll('from "./support/', 'from "./'),
     )
     .concat("export {};\n")
     .join("\n");

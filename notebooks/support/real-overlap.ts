@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { mobyDick, universalDeclaration } from "../../fixtures/text-worlds/texts.ts";
-import { overlap } from "../../src/cli/profile/overlap.ts";
-import { textTokens } from "../../src/cli/profile/vocabulary-profile.ts";
-import { type OpenTokenizer, openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
-import { fromUnicode, type Text } from "../../src/vocab/text.ts";
+import { fromUnicode, type Text } from "../../src/core/vocab/text.ts";
+import { overlap } from "../../src/pairs/profile/overlap.ts";
+import { textTokens } from "../../src/pairs/profile/vocabulary-profile.ts";
+import { type OpenTokenizer, openTokenizer } from "../../src/pairs/tokenizer-files/open-tokenizer.ts";
 
 /** The tokenizers that are compared. */
 export const TOKENIZERS = ["llama2", "mistral", "gpt2", "llama3", "qwen3"] as const;

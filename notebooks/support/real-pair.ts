@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { BenchRow } from "../../src/cli/bench/row.ts";
-import type { Point } from "../../src/experiments/figures/lines.ts";
 import { estimatedShare } from "../../src/experiments/measures/interval.ts";
+import type { Point } from "../../src/pages/figures/lines.ts";
+import type { BenchRow } from "../../src/pairs/speed/row.ts";
 
 /** The options of `lossless bench` for each drafter. */
 export const RUNS = [

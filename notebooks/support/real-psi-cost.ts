@@ -1,8 +1,8 @@
-import { overlap } from "../../src/cli/profile/overlap.ts";
-import { type PaperFigure, paperFigures } from "../../src/cli/profile/paper.ts";
-import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
+import { tokensOf } from "../../src/core/vocab/vocabulary.ts";
 import { contextsOfToken } from "../../src/experiments/measures/contexts-of-token.ts";
-import { tokensOf } from "../../src/vocab/vocabulary.ts";
+import { overlap } from "../../src/pairs/profile/overlap.ts";
+import { type PaperFigure, paperFigures } from "../../src/pairs/profile/paper.ts";
+import { openTokenizer } from "../../src/pairs/tokenizer-files/open-tokenizer.ts";
 
 /** Mean numbers of drafter contexts on the way to a token, over the tokens of one length. */
 export interface CostAtLength {

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { type Axis, axisMarks, margins, scaleOf } from "../../src/experiments/figures/axes.ts";
-import type { Panel } from "../../src/experiments/figures/frame.ts";
-import type { Point } from "../../src/experiments/figures/lines.ts";
-import { ink, type StyleId, styles } from "../../src/experiments/figures/styles.ts";
+import { type Axis, axisMarks, margins, scaleOf } from "../../src/pages/figures/axes.ts";
+import type { Panel } from "../../src/pages/figures/frame.ts";
+import type { Point } from "../../src/pages/figures/lines.ts";
+import { ink, type StyleId, styles } from "../../src/pages/styles.ts";
 
 /** Points of one kind, in the style of an algorithm, named at a place of its own. */
 export interface Cloud {

@@ -1,5 +1,5 @@
-import { type Figure, figure } from "../../src/experiments/figures/frame.ts";
-import { png } from "../../src/experiments/figures/png.ts";
+import { type Figure, figure } from "../../src/pages/figures/frame.ts";
+import { png } from "../../src/pages/figures/png.ts";
 
 /**
  * All output goes through the kernel's display: the value of a cell's last expression gets lost

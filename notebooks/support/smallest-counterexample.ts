@@ -1,9 +1,9 @@
-import type { Mutant } from "../../fixtures/mutants/mutant.ts";
-import { mutants } from "../../fixtures/mutants/registry.ts";
+import type { Mutant } from "../../fixtures/faults/mutant.ts";
+import { mutants } from "../../fixtures/faults/registry.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
+import type { Verdict } from "../../src/evidence/tiers/verdict.ts";
 import { type IidSide, iidWorld } from "../../src/experiments/worlds/iid-world.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import type { Verdict } from "../../src/laws/verdict.ts";
-import { rational } from "../../src/num/rational.ts";
 
 /** A world of independent tokens that refutes an algorithm, in words, and what was found there. */
 export interface Counterexample {
@@ -59,7 +59,7 @@ const small = sides
 const written = ({ texts, weights }: IidSide, total: number): string =>
   texts.map((text, at) => `${text} ${weights[at]}/${total}`).join(", ");
 
-/** The first world, from the smallest on, in which a known fault of `fixtures/mutants` changes the law. */
+/** The first world, from the smallest on, in which a known fault of `fixtures/faults` changes the law. */
 export const smallestCounterexample = (id: string): Counterexample => {
   const mutant = mutants.find((one) => one.id === id) as Mutant;
   if (!("algorithm" in mutant)) throw new Error(`"${id}" is not a fault inside a round`);

@@ -1,12 +1,10 @@
-import type { Algorithm, Committed, Round } from "../../src/algorithms/algorithm.ts";
-import type { Dist } from "../../src/dist/dist.ts";
-import { dist } from "../../src/dist/dist.ts";
-import type { Ask, Program } from "../../src/program/program.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
-import type { World } from "../../src/worlds/world.ts";
-
-/** A wrong variant of an algorithm: what a law must refute. Its id says what is wrong. */
-export type Mutation = (algorithm: Algorithm) => Algorithm;
+import type { Algorithm, Committed, Round } from "../../src/core/algorithms/algorithm.ts";
+import type { Dist } from "../../src/core/law/dist.ts";
+import { dist } from "../../src/core/law/dist.ts";
+import type { Ask, Program } from "../../src/core/program/program.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import type { World } from "../../src/core/worlds/world.ts";
+import type { Mutation } from "../../src/testing/describe-algorithm.ts";
 
 /** A mutation that stands for itself: an algorithm written wrong on purpose. */
 export const instead =

@@ -1,15 +1,15 @@
-import type { Algorithm, Committed } from "../../src/algorithms/algorithm.ts";
-import { keep } from "../../src/algorithms/parts/accept.ts";
-import { drafterContext } from "../../src/algorithms/parts/committed.ts";
-import { draftText, type Enough, firstSettled, never } from "../../src/algorithms/parts/draft-text.ts";
-import { firstTokenLaw } from "../../src/algorithms/parts/first-token-law.ts";
-import { slem } from "../../src/algorithms/slem.ts";
-import { slrs } from "../../src/algorithms/slrs.ts";
-import { type Dist, dist, lazyDist } from "../../src/dist/dist.ts";
-import { residual } from "../../src/dist/residual.ts";
-import type { Text } from "../../src/vocab/text.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
-import type { World } from "../../src/worlds/world.ts";
+import type { Algorithm, Committed } from "../../src/core/algorithms/algorithm.ts";
+import { keep } from "../../src/core/algorithms/parts/accept.ts";
+import { drafterContext } from "../../src/core/algorithms/parts/committed.ts";
+import { draftText, type Enough, firstSettled, never } from "../../src/core/algorithms/parts/draft-text.ts";
+import { firstTokenLaw } from "../../src/core/algorithms/parts/first-token-law.ts";
+import { slem } from "../../src/core/algorithms/slem.ts";
+import { slrs } from "../../src/core/algorithms/slrs.ts";
+import { type Dist, dist, lazyDist } from "../../src/core/law/dist.ts";
+import { residual } from "../../src/core/law/residual.ts";
+import type { Text } from "../../src/core/vocab/text.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import type { World } from "../../src/core/worlds/world.ts";
 
 type Psi = <W>(world: World<W>, context: readonly Token<"drafter">[]) => Dist<W, Token<"target">>;
 

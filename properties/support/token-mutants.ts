@@ -1,15 +1,15 @@
-import type { Algorithm, Committed } from "../../src/algorithms/algorithm.ts";
-import { drafterContext } from "../../src/algorithms/parts/committed.ts";
-import { draftShared, draftTokens, onTarget } from "../../src/algorithms/parts/draft-tokens.ts";
-import type { Proposal } from "../../src/algorithms/parts/proposal.ts";
-import { verifyTokens } from "../../src/algorithms/parts/verify-tokens.ts";
-import { tli } from "../../src/algorithms/tli.ts";
-import { union } from "../../src/algorithms/union.ts";
-import { lazyDist, mass } from "../../src/dist/dist.ts";
-import { normalise } from "../../src/dist/normalise.ts";
-import type { Ask } from "../../src/program/program.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
-import type { World } from "../../src/worlds/world.ts";
+import type { Algorithm, Committed } from "../../src/core/algorithms/algorithm.ts";
+import { drafterContext } from "../../src/core/algorithms/parts/committed.ts";
+import { draftShared, draftTokens, onTarget } from "../../src/core/algorithms/parts/draft-tokens.ts";
+import type { Proposal } from "../../src/core/algorithms/parts/proposal.ts";
+import { verifyTokens } from "../../src/core/algorithms/parts/verify-tokens.ts";
+import { tli } from "../../src/core/algorithms/tli.ts";
+import { union } from "../../src/core/algorithms/union.ts";
+import { lazyDist, mass } from "../../src/core/law/dist.ts";
+import { normalise } from "../../src/core/law/normalise.ts";
+import type { Ask } from "../../src/core/program/program.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import type { World } from "../../src/core/worlds/world.ts";
 
 /** Token-wise verification of drafts that are made, or described, wrong. */
 const verifying = (

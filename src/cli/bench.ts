@@ -1,14 +1,7 @@
-import type { Algorithm } from "../algorithms/algorithm.ts";
-import { printable } from "../vocab/printable.ts";
-import { fromUnicode } from "../vocab/text.ts";
-import { measureTask, type TaskResult } from "./bench/measure.ts";
-import { reportFile, reportPage, writeReport } from "./bench/report.ts";
-import type { Setting } from "./bench/run-once.ts";
-import { benchTable } from "./bench/table.ts";
-import { named } from "./generate.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
-import { describeRows } from "./model-files/describe-rows.ts";
+import type { Algorithm } from "../core/algorithms/algorithm.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { fromUnicode } from "../core/vocab/text.ts";
+import { describeRows } from "../pairs/model-files/describe-rows.ts";
 import {
   decimal,
   MODEL_HELP,
@@ -16,11 +9,19 @@ import {
   type ModelChoice,
   modelChoice,
   whole,
-} from "./model-files/model-options.ts";
-import { type OpenPair, openPair } from "./model-files/open-pair.ts";
-import { readTasks } from "./model-files/tasks.ts";
+} from "../pairs/model-files/model-options.ts";
+import { type OpenPair, openPair } from "../pairs/model-files/open-pair.ts";
+import { readTasks } from "../pairs/model-files/tasks.ts";
+import { measureTask, type TaskResult } from "../pairs/speed/measure.ts";
+import type { PairResult } from "../pairs/speed/pair-result.ts";
+import { reportFile, reportPage, writeReport } from "../pairs/speed/report.ts";
+import type { Setting } from "../pairs/speed/run-once.ts";
+import { benchTable } from "../pairs/speed/table.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
+import { UsageError } from "../system/usage.ts";
+import { named } from "./generate.ts";
 import { parseOptions } from "./parse-options.ts";
-import { UsageError } from "./usage.ts";
 
 /** What `lossless bench --help` says. */
 export const benchHelp = `lossless bench [options]
@@ -45,14 +46,6 @@ speedup is the median over prompts and repetitions of autoregressive millisecond
 the first round, which reads the prompt. ceiling is τ / (γc + T(k)/T(1)): tokens a round over the measured costs of its
 drafter passes and its target pass over k new tokens, in single target passes.
 `;
-
-/** The measurements of one pair. */
-export interface PairResult {
-  readonly target: string;
-  readonly drafter: string;
-  readonly numerics: string;
-  readonly tasks: Readonly<Record<string, TaskResult>>;
-}
 
 /** `lossless bench`. */
 export const bench = async (args: string[], io: Io): Promise<number> => {

@@ -1,11 +1,14 @@
-import { adapterCommand, READY } from "../check/adapters/locate.ts";
-import { checkAlgorithm } from "../check/check-algorithm.ts";
-import { overall } from "../check/overall.ts";
-import type { Start } from "../check/process/start.ts";
-import type { Reported } from "../check/report/printed.ts";
-import { textReport } from "../check/report/text.ts";
-import { suspects } from "../check/suspects.ts";
-import { printable } from "../vocab/printable.ts";
+import { adapterCommand, READY } from "../checker/adapters/locate.ts";
+import { checkAlgorithm } from "../checker/check-algorithm.ts";
+import { overall } from "../checker/overall.ts";
+import type { Start } from "../checker/process/start.ts";
+import type { Reported } from "../checker/report/printed.ts";
+import { textReport } from "../checker/report/text.ts";
+import { suspects } from "../checker/suspects.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { INTERRUPTED } from "../system/interruption.ts";
+import type { Io } from "../system/io.ts";
+import { UsageError } from "../system/usage.ts";
 import { chosenAlgorithms } from "./check/algorithms.ts";
 import { conformance } from "./check/conformance.ts";
 import { checkHelp } from "./check/help.ts";
@@ -13,9 +16,7 @@ import { type CheckOptions, checkOptions } from "./check/options.ts";
 import { ownCases } from "./check/own-cases.ts";
 import { repeatCommand } from "./check/repeat-command.ts";
 import { writeReports } from "./check/write-reports.ts";
-import { exitStatus, INTERRUPTED } from "./exit.ts";
-import type { Io } from "./io.ts";
-import { UsageError } from "./usage.ts";
+import { exitStatus } from "./exit.ts";
 
 /** \`lossless check\`. */
 export const check = async (args: string[], io: Io): Promise<number> => {

@@ -1,7 +1,7 @@
-import type { Algorithm } from "../algorithms/algorithm.ts";
-import { algorithms } from "../algorithms/registry.ts";
-import type { World } from "../worlds/world.ts";
-import { UsageError } from "./usage.ts";
+import type { Algorithm } from "../core/algorithms/algorithm.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import type { World } from "../core/worlds/world.ts";
+import { UsageError } from "../system/usage.ts";
 
 /**
  * The built-in algorithms that `name` stands for in a world: one id, or `all` that claim to be lossless and fit. One that

@@ -1,7 +1,7 @@
+import type { Io } from "../system/io.ts";
+import { UsageError } from "../system/usage.ts";
 import { describeError } from "./describe-error.ts";
 import { BAD_INPUT } from "./exit.ts";
-import type { Io } from "./io.ts";
-import { UsageError } from "./usage.ts";
 
 const help = `lossless: does a speculative-decoding algorithm preserve the target model's output law?
 

@@ -1,14 +1,11 @@
-import type { CheckVerdict } from "../check/verdict.ts";
-import type { Finding } from "../laws/verdict.ts";
+import type { CheckVerdict } from "../checker/verdict.ts";
+import type { Finding } from "../evidence/tiers/verdict.ts";
 
 /** Bad input or usage. */
 export const BAD_INPUT = 2;
 
 /** Nothing refuted, something not known. */
 export const UNKNOWN = 3;
-
-/** Ended from outside, as a shell reports a program that Ctrl-C ended. */
-export const INTERRUPTED = 130;
 
 /** The gravest first, and the status of each: a fault that was found counts more than what could not be looked at. */
 const STATUS: readonly (readonly [Finding | CheckVerdict, number])[] = [

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { printable } from "../core/vocab/printable.ts";
+import { BadInput } from "../core/worlds/bad-input.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { experiments } from "../experiments/registry.ts";
 import { type Shard, WHOLE } from "../experiments/run/header.ts";
 import { mergeShards, readHeader } from "../experiments/run/merge.ts";
 import { type Progress, runExperiment } from "../experiments/run/run.ts";
-import { printable } from "../vocab/printable.ts";
-import { BadInput } from "../worlds/bad-input.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../system/io.ts";
+import { table } from "../system/table.ts";
+import { UsageError } from "../system/usage.ts";
 import { parseOptions } from "./parse-options.ts";
-import { table } from "./table.ts";
-import { UsageError } from "./usage.ts";
 
 /** What `lossless experiment --help` says. */
 export const experimentHelp = `lossless experiment list

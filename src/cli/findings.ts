@@ -1,7 +1,7 @@
-import { printable } from "../vocab/printable.ts";
-import { paperFindings } from "./findings/paper.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { paperFindings } from "../faults/findings/paper.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
 
 /** `lossless verify --findings`: where published statements fail, each with an exact counterexample. */
 export const printFindings = (io: Io, json: boolean): number => {

@@ -1,19 +1,19 @@
-import type { Algorithm } from "../algorithms/algorithm.ts";
-import { algorithms } from "../algorithms/registry.ts";
-import { generateSuspended } from "../handlers/generate-suspended.ts";
-import { stream } from "../handlers/random.ts";
-import { float64 } from "../num/float64.ts";
-import { printable } from "../vocab/printable.ts";
-import { toBytes } from "../vocab/text.ts";
-import { spell, type Token } from "../vocab/vocabulary.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
-import { describeRows } from "./model-files/describe-rows.ts";
-import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "./model-files/model-options.ts";
-import { type OpenPair, openPair, readPrompt, requireFit } from "./model-files/open-pair.ts";
+import type { Algorithm } from "../core/algorithms/algorithm.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import { generateSuspended } from "../core/handlers/generate-suspended.ts";
+import { stream } from "../core/handlers/random.ts";
+import { float64 } from "../core/num/float64.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { toBytes } from "../core/vocab/text.ts";
+import { spell, type Token } from "../core/vocab/vocabulary.ts";
+import { describeRows } from "../pairs/model-files/describe-rows.ts";
+import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "../pairs/model-files/model-options.ts";
+import { type OpenPair, openPair, readPrompt, requireFit } from "../pairs/model-files/open-pair.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
+import { printableLines } from "../system/printable-lines.ts";
+import { UsageError } from "../system/usage.ts";
 import { parseOptions } from "./parse-options.ts";
-import { printableLines } from "./printable-lines.ts";
-import { UsageError } from "./usage.ts";
 
 /** What `lossless generate --help` says. */
 export const generateHelp = `lossless generate --prompt TEXT [options]

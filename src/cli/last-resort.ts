@@ -1,6 +1,6 @@
+import type { Io } from "../system/io.ts";
 import { describeError } from "./describe-error.ts";
 import { BAD_INPUT } from "./exit.ts";
-import type { Io } from "./io.ts";
 
 /** What of a process this needs. */
 export interface Catching {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { processIo } from "../system/io.ts";
 import { main } from "./commands.ts";
 import { BAD_INPUT } from "./exit.ts";
-import { processIo } from "./io.ts";
 import { lastResort } from "./last-resort.ts";
 
 /** As a shell reports a program that wrote to a reader which has gone. */

@@ -1,18 +1,18 @@
-import type { Mutant } from "../../fixtures/mutants/mutant.ts";
-import { mutants as zoo } from "../../fixtures/mutants/registry.ts";
-import { writablePlace } from "../experiments/run/writable-place.ts";
-import { writeWhole } from "../experiments/run/write-whole.ts";
-import { openPool } from "../experiments/threads/pool.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
-import { loadOracle } from "./load-oracle.ts";
-import type { MutantTask } from "./mutant-worker.ts";
-import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "./mutants/matrix.ts";
-import { rates } from "./mutants/statistics.ts";
-import type { Tier } from "./mutants/tier.ts";
+import type { Mutant } from "../../fixtures/faults/mutant.ts";
+import { mutants as zoo } from "../../fixtures/faults/registry.ts";
+import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "../faults/kill-matrix/matrix.ts";
+import type { MutantTask } from "../faults/kill-matrix/mutant-worker.ts";
+import { rates } from "../faults/kill-matrix/statistics.ts";
+import type { Tier } from "../faults/kill-matrix/tier.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
+import { loadOracle } from "../system/load-oracle.ts";
+import { readable, table } from "../system/table.ts";
+import { openPool } from "../system/threads/pool.ts";
+import { UsageError } from "../system/usage.ts";
+import { writablePlace } from "../system/writable-place.ts";
+import { writeWhole } from "../system/write-whole.ts";
 import { parseOptions } from "./parse-options.ts";
-import { readable, table } from "./table.ts";
-import { UsageError } from "./usage.ts";
 import { workersOf } from "./workers.ts";
 
 const SEED = 20_260_101;
@@ -78,7 +78,7 @@ const rowsHere = (chosen: Mutants, seed: number, tiers: readonly Tier[], io: Io)
 };
 
 const rowsInThreads = async (chosen: Mutants, seed: number, workers: number, io: Io): Promise<Row[]> => {
-  const pool = openPool<MutantTask, Row>(new URL("./mutant-worker.js", import.meta.url), workers);
+  const pool = openPool<MutantTask, Row>(new URL("../faults/kill-matrix/mutant-worker.js", import.meta.url), workers);
   let done = 0;
   try {
     const rows = chosen.map(async ({ id }) => {

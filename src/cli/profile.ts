@@ -1,11 +1,11 @@
-import { printable } from "../vocab/printable.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { profilePair } from "../pairs/profile/pair-profile.ts";
+import { profileScreen } from "../pairs/profile/screen.ts";
+import { openTokenizer } from "../pairs/tokenizer-files/open-tokenizer.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
+import { UsageError } from "../system/usage.ts";
 import { parseOptions } from "./parse-options.ts";
-import { profilePair } from "./profile/pair-profile.ts";
-import { profileScreen } from "./profile/screen.ts";
-import { openTokenizer } from "./tokenizer-files/open-tokenizer.ts";
-import { UsageError } from "./usage.ts";
 
 /** What `lossless profile --help` says. */
 export const profileHelp = `lossless profile <target> <drafter> [--json]

@@ -1,29 +1,18 @@
-import type { Algorithm } from "../algorithms/algorithm.ts";
-import { openPool } from "../experiments/threads/pool.ts";
-import { lossless } from "../laws/lossless.ts";
-import { oracleAgrees } from "../laws/oracle/oracle-agrees.ts";
-import { symbolicLossless, symbolicSolver } from "../laws/symbolic/symbolic-lossless.ts";
-import type { Verdict } from "../laws/verdict.ts";
-import { float64 } from "../num/float64.ts";
-import { type Rational, rational } from "../num/rational.ts";
-import { judgeCounts, statisticsQuestion } from "../stats/consistent.ts";
-import { chunksOf, sampledChunks } from "../stats/sampled-law.ts";
-import { readWorld } from "../worlds/files.ts";
-import type { World } from "../worlds/world.ts";
-import { loadOracle } from "./load-oracle.ts";
-import { type SamplingPool, sampleInThreads } from "./sample-in-threads.ts";
-
-/** The tiers that `verify` runs, and how its summary names them. */
-export const HOW = {
-  enumeration: "exact enumeration",
-  symbolic: "exact identities for all laws",
-  oracle: "comparison with the functions of the theorems",
-  statistics: "statistics",
-} as const;
-
-export type TierName = keyof typeof HOW;
-
-export const isTier = (name: string): name is TierName => Object.hasOwn(HOW, name);
+import type { Algorithm } from "../core/algorithms/algorithm.ts";
+import { float64 } from "../core/num/float64.ts";
+import { type Rational, rational } from "../core/num/rational.ts";
+import type { World } from "../core/worlds/world.ts";
+import { lossless } from "../evidence/tiers/enumeration/lossless.ts";
+import { oracleAgrees } from "../evidence/tiers/oracle/oracle-agrees.ts";
+import { judgeCounts, statisticsQuestion } from "../evidence/tiers/statistics/consistent.ts";
+import { chunksOf, sampledChunks } from "../evidence/tiers/statistics/sampled-law.ts";
+import { symbolicLossless, symbolicSolver } from "../evidence/tiers/symbolic/symbolic-lossless.ts";
+import type { TierName } from "../evidence/tiers/tier-name.ts";
+import type { Verdict } from "../evidence/tiers/verdict.ts";
+import { readWorld } from "../system/files.ts";
+import { loadOracle } from "../system/load-oracle.ts";
+import { type SamplingPool, sampleInThreads } from "../system/sample-in-threads.ts";
+import { openPool } from "../system/threads/pool.ts";
 
 /** One algorithm in one world, whose file is read again in doubles where it is sampled. */
 export type Judge = (world: World<Rational>, algorithm: Algorithm, file: string) => Verdict | Promise<Verdict>;
@@ -54,7 +43,7 @@ export const openTier = async (tier: TierName, seed: number, workers: number): P
     }
     case "statistics": {
       if (workers === 1) return alone(sampling(seed));
-      const pool: SamplingPool = openPool(new URL("./sampling-worker.js", import.meta.url), workers);
+      const pool: SamplingPool = openPool(new URL("../system/sampling-worker.js", import.meta.url), workers);
       return { judge: sampling(seed, pool), close: pool.close };
     }
   }

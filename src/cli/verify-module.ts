@@ -1,14 +1,14 @@
-import type { Rational } from "../num/rational.ts";
-import { printable } from "../vocab/printable.ts";
-import type { World } from "../worlds/world.ts";
+import type { Rational } from "../core/num/rational.ts";
+import { printable } from "../core/vocab/printable.ts";
+import type { World } from "../core/worlds/world.ts";
+import { notExercised } from "../modules/exercised.ts";
+import { ModuleProcess } from "../modules/module-process.ts";
+import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "../modules/module-rows.ts";
+import { judgeRandomly } from "../modules/random-worlds.ts";
+import { makeScripts } from "../modules/scripts.ts";
+import type { Io } from "../system/io.ts";
+import { jsonText } from "../system/json-text.ts";
 import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
-import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
-import { notExercised } from "./modules/exercised.ts";
-import { ModuleProcess } from "./modules/module-process.ts";
-import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "./modules/module-rows.ts";
-import { judgeRandomly } from "./modules/random-worlds.ts";
-import { makeScripts } from "./modules/scripts.ts";
 import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
 
 /** Printed lines of a module that are shown. */

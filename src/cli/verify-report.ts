@@ -1,7 +1,7 @@
-import type { Verdict } from "../laws/verdict.ts";
-import { printable } from "../vocab/printable.ts";
-import { readable, table } from "./table.ts";
-import { HOW } from "./tiers.ts";
+import { printable } from "../core/vocab/printable.ts";
+import { HOW } from "../evidence/tiers/tier-name.ts";
+import type { Verdict } from "../evidence/tiers/verdict.ts";
+import { readable, table } from "../system/table.ts";
 
 /** A verdict with the seconds it took. */
 export type Row = Verdict & { readonly seconds: number };

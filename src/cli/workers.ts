@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "../system/usage.ts";
 
 const MOST = 64;
 

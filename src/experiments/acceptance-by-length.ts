@@ -1,10 +1,10 @@
-import type { DecidableField } from "../num/field.ts";
-import { float64 } from "../num/float64.ts";
-import { rational } from "../num/rational.ts";
-import { countSegmentations } from "../vocab/segmentations.ts";
-import type { Text } from "../vocab/text.ts";
-import { tokensOf } from "../vocab/vocabulary.ts";
-import type { World } from "../worlds/world.ts";
+import type { DecidableField } from "../core/num/field.ts";
+import { float64 } from "../core/num/float64.ts";
+import { rational } from "../core/num/rational.ts";
+import { countSegmentations } from "../core/vocab/segmentations.ts";
+import type { Text } from "../core/vocab/text.ts";
+import { tokensOf } from "../core/vocab/vocabulary.ts";
+import type { World } from "../core/worlds/world.ts";
 import { each, number, oneOf, orNull, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { ACCEPTING, firstTokenAcceptance } from "./measures/first-token-acceptance.ts";

@@ -1,6 +1,6 @@
-import { stream } from "../handlers/random.ts";
-import type { Random } from "../handlers/sample.ts";
-import { float64 } from "../num/float64.ts";
+import { stream } from "../core/handlers/random.ts";
+import type { Random } from "../core/handlers/sample.ts";
+import { float64 } from "../core/num/float64.ts";
 import { each, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { firstTokenAcceptance } from "./measures/first-token-acceptance.ts";

@@ -1,7 +1,7 @@
-import { algorithms } from "../algorithms/registry.ts";
-import type { Random } from "../handlers/sample.ts";
-import { float64 } from "../num/float64.ts";
-import { type Rational, rational } from "../num/rational.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import type { Random } from "../core/handlers/sample.ts";
+import { float64 } from "../core/num/float64.ts";
+import { type Rational, rational } from "../core/num/rational.ts";
 import { each, oneOf, orNull, share, sometimes } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { ACCEPTING, firstTokenAcceptance } from "./measures/first-token-acceptance.ts";

@@ -1,10 +1,10 @@
-import { sd } from "../algorithms/sd.ts";
-import { sdBlock } from "../algorithms/sd-block.ts";
-import { stream } from "../handlers/random.ts";
-import type { Random } from "../handlers/sample.ts";
-import { type Rational, rational } from "../num/rational.ts";
-import { tokensOf } from "../vocab/vocabulary.ts";
-import type { World } from "../worlds/world.ts";
+import { sd } from "../core/algorithms/sd.ts";
+import { sdBlock } from "../core/algorithms/sd-block.ts";
+import { stream } from "../core/handlers/random.ts";
+import type { Random } from "../core/handlers/sample.ts";
+import { type Rational, rational } from "../core/num/rational.ts";
+import { tokensOf } from "../core/vocab/vocabulary.ts";
+import type { World } from "../core/worlds/world.ts";
 import { each, fraction, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../handlers/sample.ts";
+import type { Random } from "../core/handlers/sample.ts";
 import type { Columns } from "./columns.ts";
 
 /** What a column of a table of results can hold. */

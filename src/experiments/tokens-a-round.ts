@@ -1,5 +1,5 @@
-import { algorithms } from "../algorithms/registry.ts";
-import { rational } from "../num/rational.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import { rational } from "../core/num/rational.ts";
 import { each, fraction, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";

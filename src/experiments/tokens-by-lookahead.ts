@@ -1,5 +1,5 @@
-import { stream } from "../handlers/random.ts";
-import { float64 } from "../num/float64.ts";
+import { stream } from "../core/handlers/random.ts";
+import { float64 } from "../core/num/float64.ts";
 import { each, number, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { sharedDraftLaw } from "./measures/shared-draft-law.ts";

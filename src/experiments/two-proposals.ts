@@ -1,7 +1,7 @@
-import { algorithms } from "../algorithms/registry.ts";
-import { decide } from "../handlers/decide.ts";
-import { stream } from "../handlers/random.ts";
-import { rational } from "../num/rational.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import { decide } from "../core/handlers/decide.ts";
+import { stream } from "../core/handlers/random.ts";
+import { rational } from "../core/num/rational.ts";
 import { each, fraction, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { pairBound } from "./measures/pair-bound.ts";

@@ -1,10 +1,10 @@
 // Full checks of a right decoder under many seeds: how often it is refuted, and how large its e-values grow: a JSON line
 // a run, with log10 of the largest e-value of each case in which tokens were tested.
 // Run: node dist/test/bench/check-false-alarms.js ADAPTER RUNS ALGORITHM[,ALGORITHM…] [FIRST SEED] >> figures.jsonl
-import { adapterCommand } from "../../src/check/adapters/locate.ts";
-import { checkAlgorithm } from "../../src/check/check-algorithm.ts";
-import { largest, overall, reach } from "../../src/check/overall.ts";
-import { defaultLimits } from "../../src/check/process/limits.ts";
+import { adapterCommand } from "../../src/checker/adapters/locate.ts";
+import { checkAlgorithm } from "../../src/checker/check-algorithm.ts";
+import { largest, overall, reach } from "../../src/checker/overall.ts";
+import { defaultLimits } from "../../src/checker/process/limits.ts";
 
 const [adapter = "own", runs = "200", names = "sd", first = "1"] = process.argv.slice(2);
 const algorithms = names.split(",");

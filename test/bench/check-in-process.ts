@@ -1,11 +1,11 @@
 // One case of the gauntlet without a pipe: the same evidence from an engine in this process.
-import type { Engine } from "../../src/check/adapters/serve-adapter.ts";
-import { ALPHA } from "../../src/check/check-algorithm.ts";
-import { CaseEvidence } from "../../src/check/evidence/case-evidence.ts";
-import { tableLaw } from "../../src/check/evidence/table-law.ts";
-import { type Case, outOfReach } from "../../src/check/plan/case.ts";
-import { runSeeds } from "../../src/check/protocol/seeds.ts";
-import { wireWorld } from "../../src/check/protocol/wire-world.ts";
+import type { Engine } from "../../src/checker/adapters/serve-adapter.ts";
+import { ALPHA } from "../../src/checker/check-algorithm.ts";
+import { CaseEvidence } from "../../src/checker/evidence/case-evidence.ts";
+import { tableLaw } from "../../src/checker/evidence/table-law.ts";
+import { type Case, outOfReach } from "../../src/checker/plan/case.ts";
+import { runSeeds } from "../../src/checker/protocol/seeds.ts";
+import { wireWorld } from "../../src/checker/protocol/wire-world.ts";
 
 /** The e-value at which a case alarms when some hundreds are tested at once. */
 export const THRESHOLD = Math.log(450 / ALPHA);

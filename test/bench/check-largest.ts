@@ -1,10 +1,11 @@
 // The largest e-value of whole gauntlets on a right decoder, run by run; samples in this process. A JSON line a run.
 // Run: node dist/test/bench/check-largest.js RUNS [FIRST SEED] >> largest.jsonl
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { decoderEngine } from "../../src/check/adapters/decoder-engine.ts";
-import { gauntlet } from "../../src/check/plan/gauntlet.ts";
-import { randomCase } from "../../src/check/plan/random-worlds.ts";
-import { serve } from "../../src/decode/serve.ts";
+
+import { decoderEngine } from "../../src/checker/adapters/decoder-engine.ts";
+import { gauntlet } from "../../src/checker/plan/gauntlet.ts";
+import { randomCase } from "../../src/checker/plan/random-worlds.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { serve } from "../../src/core/decode/serve.ts";
 import { alarmIn } from "./check-in-process.ts";
 
 const [runs = "200", first = "1"] = process.argv.slice(2);

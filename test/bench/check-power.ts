@@ -1,10 +1,10 @@
 // How many sequences and tokens each known fault takes in each case of the gauntlet: the median over seeds, a JSON line a
 // fault. Samples in this process; only check-signatures goes through the protocol.
 // Run: node dist/test/bench/check-power.js [SEEDS] [CASE,CASE…] >> power.jsonl
-import { mutants } from "../../fixtures/mutants/registry.ts";
-import { decoderEngine } from "../../src/check/adapters/decoder-engine.ts";
-import { gauntlet } from "../../src/check/plan/gauntlet.ts";
-import { serve } from "../../src/decode/serve.ts";
+import { mutants } from "../../fixtures/faults/registry.ts";
+import { decoderEngine } from "../../src/checker/adapters/decoder-engine.ts";
+import { gauntlet } from "../../src/checker/plan/gauntlet.ts";
+import { serve } from "../../src/core/decode/serve.ts";
 import { alarmIn } from "./check-in-process.ts";
 
 const [seeds = "1", only] = process.argv.slice(2);

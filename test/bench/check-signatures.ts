@@ -2,12 +2,12 @@
 // one: a JSON line each, { fault, step, kind, sequences, tokens, alarm }, of which fixtures/gauntlet/signatures keeps the
 // first four. `alarm` is how many sequences and tokens of the refuted case itself came until then, where it was a case.
 // Run: node dist/test/bench/check-signatures.js pipe|here [FAULT,FAULT@CASE…] (seed 1; with a case, that case alone)
-import { mutants } from "../../fixtures/mutants/registry.ts";
-import { inProcess } from "../../src/check/adapters/in-process.ts";
-import { adapterCommand } from "../../src/check/adapters/locate.ts";
-import { zooEngine } from "../../src/check/adapters/zoo-engine.ts";
-import { checkAlgorithm } from "../../src/check/check-algorithm.ts";
-import { defaultLimits } from "../../src/check/process/limits.ts";
+import { mutants } from "../../fixtures/faults/registry.ts";
+import { inProcess } from "../../src/checker/adapters/in-process.ts";
+import { adapterCommand } from "../../src/checker/adapters/locate.ts";
+import { zooEngine } from "../../src/checker/adapters/zoo-engine.ts";
+import { checkAlgorithm } from "../../src/checker/check-algorithm.ts";
+import { defaultLimits } from "../../src/checker/process/limits.ts";
 
 const [where = "pipe", faults] = process.argv.slice(2);
 const chosen = faults?.split(",") ?? mutants.filter(({ kind }) => kind === "law").map(({ id }) => id);

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
-import { sd } from "../../src/algorithms/sd.ts";
-import { generationLaw } from "../../src/handlers/generation-law.ts";
-import { lawOf } from "../../src/handlers/law-of.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import { rational } from "../../src/num/rational.ts";
-import { sequenceKey } from "../../src/vocab/sequence-key.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
+import { sd } from "../../src/core/algorithms/sd.ts";
+import { generationLaw } from "../../src/core/handlers/generation-law.ts";
+import { lawOf } from "../../src/core/handlers/law-of.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { sequenceKey } from "../../src/core/vocab/sequence-key.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
 import { markovWorld } from "./markov-world.ts";
 
 const SIZE = 6;

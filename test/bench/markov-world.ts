@@ -1,9 +1,9 @@
-import { dist } from "../../src/dist/dist.ts";
-import { markov, type Row } from "../../src/models/markov.ts";
-import { type Rational, rational } from "../../src/num/rational.ts";
-import { longestPrefix } from "../../src/vocab/longest-prefix.ts";
-import { type Side, type Token, vocabulary } from "../../src/vocab/vocabulary.ts";
-import { type World, world } from "../../src/worlds/world.ts";
+import { dist } from "../../src/core/law/dist.ts";
+import { markov, type Row } from "../../src/core/models/markov.ts";
+import { type Rational, rational } from "../../src/core/num/rational.ts";
+import { longestPrefix } from "../../src/core/vocab/longest-prefix.ts";
+import { type Side, type Token, vocabulary } from "../../src/core/vocab/vocabulary.ts";
+import { type World, world } from "../../src/core/worlds/world.ts";
 
 const LETTERS = "abcdefghij";
 

@@ -1,16 +1,16 @@
-import { median } from "../../src/cli/bench/spread.ts";
 import { named } from "../../src/cli/generate.ts";
-import { type OpenPair, openPair, readPrompt } from "../../src/cli/model-files/open-pair.ts";
-import { readTasks } from "../../src/cli/model-files/tasks.ts";
-import { generate } from "../../src/decode/generate.ts";
-import { lazyDist } from "../../src/dist/dist.ts";
-import { generateSuspended, type SuspendedWorld } from "../../src/handlers/generate-suspended.ts";
-import { stream } from "../../src/handlers/random.ts";
-import { sample } from "../../src/handlers/sample.ts";
-import type { LanguageModel } from "../../src/models/model.ts";
-import { idsBelow, plainSampling, type Sampling, samplingLaw } from "../../src/models/sampling-law.ts";
-import { inDoubles } from "../../src/models/whole-law.ts";
-import { float64 } from "../../src/num/float64.ts";
+import { generate } from "../../src/core/decode/generate.ts";
+import { generateSuspended, type SuspendedWorld } from "../../src/core/handlers/generate-suspended.ts";
+import { stream } from "../../src/core/handlers/random.ts";
+import { sample } from "../../src/core/handlers/sample.ts";
+import { lazyDist } from "../../src/core/law/dist.ts";
+import type { LanguageModel } from "../../src/core/models/model.ts";
+import { idsBelow, plainSampling, type Sampling, samplingLaw } from "../../src/core/models/sampling-law.ts";
+import { inDoubles } from "../../src/core/models/whole-law.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import { type OpenPair, openPair, readPrompt } from "../../src/pairs/model-files/open-pair.ts";
+import { readTasks } from "../../src/pairs/model-files/tasks.ts";
+import { median } from "../../src/pairs/speed/spread.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
 import { type Synchronous, synchronous } from "./synchronous.ts";
 

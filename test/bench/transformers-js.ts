@@ -1,14 +1,14 @@
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bareLoop } from "../../src/cli/bench/bare-loop.ts";
-import { runOnce } from "../../src/cli/bench/run-once.ts";
-import { median } from "../../src/cli/bench/spread.ts";
 import { named } from "../../src/cli/generate.ts";
-import { shipped } from "../../src/cli/model-files/open-drafter.ts";
-import { openPair, readPrompt } from "../../src/cli/model-files/open-pair.ts";
-import { readTasks } from "../../src/cli/model-files/tasks.ts";
-import { findPackage } from "../../src/cli/tokenizer-files/find-package.ts";
-import { plainSampling } from "../../src/models/sampling-law.ts";
+import { plainSampling } from "../../src/core/models/sampling-law.ts";
+import { shipped } from "../../src/pairs/model-files/open-drafter.ts";
+import { openPair, readPrompt } from "../../src/pairs/model-files/open-pair.ts";
+import { readTasks } from "../../src/pairs/model-files/tasks.ts";
+import { bareLoop } from "../../src/pairs/speed/bare-loop.ts";
+import { runOnce } from "../../src/pairs/speed/run-once.ts";
+import { median } from "../../src/pairs/speed/spread.ts";
+import { findPackage } from "../../src/pairs/tokenizer-files/find-package.ts";
 
 const WARMING = 2;
 const REPETITIONS = 9;

@@ -1,15 +1,15 @@
-import type { Algorithm } from "../../src/algorithms/algorithm.ts";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { stream } from "../../src/handlers/random.ts";
-import { sampleMany } from "../../src/handlers/sample-many.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { statisticsQuestion } from "../../src/stats/consistent.ts";
-import { dirichletEvidence } from "../../src/stats/dirichlet-evidence.ts";
-import { eValueCalibration } from "../../src/stats/e-value-calibration.ts";
-import { chiSquaredTest } from "../../src/stats/goodness-of-fit.ts";
-import { uniformity } from "../../src/stats/p-value-calibration.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
-import type { World } from "../../src/worlds/world.ts";
+import type { Algorithm } from "../../src/core/algorithms/algorithm.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { stream } from "../../src/core/handlers/random.ts";
+import { sampleMany } from "../../src/core/handlers/sample-many.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import type { World } from "../../src/core/worlds/world.ts";
+import { dirichletEvidence } from "../../src/evidence/stats/dirichlet-evidence.ts";
+import { eValueCalibration } from "../../src/evidence/stats/e-value-calibration.ts";
+import { chiSquaredTest } from "../../src/evidence/stats/goodness-of-fit.ts";
+import { uniformity } from "../../src/evidence/stats/p-value-calibration.ts";
+import { statisticsQuestion } from "../../src/evidence/tiers/statistics/consistent.ts";
+import { builtInWorlds, readWorld } from "../../src/system/files.ts";
 
 /** Generations in one run. */
 export const SAMPLES = 1000;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Algorithm } from "../../src/algorithms/algorithm.ts";
-import { autoregressive } from "../../src/algorithms/autoregressive.ts";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { float64 } from "../../src/num/float64.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
-import { builtInWorlds, packageRoot, readWorld } from "../../src/worlds/files.ts";
+import type { Algorithm } from "../../src/core/algorithms/algorithm.ts";
+import { autoregressive } from "../../src/core/algorithms/autoregressive.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import { builtInWorlds, packageRoot, readWorld } from "../../src/system/files.ts";
 import { type Calibration, calibrate, calibrateAll } from "./calibrate.ts";
 
 const figures: { seed: number; long: Calibration[]; short: Calibration[] } = JSON.parse(

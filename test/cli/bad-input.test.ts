@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { main } from "../../src/cli/commands.ts";
-import type { Io } from "../../src/cli/io.ts";
+import type { Io } from "../../src/system/io.ts";
 
 const silent: Io = { out: () => undefined, err: () => undefined, progress: () => undefined, now: () => 0 };
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { writeReport } from "../../src/cli/bench/report.ts";
-import type { BenchRow } from "../../src/cli/bench/row.ts";
+import { writeReport } from "../../src/pairs/speed/report.ts";
+import type { BenchRow } from "../../src/pairs/speed/row.ts";
 import { removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
 import { runCommand } from "./models-io.ts";
 

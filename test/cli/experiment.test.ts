@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { experiment, experimentHelp } from "../../src/cli/experiment.ts";
-import { UsageError } from "../../src/cli/usage.ts";
+import { BadInput } from "../../src/core/worlds/bad-input.ts";
 import { experiments } from "../../src/experiments/registry.ts";
-import { BadInput } from "../../src/worlds/bad-input.ts";
+import { UsageError } from "../../src/system/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-experiments-"));
 afterAll(() => rmSync(folder, { recursive: true }));

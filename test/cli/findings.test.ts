@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paperFindings } from "../../src/cli/findings/paper.ts";
+import { paperFindings } from "../../src/faults/findings/paper.ts";
 import { runCommand } from "./models-io.ts";
 
 test("every finding is printed with its claim and an exact counterexample, for people and as JSON", async () => {

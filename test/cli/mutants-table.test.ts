@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { mutants, mutantsHelp } from "../../src/cli/mutants.ts";
-import { UsageError } from "../../src/cli/usage.ts";
+import { UsageError } from "../../src/system/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-matrix-"));
 afterAll(() => rmSync(folder, { recursive: true }));

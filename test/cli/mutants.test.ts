@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
 import { mutants, mutantsHelp } from "../../src/cli/mutants.ts";
+import type { Io } from "../../src/system/io.ts";
 
 const run = async (...args: string[]): Promise<{ status: number; out: string; steps: string[] }> => {
   let out = "";

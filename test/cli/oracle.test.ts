@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
-import type { Io } from "../../src/cli/io.ts";
-import { packageRoot } from "../../src/worlds/files.ts";
+import { packageRoot } from "../../src/system/files.ts";
+import type { Io } from "../../src/system/io.ts";
 
 const world = join(packageRoot(), "fixtures", "worlds", "no-proposal.json");
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { loadOracle } from "../../src/cli/load-oracle.ts";
 import { profile, profileHelp } from "../../src/cli/profile.ts";
-import { UsageError } from "../../src/cli/usage.ts";
-import { tinyByteLevel } from "../vocab/tiny-tokenizer.ts";
+import { loadOracle } from "../../src/system/load-oracle.ts";
+import { UsageError } from "../../src/system/usage.ts";
+import { tinyByteLevel } from "../core/vocab/tiny-tokenizer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-usage-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,16 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
-import { overlap } from "../../src/cli/profile/overlap.ts";
-import { paperFigures } from "../../src/cli/profile/paper.ts";
-import { paperLines } from "../../src/cli/profile/screen.ts";
 import { profile, profileHelp } from "../../src/cli/profile.ts";
-import { type OpenTokenizer, openTokenizer } from "../../src/cli/tokenizer-files/open-tokenizer.ts";
-import { UsageError } from "../../src/cli/usage.ts";
-import { BadInput } from "../../src/worlds/bad-input.ts";
-import { opened, openedDrafter } from "../vocab/opened.ts";
-import { tinyByteLevel } from "../vocab/tiny-tokenizer.ts";
+import { BadInput } from "../../src/core/worlds/bad-input.ts";
+import { overlap } from "../../src/pairs/profile/overlap.ts";
+import { paperFigures } from "../../src/pairs/profile/paper.ts";
+import { paperLines } from "../../src/pairs/profile/screen.ts";
+import { type OpenTokenizer, openTokenizer } from "../../src/pairs/tokenizer-files/open-tokenizer.ts";
+import type { Io } from "../../src/system/io.ts";
+import { UsageError } from "../../src/system/usage.ts";
+import { opened, openedDrafter } from "../core/vocab/opened.ts";
+import { tinyByteLevel } from "../core/vocab/tiny-tokenizer.ts";
 
 const run = async (...args: string[]): Promise<string> => {
   let out = "";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { named } from "../../src/cli/generate.ts";
-import { requireFit } from "../../src/cli/model-files/open-pair.ts";
-import type { SuspendedWorld } from "../../src/handlers/generate-suspended.ts";
+import type { SuspendedWorld } from "../../src/core/handlers/generate-suspended.ts";
+import { requireFit } from "../../src/pairs/model-files/open-pair.ts";
 import { chain, toyWorld } from "../support/toy-world.ts";
 
 const world = (drafter: Parameters<typeof chain>[0]) =>

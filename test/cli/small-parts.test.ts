@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { chooseAlgorithms } from "../../src/cli/choose-algorithms.ts";
-import { processIo } from "../../src/cli/io.ts";
-import { jsonText } from "../../src/cli/json-text.ts";
-import { isModule } from "../../src/cli/load-algorithm.ts";
 import { parseOptions } from "../../src/cli/parse-options.ts";
-import { printableLines } from "../../src/cli/printable-lines.ts";
-import { UsageError } from "../../src/cli/usage.ts";
 import { cellsOf, explain, type Row, summary, worldTable } from "../../src/cli/verify-report.ts";
+import { isModule } from "../../src/modules/load-algorithm.ts";
+import { processIo } from "../../src/system/io.ts";
+import { jsonText } from "../../src/system/json-text.ts";
+import { printableLines } from "../../src/system/printable-lines.ts";
+import { UsageError } from "../../src/system/usage.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
 
 describe("JSON text", () => {

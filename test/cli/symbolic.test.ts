@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/worlds/files.ts";
+import { packageRoot } from "../../src/system/files.ts";
 
 const root = packageRoot();
 const world = join(root, "fixtures", "worlds", "no-proposal.json");

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { jsonText } from "../../src/cli/json-text.ts";
-import { printableLines } from "../../src/cli/printable-lines.ts";
-import { table } from "../../src/cli/table.ts";
-import { UsageError } from "../../src/cli/usage.ts";
-import { BadModel } from "../../src/models/bad-model.ts";
-import { BadInput, shown } from "../../src/worlds/bad-input.ts";
-import { special, tinyByteLevel } from "../vocab/tiny-tokenizer.ts";
+import { BadModel } from "../../src/core/models/bad-model.ts";
+import { BadInput, shown } from "../../src/core/worlds/bad-input.ts";
+import { jsonText } from "../../src/system/json-text.ts";
+import { printableLines } from "../../src/system/printable-lines.ts";
+import { table } from "../../src/system/table.ts";
+import { UsageError } from "../../src/system/usage.ts";
+import { special, tinyByteLevel } from "../core/vocab/tiny-tokenizer.ts";
 import { runCommand } from "./models-io.ts";
 
 /** An escape sequence, a return, a bell, a control of eight bits, and a mark that turns the reading direction around. */

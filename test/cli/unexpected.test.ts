@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
 import { describeError } from "../../src/cli/describe-error.ts";
-import { listen } from "../../src/cli/interruption.ts";
-import type { Io } from "../../src/cli/io.ts";
 import { lastResort } from "../../src/cli/last-resort.ts";
-import { UsageError } from "../../src/cli/usage.ts";
-import { BadInput } from "../../src/worlds/bad-input.ts";
+import { BadInput } from "../../src/core/worlds/bad-input.ts";
+import { listen } from "../../src/system/interruption.ts";
+import type { Io } from "../../src/system/io.ts";
+import { UsageError } from "../../src/system/usage.ts";
 import { runCommand } from "./models-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-unexpected-"));

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Lost } from "../../src/cli/modules/module-process.ts";
-import type { ModuleReply, ModuleTask } from "../../src/cli/modules/task.ts";
 import { verifyModule } from "../../src/cli/verify-module.ts";
-import type { Verdict } from "../../src/laws/verdict.ts";
-import { rational } from "../../src/num/rational.ts";
-import { readWorld } from "../../src/worlds/files.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import type { Verdict } from "../../src/evidence/tiers/verdict.ts";
+import type { Lost } from "../../src/modules/module-process.ts";
+import type { ModuleReply, ModuleTask } from "../../src/modules/task.ts";
+import { readWorld } from "../../src/system/files.ts";
 import { chain, iid } from "../support/toy-world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-verify-module-"));

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
-import type { SamplingTask } from "../../src/cli/sampling-worker.ts";
-import { openPool } from "../../src/experiments/threads/pool.ts";
-import { packageRoot } from "../../src/worlds/files.ts";
+import { packageRoot } from "../../src/system/files.ts";
+import type { SamplingTask } from "../../src/system/sampling-worker.ts";
+import { openPool } from "../../src/system/threads/pool.ts";
 
-const SAMPLING = new URL("../../src/cli/sampling-worker.js", import.meta.url);
+const SAMPLING = new URL("../../src/system/sampling-worker.js", import.meta.url);
 const file = join(packageRoot(), "fixtures", "worlds", "overlapping.json");
 
 const output = async (...args: string[]): Promise<string> => {

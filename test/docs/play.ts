@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import type { Browser, Page } from "playwright-core";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { START, toFragment, toWorldFile } from "../../src/cli/docs/play/state.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import { rational } from "../../src/num/rational.ts";
-import { parseWorld } from "../../src/worlds/parse-world.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { parseWorld } from "../../src/core/worlds/parse-world.ts";
+import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
+import { START, toFragment, toWorldFile } from "../../src/site/play/state.ts";
 import { onPage } from "./browser.ts";
 
 const textOf = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? "";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { stream } from "../../src/core/handlers/random.ts";
 import { fraction, number, orNull, share, wrongField } from "../../src/experiments/columns.ts";
 import type { Experiment, Point } from "../../src/experiments/experiment.ts";
 import { experiments } from "../../src/experiments/registry.ts";
 import { lineOf } from "../../src/experiments/run/read-rows.ts";
-import { stream } from "../../src/handlers/random.ts";
 
 /** What a file brings back of a row. */
 const inFile = (experiment: Experiment, at: number, row: Awaited<ReturnType<Experiment["row"]>>) => {

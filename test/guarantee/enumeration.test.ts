@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import { rational } from "../../src/num/rational.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
+import { builtInWorlds, readWorld } from "../../src/system/files.ts";
 
 const worlds = builtInWorlds().map((file) => readWorld(rational, file));
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { loadOracle } from "../../src/cli/load-oracle.ts";
-import { beyondLimits, oracleLimits } from "../../src/laws/oracle/limits.ts";
-import { oracleAgrees } from "../../src/laws/oracle/oracle-agrees.ts";
-import { rational } from "../../src/num/rational.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { beyondLimits, oracleLimits } from "../../src/evidence/tiers/oracle/limits.ts";
+import { oracleAgrees } from "../../src/evidence/tiers/oracle/oracle-agrees.ts";
+import { builtInWorlds, readWorld } from "../../src/system/files.ts";
+import { loadOracle } from "../../src/system/load-oracle.ts";
 
 const oracle = await loadOracle();
 /** Shorter generations than the command compares, all rounds. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { consistent } from "../../src/stats/consistent.ts";
-import { builtInWorlds, readWorld } from "../../src/worlds/files.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import { consistent } from "../../src/evidence/tiers/statistics/consistent.ts";
+import { builtInWorlds, readWorld } from "../../src/system/files.ts";
 
 const SEED = 20_250_713;
 /** One world with two vocabularies, one with a single one and stop tokens. */

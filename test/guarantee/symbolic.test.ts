@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { defaultLimits } from "../../src/laws/contexts.ts";
-import { lossless } from "../../src/laws/lossless.ts";
-import { symbolicLossless, symbolicSolver } from "../../src/laws/symbolic/symbolic-lossless.ts";
-import type { Finding, Verdict } from "../../src/laws/verdict.ts";
-import { rational } from "../../src/num/rational.ts";
-import { parseWorld } from "../../src/worlds/parse-world.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { parseWorld } from "../../src/core/worlds/parse-world.ts";
+import { defaultLimits } from "../../src/evidence/tiers/enumeration/contexts.ts";
+import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
+import { symbolicLossless, symbolicSolver } from "../../src/evidence/tiers/symbolic/symbolic-lossless.ts";
+import type { Finding, Verdict } from "../../src/evidence/tiers/verdict.ts";
 import { sameVocabulary, twoVocabularies } from "../support/token-strings.ts";
 
 const solver = symbolicSolver();

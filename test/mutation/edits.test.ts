@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { algorithms } from "../../src/algorithms/registry.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
 import { edits } from "./edits.ts";
 
 /** The least number of edits that wound one algorithm, and of edits in its own file. */
@@ -14,7 +14,7 @@ const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../..
 test.each(ids)(`%s is wounded by at least ${LEAST} edits, ${LEAST_OWN} of them in its own file`, (id) => {
   const wounding = edits.filter(({ wounds }) => wounds.includes(id));
   expect(wounding.length).toBeGreaterThanOrEqual(LEAST);
-  const own = wounding.filter(({ file }) => file === `src/algorithms/${id}.ts`);
+  const own = wounding.filter(({ file }) => file === `src/core/algorithms/${id}.ts`);
   expect(own.length).toBeGreaterThanOrEqual(LEAST_OWN);
 });
 

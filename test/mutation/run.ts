@@ -16,8 +16,8 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createVitest, type TestModule, type Vitest } from "vitest/node";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { table } from "../../src/cli/table.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { table } from "../../src/system/table.ts";
 import type { Edit } from "./edit.ts";
 import { edits } from "./edits.ts";
 
@@ -94,7 +94,7 @@ const testsOf = (id: string): RegExp => {
 /** What notices the edit, for each algorithm that it wounds. */
 const judge = async ({ wounds }: Edit): Promise<Map<string, string | undefined>> => {
   if (values.oracle) return judgeByOracle(wounds);
-  const example = (id: string): string => `test/algorithms/${id}.test.ts`;
+  const example = (id: string): string => `test/core/algorithms/${id}.test.ts`;
   const failing = await failures(wounds.map(example), /./, 0);
   const noticed = new Map<string, string | undefined>();
   for (const id of wounds) {
@@ -103,7 +103,11 @@ const judge = async ({ wounds }: Edit): Promise<Map<string, string | undefined>>
       noticed.set(id, `example: ${here}`);
       continue;
     }
-    const files = ["test/worlds/golden.test.ts", `properties/${id}.property.ts`, "test/guarantee/enumeration.test.ts"];
+    const files = [
+      "test/core/worlds/golden.test.ts",
+      `properties/${id}.property.ts`,
+      "test/guarantee/enumeration.test.ts",
+    ];
     const [found] = await failures(files, testsOf(id), 1);
     noticed.set(id, found && `${found[0].replace(/^.*\/|\.\w+\.ts$/g, "")}: ${found[1]}`);
   }
@@ -126,7 +130,7 @@ const survivors: string[] = [];
 const counts = new Map(algorithms.map(({ id }) => [id, { edits: 0, caught: 0 }]));
 
 const unharmed = await failures(
-  algorithms.map(({ id }) => `test/algorithms/${id}.test.ts`),
+  algorithms.map(({ id }) => `test/core/algorithms/${id}.test.ts`),
   /./,
   0,
 );

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { table } from "../../src/cli/table.ts";
-import { guaranteeTable, TIERS } from "../../src/laws/guarantee-table.ts";
-import type { Verdict } from "../../src/laws/verdict.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { guaranteeTable, TIERS } from "../../src/evidence/tiers/guarantee-table.ts";
+import type { Verdict } from "../../src/evidence/tiers/verdict.ts";
+import { table } from "../../src/system/table.ts";
 
 declare module "vitest" {
   interface TaskMeta {

@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { acceptsEveryDraft } from "../../fixtures/mutants/accepts-every-draft.ts";
-import { slrsNoProposalFromTarget } from "../../fixtures/mutants/slrs-no-proposal-from-target.ts";
+import { acceptsEveryDraft } from "../../fixtures/faults/accepts-every-draft.ts";
+import { slrsNoProposalFromTarget } from "../../fixtures/faults/slrs-no-proposal-from-target.ts";
+import type { Algorithm } from "../../src/core/algorithms/algorithm.ts";
+import { algorithms } from "../../src/core/algorithms/registry.ts";
+import { sd } from "../../src/core/algorithms/sd.ts";
+import { slrs } from "../../src/core/algorithms/slrs.ts";
+import { generationLaw } from "../../src/core/handlers/generation-law.ts";
+import { dist } from "../../src/core/law/dist.ts";
+import { float64 } from "../../src/core/num/float64.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { showTokens, type Token } from "../../src/core/vocab/vocabulary.ts";
+import { defaultLimits } from "../../src/evidence/tiers/enumeration/contexts.ts";
+import { targetLaw } from "../../src/evidence/tiers/enumeration/target-law.ts";
+import { sampledLaw } from "../../src/evidence/tiers/statistics/sampled-law.ts";
+import { builtInWorlds } from "../../src/system/files.ts";
 import {
   assertConsistent,
   assertLaw,
@@ -8,21 +21,8 @@ import {
   BrokenClaim,
   judgeLossless,
   samplesNeeded,
-} from "../../properties/support/matchers.ts";
-import { type WorldFile, worldOf } from "../../properties/support/world-file.ts";
-import type { Algorithm } from "../../src/algorithms/algorithm.ts";
-import { algorithms } from "../../src/algorithms/registry.ts";
-import { sd } from "../../src/algorithms/sd.ts";
-import { slrs } from "../../src/algorithms/slrs.ts";
-import { dist } from "../../src/dist/dist.ts";
-import { generationLaw } from "../../src/handlers/generation-law.ts";
-import { defaultLimits } from "../../src/laws/contexts.ts";
-import { targetLaw } from "../../src/laws/target-law.ts";
-import { float64 } from "../../src/num/float64.ts";
-import { rational } from "../../src/num/rational.ts";
-import { sampledLaw } from "../../src/stats/sampled-law.ts";
-import { showTokens, type Token } from "../../src/vocab/vocabulary.ts";
-import { builtInWorlds } from "../../src/worlds/files.ts";
+} from "../../src/testing/matchers.ts";
+import { type WorldFile, worldOf } from "../../src/testing/world-file.ts";
 import { iid, law } from "./toy-world.ts";
 
 /** One world file of two sides, as a plain object. */

@@ -1,8 +1,8 @@
-import type { Algorithm, Committed } from "../../src/algorithms/algorithm.ts";
-import { promptTokens } from "../../src/algorithms/parts/committed.ts";
-import type { Ask } from "../../src/program/program.ts";
-import type { Token } from "../../src/vocab/vocabulary.ts";
-import type { World } from "../../src/worlds/world.ts";
+import type { Algorithm, Committed } from "../../src/core/algorithms/algorithm.ts";
+import { promptTokens } from "../../src/core/algorithms/parts/committed.ts";
+import type { Ask } from "../../src/core/program/program.ts";
+import type { Token } from "../../src/core/vocab/vocabulary.ts";
+import type { World } from "../../src/core/worlds/world.ts";
 
 /** What a round emits, for an algorithm whose state is its context. */
 export type Emit = <W>(ask: Ask<W>, world: World<W>, committed: Committed) => readonly Token<"target">[];

@@ -1,7 +1,7 @@
-import type { Rational } from "../../src/num/rational.ts";
-import { rational } from "../../src/num/rational.ts";
-import { FORMAT, parseWorld } from "../../src/worlds/parse-world.ts";
-import type { World } from "../../src/worlds/world.ts";
+import type { Rational } from "../../src/core/num/rational.ts";
+import { rational } from "../../src/core/num/rational.ts";
+import { FORMAT, parseWorld } from "../../src/core/worlds/parse-world.ts";
+import type { World } from "../../src/core/worlds/world.ts";
 
 /** A world of which only the token strings and the lookahead matter: `tokenStrings("a b ab", "a b", 2)`. */
 export const tokenStrings = (

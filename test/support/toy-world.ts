@@ -1,7 +1,7 @@
-import { type Dist, dist } from "../../src/dist/dist.ts";
-import { parseRational, type Rational, rational } from "../../src/num/rational.ts";
-import { FORMAT, parseWorld } from "../../src/worlds/parse-world.ts";
-import type { World } from "../../src/worlds/world.ts";
+import { type Dist, dist } from "../../src/core/law/dist.ts";
+import { parseRational, type Rational, rational } from "../../src/core/num/rational.ts";
+import { FORMAT, parseWorld } from "../../src/core/worlds/parse-world.ts";
+import type { World } from "../../src/core/worlds/world.ts";
 
 /** Weights by name, each an exact fraction: `{ a: "1/3", b: "2/3" }`. */
 export type Law = Readonly<Record<string, string>>;

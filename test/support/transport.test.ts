@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CandidateSet, transportOptimum } from "../../properties/support/transport.ts";
-import { type Dist, dist } from "../../src/dist/dist.ts";
-import { normalise } from "../../src/dist/normalise.ts";
-import { type Rational, rational } from "../../src/num/rational.ts";
-import { law, ratio } from "../support/toy-world.ts";
+import { type Dist, dist } from "../../src/core/law/dist.ts";
+import { normalise } from "../../src/core/law/normalise.ts";
+import { type Rational, rational } from "../../src/core/num/rational.ts";
+import { type CandidateSet, transportOptimum } from "../../src/testing/transport.ts";
+import { law, ratio } from "./toy-world.ts";
 
 const set = (letters: string, weight: string): CandidateSet<string> => ({
   tokens: [...letters],

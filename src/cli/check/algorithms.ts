@@ -1,11 +1,11 @@
-import type { CheckResult } from "../../check/check-algorithm.ts";
-import { Adapter } from "../../check/process/adapter.ts";
-import { AdapterFailure } from "../../check/process/adapter-failure.ts";
-import { Interrupted, OutOfTime } from "../../check/process/ends.ts";
-import type { Start } from "../../check/process/start.ts";
-import { AUTOREGRESSIVE } from "../../check/steps/autoregressive-self-test.ts";
-import { unstarted } from "../../check/unstarted.ts";
-import { UsageError } from "../usage.ts";
+import type { CheckResult } from "../../checker/check-algorithm.ts";
+import { Adapter } from "../../checker/process/adapter.ts";
+import { AdapterFailure } from "../../checker/process/adapter-failure.ts";
+import { Interrupted, OutOfTime } from "../../checker/process/ends.ts";
+import type { Start } from "../../checker/process/start.ts";
+import { AUTOREGRESSIVE } from "../../checker/steps/autoregressive-self-test.ts";
+import { unstarted } from "../../checker/unstarted.ts";
+import { UsageError } from "../../system/usage.ts";
 import type { CheckOptions } from "./options.ts";
 
 /** Why no algorithm can be checked, and what stands in a report of that. */

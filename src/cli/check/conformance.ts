@@ -1,9 +1,9 @@
-import { Interrupted } from "../../check/process/ends.ts";
-import type { Start } from "../../check/process/start.ts";
-import { type Conformance, selfTest } from "../../check/self-test.ts";
-import { printable } from "../../vocab/printable.ts";
+import { Interrupted } from "../../checker/process/ends.ts";
+import type { Start } from "../../checker/process/start.ts";
+import { type Conformance, selfTest } from "../../checker/self-test.ts";
+import { printable } from "../../core/vocab/printable.ts";
+import type { Io } from "../../system/io.ts";
 import { BAD_INPUT, exitStatus } from "../exit.ts";
-import type { Io } from "../io.ts";
 
 /** Tests an adapter's conformance to the protocol: status 2 where something failed, 3 where it takes no world at all. */
 export async function conformance(start: Start, io: Io): Promise<number> {

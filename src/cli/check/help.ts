@@ -1,7 +1,7 @@
-import { READY } from "../../check/adapters/locate.ts";
-import { defaultLimits, MOST_WAIT, PATIENCE } from "../../check/process/limits.ts";
-import { PASSED } from "../../check/process/passed-environment.ts";
-import { AUTOREGRESSIVE } from "../../check/steps/autoregressive-self-test.ts";
+import { READY } from "../../checker/adapters/locate.ts";
+import { defaultLimits, MOST_WAIT, PATIENCE } from "../../checker/process/limits.ts";
+import { AUTOREGRESSIVE } from "../../checker/steps/autoregressive-self-test.ts";
+import { PASSED } from "../../system/passed-environment.ts";
 
 const ready = Object.entries(READY).map(([name, { what }]) => `  ${name.padEnd(9)} ${what}`);
 

@@ -1,8 +1,8 @@
-import { READY } from "../../check/adapters/locate.ts";
-import { defaultLimits, type Limits } from "../../check/process/limits.ts";
-import { writablePlace } from "../../experiments/run/writable-place.ts";
+import { READY } from "../../checker/adapters/locate.ts";
+import { defaultLimits, type Limits } from "../../checker/process/limits.ts";
+import { UsageError } from "../../system/usage.ts";
+import { writablePlace } from "../../system/writable-place.ts";
 import { parseOptions } from "../parse-options.ts";
-import { UsageError } from "../usage.ts";
 
 /** What the command line of `lossless check` says. */
 export interface CheckOptions {

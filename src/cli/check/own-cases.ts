@@ -1,11 +1,11 @@
-import { type Case, makeCase } from "../../check/plan/case.ts";
-import { exactCases } from "../../check/plan/exact-worlds.ts";
-import type { WorldFile } from "../../check/protocol/wire-world.ts";
-import { STEPS } from "../../check/steps/all-steps.ts";
-import { float64 } from "../../num/float64.ts";
-import { BadInput } from "../../worlds/bad-input.ts";
-import { readText } from "../../worlds/files.ts";
-import { parseWorld } from "../../worlds/parse-world.ts";
+import { type Case, makeCase } from "../../checker/plan/case.ts";
+import { exactCases } from "../../checker/plan/exact-worlds.ts";
+import type { WorldFile } from "../../checker/protocol/wire-world.ts";
+import { STEPS } from "../../checker/steps/all-steps.ts";
+import { float64 } from "../../core/num/float64.ts";
+import { BadInput } from "../../core/worlds/bad-input.ts";
+import { parseWorld } from "../../core/worlds/parse-world.ts";
+import { readText } from "../../system/files.ts";
 
 /** Sequences in a world of the user's own. */
 const SEQUENCES = 300;

@@ -1,4 +1,4 @@
-import { quoted } from "../../check/report/text.ts";
+import { quoted } from "../../checker/report/text.ts";
 import type { CheckOptions } from "./options.ts";
 
 /** The command that repeats the check of one algorithm, or of all. */

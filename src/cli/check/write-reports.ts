@@ -1,8 +1,8 @@
-import { jsonReport, printableJson } from "../../check/report/json.ts";
-import { junitReport } from "../../check/report/junit.ts";
-import type { Reported } from "../../check/report/printed.ts";
-import { writeWhole } from "../../experiments/run/write-whole.ts";
-import type { Io } from "../io.ts";
+import { jsonReport, printableJson } from "../../checker/report/json.ts";
+import { junitReport } from "../../checker/report/junit.ts";
+import type { Reported } from "../../checker/report/printed.ts";
+import type { Io } from "../../system/io.ts";
+import { writeWhole } from "../../system/write-whole.ts";
 import type { CheckOptions } from "./options.ts";
 
 /** Writes the reports that were asked for, whatever was found. */
@@ -15,6 +15,6 @@ export async function writeReports(
   if (junit !== undefined) writeWhole(junit, junitReport(results));
   if (html === undefined) return;
   // The drawing library is loaded for those who want a page.
-  const { htmlReport } = await import("../../check/report/html.ts");
+  const { htmlReport } = await import("../../checker/report/html.ts");
   writeWhole(html, await htmlReport(results));
 }

@@ -1,6 +1,6 @@
-import { countSegmentations } from "../../vocab/segmentations.ts";
-import type { Text } from "../../vocab/text.ts";
-import type { Token, Vocabulary } from "../../vocab/vocabulary.ts";
+import { countSegmentations } from "../../core/vocab/segmentations.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import type { Token, Vocabulary } from "../../core/vocab/vocabulary.ts";
 
 /**
  * The distinct drafter contexts in which a draft can stand on its way to spell a text: a lower bound on the drafter passes of

@@ -1,9 +1,9 @@
-import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { begin, oneRound } from "../../decode/position.ts";
-import { roundKey } from "../../handlers/generation-law.ts";
-import { lawOf } from "../../handlers/law-of.ts";
-import { type DecidableField, sum } from "../../num/field.ts";
-import type { World } from "../../worlds/world.ts";
+import type { Algorithm } from "../../core/algorithms/algorithm.ts";
+import { begin, oneRound } from "../../core/decode/position.ts";
+import { roundKey } from "../../core/handlers/generation-law.ts";
+import { lawOf } from "../../core/handlers/law-of.ts";
+import { type DecidableField, sum } from "../../core/num/field.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /** The expected number of tokens that one round emits at the world's prompt, by enumerating it. */
 export const expectedTokens = <W, S>(field: DecidableField<W>, world: World<W>, algorithm: Algorithm<S>): W => {

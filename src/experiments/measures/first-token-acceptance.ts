@@ -1,7 +1,7 @@
-import { algorithms } from "../../algorithms/registry.ts";
-import { decide } from "../../handlers/decide.ts";
-import type { DecidableField } from "../../num/field.ts";
-import type { World } from "../../worlds/world.ts";
+import { algorithms } from "../../core/algorithms/registry.ts";
+import { decide } from "../../core/handlers/decide.ts";
+import type { DecidableField } from "../../core/num/field.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /**
  * The algorithms with an acceptance of their own. The block and multi-token variants accept their first token exactly as

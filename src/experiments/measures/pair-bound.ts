@@ -1,10 +1,10 @@
-import { drafterContext, promptTokens } from "../../algorithms/parts/committed.ts";
-import { withFirstDraft } from "../../algorithms/parts/first-draft.ts";
-import { firstTokenLaw } from "../../algorithms/parts/first-token-law.ts";
-import { mass } from "../../dist/dist.ts";
-import { commonDenominator, type Rational, rational } from "../../num/rational.ts";
-import { tokensOf } from "../../vocab/vocabulary.ts";
-import type { World } from "../../worlds/world.ts";
+import { drafterContext, promptTokens } from "../../core/algorithms/parts/committed.ts";
+import { withFirstDraft } from "../../core/algorithms/parts/first-draft.ts";
+import { firstTokenLaw } from "../../core/algorithms/parts/first-token-law.ts";
+import { mass } from "../../core/law/dist.ts";
+import { commonDenominator, type Rational, rational } from "../../core/num/rational.ts";
+import { tokensOf } from "../../core/vocab/vocabulary.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /**
  * The most that any lossless use of two candidates from one draft accepts, its first target token and its first drafted

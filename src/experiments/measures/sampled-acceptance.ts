@@ -1,10 +1,10 @@
-import type { Algorithm } from "../../algorithms/algorithm.ts";
-import { begin, oneRound } from "../../decode/position.ts";
-import { type Dist, weightsOf } from "../../dist/dist.ts";
-import { type Random, sampler } from "../../handlers/sample.ts";
-import { float64 } from "../../num/float64.ts";
-import type { Ask } from "../../program/program.ts";
-import type { World } from "../../worlds/world.ts";
+import type { Algorithm } from "../../core/algorithms/algorithm.ts";
+import { begin, oneRound } from "../../core/decode/position.ts";
+import { type Random, sampler } from "../../core/handlers/sample.ts";
+import { type Dist, weightsOf } from "../../core/law/dist.ts";
+import { float64 } from "../../core/num/float64.ts";
+import type { Ask } from "../../core/program/program.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /** Draws that come after the verdict on the first proposal: which token they give changes no acceptance. */
 const AFTER_THE_VERDICT = new Set(["residual", "bonus"]);

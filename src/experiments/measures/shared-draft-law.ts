@@ -1,11 +1,11 @@
-import type { WordLaw } from "../../algorithms/parts/beginning.ts";
-import { runLaw } from "../../algorithms/parts/shared-run.ts";
-import { mass, nothing } from "../../dist/dist.ts";
-import { normalise } from "../../dist/normalise.ts";
-import { restrict } from "../../dist/restrict.ts";
-import type { DecidableField } from "../../num/field.ts";
-import type { Token } from "../../vocab/vocabulary.ts";
-import type { World } from "../../worlds/world.ts";
+import type { WordLaw } from "../../core/algorithms/parts/beginning.ts";
+import { runLaw } from "../../core/algorithms/parts/shared-run.ts";
+import { mass, nothing } from "../../core/law/dist.ts";
+import { normalise } from "../../core/law/normalise.ts";
+import { restrict } from "../../core/law/restrict.ts";
+import type { DecidableField } from "../../core/num/field.ts";
+import type { Token } from "../../core/vocab/vocabulary.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /** The law of the word that `tli` proposes: drafts of $T \cap D$, each from $q'$, while it exists and up to the lookahead. */
 export const sharedDraftLaw = <W>(

@@ -1,10 +1,10 @@
-import { drafterContext, promptTokens } from "../../algorithms/parts/committed.ts";
-import { firstTokenLaw } from "../../algorithms/parts/first-token-law.ts";
-import { type DecidableField, sum } from "../../num/field.ts";
-import { longestPrefix } from "../../vocab/longest-prefix.ts";
-import type { Text } from "../../vocab/text.ts";
-import { type Token, tokensOf, vocabulary } from "../../vocab/vocabulary.ts";
-import { world as createWorld, type World } from "../../worlds/world.ts";
+import { drafterContext, promptTokens } from "../../core/algorithms/parts/committed.ts";
+import { firstTokenLaw } from "../../core/algorithms/parts/first-token-law.ts";
+import { type DecidableField, sum } from "../../core/num/field.ts";
+import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { type Token, tokensOf, vocabulary } from "../../core/vocab/vocabulary.ts";
+import { world as createWorld, type World } from "../../core/worlds/world.ts";
 
 /**
  * The most that any lossless algorithm can accept of one draft, when accepting means to emit a target token that the

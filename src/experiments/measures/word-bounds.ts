@@ -1,9 +1,9 @@
-import type { WordLaw } from "../../algorithms/parts/beginning.ts";
-import { drafterContext, promptTokens } from "../../algorithms/parts/committed.ts";
-import { wordLaw } from "../../algorithms/parts/word-law.ts";
-import type { DecidableField } from "../../num/field.ts";
-import type { Token } from "../../vocab/vocabulary.ts";
-import type { World } from "../../worlds/world.ts";
+import type { WordLaw } from "../../core/algorithms/parts/beginning.ts";
+import { drafterContext, promptTokens } from "../../core/algorithms/parts/committed.ts";
+import { wordLaw } from "../../core/algorithms/parts/word-law.ts";
+import type { DecidableField } from "../../core/num/field.ts";
+import type { Token } from "../../core/vocab/vocabulary.ts";
+import type { World } from "../../core/worlds/world.ts";
 
 /** What verifiers of one proposed word emit in a round, in expected tokens, and what bounds them. */
 export interface WordBounds<W> {

@@ -1,5 +1,5 @@
+import { openPool } from "../../system/threads/pool.ts";
 import type { Row } from "../experiment.ts";
-import { openPool } from "../threads/pool.ts";
 import type { RowTask } from "./worker.ts";
 
 /**

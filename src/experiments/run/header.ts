@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { packageRoot, readText } from "../../worlds/files.ts";
+import { packageRoot, readText } from "../../system/files.ts";
 import type { Experiment } from "../experiment.ts";
 
 /** The format of a file of rows, named in its first line. */

@@ -1,9 +1,9 @@
-import { BadInput, shown } from "../../worlds/bad-input.ts";
+import { BadInput, shown } from "../../core/worlds/bad-input.ts";
+import { writablePlace } from "../../system/writable-place.ts";
+import { writeWhole } from "../../system/write-whole.ts";
 import type { Experiment } from "../experiment.ts";
 import { FORMAT, headerLine, placesOf, WHOLE } from "./header.ts";
 import { completeLines, rowsOf } from "./read-rows.ts";
-import { writablePlace } from "./writable-place.ts";
-import { writeWhole } from "./write-whole.ts";
 
 /** What the first line of a file of rows says. */
 export interface Header {

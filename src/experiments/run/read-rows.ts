@@ -1,5 +1,5 @@
-import { BadInput, shown } from "../../worlds/bad-input.ts";
-import { readBytes } from "../../worlds/files.ts";
+import { BadInput, shown } from "../../core/worlds/bad-input.ts";
+import { readBytes } from "../../system/files.ts";
 import { wrongField } from "../columns.ts";
 import type { Experiment, Row } from "../experiment.ts";
 import { FORMAT } from "./header.ts";

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, ftruncateSync, openSync, writeSync } from "node:fs";
-import { BadInput } from "../../worlds/bad-input.ts";
+import { BadInput } from "../../core/worlds/bad-input.ts";
+import { lockFile } from "../../system/lock.ts";
+import { writablePlace } from "../../system/writable-place.ts";
+import { writeWhole } from "../../system/write-whole.ts";
 import type { Experiment } from "../experiment.ts";
-import { lockFile } from "./lock.ts";
 import { completeLines, rowsOf } from "./read-rows.ts";
-import { writablePlace } from "./writable-place.ts";
-import { writeWhole } from "./write-whole.ts";
 
 /** A file of rows that this run alone goes on with: rows are appended, one whole line at a time. */
 export interface RowsFile {

@@ -1,7 +1,7 @@
-import { stream } from "../../handlers/random.ts";
+import { stream } from "../../core/handlers/random.ts";
+import { replyWith } from "../../system/threads/reply.ts";
 import type { Experiment, Point, Row } from "../experiment.ts";
 import { experiments } from "../registry.ts";
-import { replyWith } from "../threads/reply.ts";
 
 /** One row to compute: whose, with which seed, and at which place of the grid. */
 export interface RowTask {

@@ -1,5 +1,5 @@
-import type { Random } from "../../handlers/sample.ts";
-import type { Text } from "../../vocab/text.ts";
+import type { Random } from "../../core/handlers/sample.ts";
+import type { Text } from "../../core/vocab/text.ts";
 import { firstTokenOfProcess } from "./first-token-of-process.ts";
 import { type IidSide, wholeWeights } from "./iid-world.ts";
 import { flatLetters, type LetterCosts, skewedLetters } from "./strings.ts";

@@ -1,5 +1,5 @@
-import type { Text } from "../../vocab/text.ts";
-import { vocabulary } from "../../vocab/vocabulary.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { vocabulary } from "../../core/vocab/vocabulary.ts";
 import { costOf, type LetterCosts } from "./strings.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { dist } from "../../dist/dist.ts";
-import { markov } from "../../models/markov.ts";
-import type { LanguageModel } from "../../models/model.ts";
-import type { Field } from "../../num/field.ts";
-import { longestPrefix } from "../../vocab/longest-prefix.ts";
-import type { Text } from "../../vocab/text.ts";
-import { type Side, type Token, vocabulary } from "../../vocab/vocabulary.ts";
-import { type World, world } from "../../worlds/world.ts";
+import { dist } from "../../core/law/dist.ts";
+import { markov } from "../../core/models/markov.ts";
+import type { LanguageModel } from "../../core/models/model.ts";
+import type { Field } from "../../core/num/field.ts";
+import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { type Side, type Token, vocabulary } from "../../core/vocab/vocabulary.ts";
+import { type World, world } from "../../core/worlds/world.ts";
 
 /** One side of a world of independent tokens: its strings, and a whole number for each. */
 export interface IidSide {

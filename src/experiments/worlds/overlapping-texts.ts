@@ -1,5 +1,5 @@
-import type { Random } from "../../handlers/sample.ts";
-import type { Text } from "../../vocab/text.ts";
+import type { Random } from "../../core/handlers/sample.ts";
+import type { Text } from "../../core/vocab/text.ts";
 
 /** The strings of two vocabularies. */
 export interface TextPair {

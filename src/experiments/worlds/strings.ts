@@ -1,4 +1,4 @@
-import type { Text } from "../../vocab/text.ts";
+import type { Text } from "../../core/vocab/text.ts";
 
 /** An alphabet of one-byte letters, each with a cost; a letter of cost c has probability $2^{-c}$ in a text process. */
 export type LetterCosts = Readonly<Record<string, number>>;

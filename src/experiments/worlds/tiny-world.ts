@@ -1,7 +1,7 @@
-import type { Random } from "../../handlers/sample.ts";
-import { type Rational, rational } from "../../num/rational.ts";
-import type { Text } from "../../vocab/text.ts";
-import { type World, world } from "../../worlds/world.ts";
+import type { Random } from "../../core/handlers/sample.ts";
+import { type Rational, rational } from "../../core/num/rational.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { type World, world } from "../../core/worlds/world.ts";
 import { firstTokenOfProcess } from "./first-token-of-process.ts";
 import { iidWorld, wholeWeights } from "./iid-world.ts";
 import { shuffled } from "./overlapping-texts.ts";

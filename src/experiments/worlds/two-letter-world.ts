@@ -1,7 +1,7 @@
-import type { Random } from "../../handlers/sample.ts";
-import type { Field } from "../../num/field.ts";
-import type { Text } from "../../vocab/text.ts";
-import { type World, world } from "../../worlds/world.ts";
+import type { Random } from "../../core/handlers/sample.ts";
+import type { Field } from "../../core/num/field.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { type World, world } from "../../core/worlds/world.ts";
 import { type Family, sideOf } from "./family.ts";
 import { iidWorld } from "./iid-world.ts";
 import { shuffled } from "./overlapping-texts.ts";

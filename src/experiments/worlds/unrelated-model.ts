@@ -1,11 +1,11 @@
-import { dist } from "../../dist/dist.ts";
-import type { Random } from "../../handlers/sample.ts";
-import { markov, type Row } from "../../models/markov.ts";
-import type { LanguageModel } from "../../models/model.ts";
-import type { Field } from "../../num/field.ts";
-import { longestPrefix } from "../../vocab/longest-prefix.ts";
-import type { Text } from "../../vocab/text.ts";
-import { type Side, type Token, vocabulary } from "../../vocab/vocabulary.ts";
+import type { Random } from "../../core/handlers/sample.ts";
+import { dist } from "../../core/law/dist.ts";
+import { markov, type Row } from "../../core/models/markov.ts";
+import type { LanguageModel } from "../../core/models/model.ts";
+import type { Field } from "../../core/num/field.ts";
+import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
+import type { Text } from "../../core/vocab/text.ts";
+import { type Side, type Token, vocabulary } from "../../core/vocab/vocabulary.ts";
 
 /** Whole weights from 0 to 9, zero with the given chance, at least one of them positive. */
 const smallWeights = (count: number, zero: number, random: Random): bigint[] => {

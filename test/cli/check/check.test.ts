@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DOMParser } from "linkedom";
 import { afterAll, describe, expect, test } from "vitest";
-import { worldFile } from "../../check/whole/world.ts";
+import { worldFile } from "../../checker/whole/world.ts";
 import { runCommand } from "../models-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
 
-const script = fileURLToPath(new URL("../../check/hostile.mjs", import.meta.url));
+const script = fileURLToPath(new URL("../../checker/hostile.mjs", import.meta.url));
 const adapter = (mode: string) => ["--", process.execPath, script, mode];
 
 /** The counts of a JUnit file's first suite. */

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { READY } from "../../../src/check/adapters/locate.ts";
-import { defaultLimits } from "../../../src/check/process/limits.ts";
-import { PASSED } from "../../../src/check/process/passed-environment.ts";
-import type { Start } from "../../../src/check/process/start.ts";
+import { READY } from "../../../src/checker/adapters/locate.ts";
+import { defaultLimits } from "../../../src/checker/process/limits.ts";
+import type { Start } from "../../../src/checker/process/start.ts";
 import { chosenAlgorithms } from "../../../src/cli/check/algorithms.ts";
 import { conformance } from "../../../src/cli/check/conformance.ts";
 import { checkHelp } from "../../../src/cli/check/help.ts";
-import { UsageError } from "../../../src/cli/usage.ts";
+import { PASSED } from "../../../src/system/passed-environment.ts";
+import { UsageError } from "../../../src/system/usage.ts";
 
-const script = fileURLToPath(new URL("../../check/hostile.mjs", import.meta.url));
+const script = fileURLToPath(new URL("../../checker/hostile.mjs", import.meta.url));
 const start = (mode: string, more: Partial<Start> = {}): Start => ({
   command: [process.execPath, script, mode],
   limits: defaultLimits,

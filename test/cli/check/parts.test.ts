@@ -2,16 +2,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { defaultLimits } from "../../../src/check/process/limits.ts";
-import type { Reported } from "../../../src/check/report/printed.ts";
-import { STEPS } from "../../../src/check/steps/all-steps.ts";
-import { unstarted } from "../../../src/check/unstarted.ts";
+import { defaultLimits } from "../../../src/checker/process/limits.ts";
+import type { Reported } from "../../../src/checker/report/printed.ts";
+import { STEPS } from "../../../src/checker/steps/all-steps.ts";
+import { unstarted } from "../../../src/checker/unstarted.ts";
 import { checkOptions } from "../../../src/cli/check/options.ts";
 import { ownCases } from "../../../src/cli/check/own-cases.ts";
 import { repeatCommand } from "../../../src/cli/check/repeat-command.ts";
 import { writeReports } from "../../../src/cli/check/write-reports.ts";
-import { BadInput } from "../../../src/worlds/bad-input.ts";
-import { worldFile } from "../../check/whole/world.ts";
+import { BadInput } from "../../../src/core/worlds/bad-input.ts";
+import { worldFile } from "../../checker/whole/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-parts-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sd } from "../../../src/algorithms/sd.ts";
+import { sd } from "../../../src/core/algorithms/sd.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
+import { float64 } from "../../../src/core/num/float64.ts";
+import { rational } from "../../../src/core/num/rational.ts";
+import { segmentations } from "../../../src/core/vocab/segmentations.ts";
+import { vocabulary } from "../../../src/core/vocab/vocabulary.ts";
 import { contextsOfToken } from "../../../src/experiments/measures/contexts-of-token.ts";
 import { expectedTokens } from "../../../src/experiments/measures/expected-tokens.ts";
 import { estimatedMean, estimatedShare } from "../../../src/experiments/measures/interval.ts";
@@ -7,11 +12,6 @@ import { acceptedRounds } from "../../../src/experiments/measures/sampled-accept
 import { speedup, tokensByFormula } from "../../../src/experiments/measures/speedup.ts";
 import { wordBounds } from "../../../src/experiments/measures/word-bounds.ts";
 import { iidWorld } from "../../../src/experiments/worlds/iid-world.ts";
-import { stream } from "../../../src/handlers/random.ts";
-import { float64 } from "../../../src/num/float64.ts";
-import { rational } from "../../../src/num/rational.ts";
-import { segmentations } from "../../../src/vocab/segmentations.ts";
-import { vocabulary } from "../../../src/vocab/vocabulary.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 
 const half = { a: "1/2", b: "1/2" };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { textThenDraft } from "../../../properties/support/proposals.ts";
-import { transportOptimum } from "../../../properties/support/transport.ts";
-import { slrsPair } from "../../../src/algorithms/slrs-pair.ts";
+import { slrsPair } from "../../../src/core/algorithms/slrs-pair.ts";
+import { decide } from "../../../src/core/handlers/decide.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
+import { rational } from "../../../src/core/num/rational.ts";
 import { pairBound } from "../../../src/experiments/measures/pair-bound.ts";
 import { tinyWorld } from "../../../src/experiments/worlds/tiny-world.ts";
-import { decide } from "../../../src/handlers/decide.ts";
-import { stream } from "../../../src/handlers/random.ts";
-import { rational } from "../../../src/num/rational.ts";
+import { textThenDraft } from "../../../src/testing/proposals.ts";
+import { transportOptimum } from "../../../src/testing/transport.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 
 test("is the flow through the sets of candidates, listed draft by draft, and no less than the pair accepts", () => {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { slrs } from "../../../src/algorithms/slrs.ts";
+import { slrs } from "../../../src/core/algorithms/slrs.ts";
+import { decide } from "../../../src/core/handlers/decide.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
+import type { Rational } from "../../../src/core/num/rational.ts";
+import { rational } from "../../../src/core/num/rational.ts";
+import { tokensOf } from "../../../src/core/vocab/vocabulary.ts";
+import type { World } from "../../../src/core/worlds/world.ts";
 import { sharedMass, transportBound } from "../../../src/experiments/measures/transport-bound.ts";
 import { tinyWorld } from "../../../src/experiments/worlds/tiny-world.ts";
-import { decide } from "../../../src/handlers/decide.ts";
-import { stream } from "../../../src/handlers/random.ts";
-import type { Rational } from "../../../src/num/rational.ts";
-import { rational } from "../../../src/num/rational.ts";
-import { tokensOf } from "../../../src/vocab/vocabulary.ts";
-import type { World } from "../../../src/worlds/world.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 
 /** Every draft as a text with its probability, listed one by one. */

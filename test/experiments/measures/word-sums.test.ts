@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { slem } from "../../../src/algorithms/slem.ts";
-import { slrsBlock } from "../../../src/algorithms/slrs-block.ts";
-import { slrsMulti } from "../../../src/algorithms/slrs-multi.ts";
-import { tli } from "../../../src/algorithms/tli.ts";
-import { tliBlock } from "../../../src/algorithms/tli-block.ts";
+import { slem } from "../../../src/core/algorithms/slem.ts";
+import { slrsBlock } from "../../../src/core/algorithms/slrs-block.ts";
+import { slrsMulti } from "../../../src/core/algorithms/slrs-multi.ts";
+import { tli } from "../../../src/core/algorithms/tli.ts";
+import { tliBlock } from "../../../src/core/algorithms/tli-block.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
+import { type Rational, rational } from "../../../src/core/num/rational.ts";
+import type { World } from "../../../src/core/worlds/world.ts";
 import { expectedTokens } from "../../../src/experiments/measures/expected-tokens.ts";
 import { sharedDraftLaw } from "../../../src/experiments/measures/shared-draft-law.ts";
 import { wordBounds } from "../../../src/experiments/measures/word-bounds.ts";
 import { tinyWorld } from "../../../src/experiments/worlds/tiny-world.ts";
 import { twoLetterWorld } from "../../../src/experiments/worlds/two-letter-world.ts";
-import { stream } from "../../../src/handlers/random.ts";
-import { type Rational, rational } from "../../../src/num/rational.ts";
-import type { World } from "../../../src/worlds/world.ts";
 
 const random = stream(21, "word sums");
 const worlds: World<Rational>[] = Array.from({ length: 16 }, (_, at) => {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/commands.ts";
-import type { Io } from "../../../src/cli/io.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
 import { packageVersion } from "../../../src/experiments/run/header.ts";
-import { stream } from "../../../src/handlers/random.ts";
+import type { Io } from "../../../src/system/io.ts";
 
 const NAME = "speedup-by-formula";
 const cli = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { stream } from "../../../src/core/handlers/random.ts";
 import { grid } from "../../../src/experiments/experiment.ts";
 import { experiments } from "../../../src/experiments/registry.ts";
 import { firstTokenOfProcess } from "../../../src/experiments/worlds/first-token-of-process.ts";
 import { overlappingTexts } from "../../../src/experiments/worlds/overlapping-texts.ts";
 import { cheapestStrings, flatLetters, skewedLetters } from "../../../src/experiments/worlds/strings.ts";
-import { stream } from "../../../src/handlers/random.ts";
 
 test("the cheapest strings come by probability", () => {
   expect(cheapestStrings(flatLetters, 6)).toEqual(["a", "b", "c", "d", "aa", "ab"]);

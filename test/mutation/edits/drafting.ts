@@ -10,7 +10,7 @@ const SHARED = ["tli", "tli-block"];
 
 /** Edits of contexts, and of drafting by tokens. */
 export const drafting: readonly Edit[] = [
-  ...editsOf("src/algorithms/parts/committed.ts", TEXT, [
+  ...editsOf("src/core/algorithms/parts/committed.ts", TEXT, [
     [
       "prompt-forgotten",
       "encode(world.prompt)",
@@ -26,7 +26,7 @@ export const drafting: readonly Edit[] = [
     ],
     ["state-left-out", "return `", "return pending ?? `", "The drafter's state is left out of the key."],
   ]),
-  ...editsOf("src/worlds/world.ts", TEXT, [
+  ...editsOf("src/core/worlds/world.ts", TEXT, [
     [
       "drafter-drops-first",
       "encodeDropping(spell(target, committed))",
@@ -49,7 +49,7 @@ export const drafting: readonly Edit[] = [
     ],
   ]),
   ...editsOf(
-    "src/algorithms/parts/draft-candidates.ts",
+    "src/core/algorithms/parts/draft-candidates.ts",
     ["rrs", "k-seq"],
     [
       ["one-less", "length: candidates }", "length: candidates - 1 }", "One candidate less is drawn."],
@@ -74,7 +74,7 @@ export const drafting: readonly Edit[] = [
       ],
     ],
   ),
-  ...editsOf("src/algorithms/parts/draft-tokens.ts", TOKENS, [
+  ...editsOf("src/core/algorithms/parts/draft-tokens.ts", TOKENS, [
     [
       "outside-surely",
       "this.world.field.zero",

@@ -5,7 +5,7 @@ const PAIR = ["slrs-pair"];
 
 /** Edits of the algorithms that use text and tokens of one draft, and of the parts that are theirs. */
 export const hybrids: readonly Edit[] = [
-  ...editsOf("src/algorithms/slrs-hybrid.ts", HYBRID, [
+  ...editsOf("src/core/algorithms/slrs-hybrid.ts", HYBRID, [
     [
       "drafts-from-nothing",
       "proposeSharedElseText(world, drafterContext(world, committed))",
@@ -49,7 +49,7 @@ export const hybrids: readonly Edit[] = [
       "The formula takes the target's law after nothing.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/shared-else-text.ts", HYBRID, [
+  ...editsOf("src/core/algorithms/parts/shared-else-text.ts", HYBRID, [
     [
       "all-texts",
       "shared.toTarget(d) === undefined)",
@@ -94,7 +94,7 @@ export const hybrids: readonly Edit[] = [
       "The law of the word is computed for every token.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/shared-run.ts", HYBRID, [
+  ...editsOf("src/core/algorithms/parts/shared-run.ts", HYBRID, [
     ["run-from-start", "    context.push(d);\n", "", "Every draft of a run is drawn after the context alone."],
     [
       "goes-on-after-stop",
@@ -118,7 +118,7 @@ export const hybrids: readonly Edit[] = [
     ],
   ]),
   ...editsOf(
-    "src/algorithms/parts/first-draft.ts",
+    "src/core/algorithms/parts/first-draft.ts",
     [...HYBRID, ...PAIR],
     [
       [
@@ -135,7 +135,7 @@ export const hybrids: readonly Edit[] = [
       ],
     ],
   ),
-  ...editsOf("src/algorithms/slrs-pair.ts", PAIR, [
+  ...editsOf("src/core/algorithms/slrs-pair.ts", PAIR, [
     [
       "first-drawn-again",
       "draftText(ask, world, context, enough, d)",
@@ -192,7 +192,7 @@ export const hybrids: readonly Edit[] = [
       "The formula compares the second candidate with the target's whole law.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/given-rejected.ts", PAIR, [
+  ...editsOf("src/core/algorithms/parts/given-rejected.ts", PAIR, [
     [
       "marginal",
       "field.mul(both.weight(x), rejected[i] as W)",
@@ -225,7 +225,7 @@ export const hybrids: readonly Edit[] = [
     ],
   ]),
   ...editsOf(
-    "src/dist/excess.ts",
+    "src/core/law/excess.ts",
     [...HYBRID, ...PAIR],
     [
       [

@@ -5,7 +5,7 @@ const SAME = ["sd", "sd-block", "greedy-draft", "rrs", "k-seq", "typical"];
 /** Edits of the files of algorithms for one vocabulary, and of plain decoding. */
 export const oneVocabulary: readonly Edit[] = [
   ...editsOf(
-    "src/algorithms/autoregressive.ts",
+    "src/core/algorithms/autoregressive.ts",
     ["autoregressive"],
     [
       ["forgets-context", "target.score(committed, [])", "target.score([], [])", "The target reads no context."],
@@ -42,7 +42,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/sd.ts",
+    "src/core/algorithms/sd.ts",
     ["sd"],
     [
       ["fits-all", "shared.sameVocabulary", "shared !== undefined", "It claims to run on any vocabularies.", SAME],
@@ -102,7 +102,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/sd-block.ts",
+    "src/core/algorithms/sd-block.ts",
     ["sd-block"],
     [
       [
@@ -138,7 +138,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/greedy-draft.ts",
+    "src/core/algorithms/greedy-draft.ts",
     ["greedy-draft"],
     [
       [
@@ -188,7 +188,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/rrs.ts",
+    "src/core/algorithms/rrs.ts",
     ["rrs"],
     [
       [
@@ -252,7 +252,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/k-seq.ts",
+    "src/core/algorithms/k-seq.ts",
     ["k-seq"],
     [
       [
@@ -322,7 +322,7 @@ export const oneVocabulary: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/typical.ts",
+    "src/core/algorithms/typical.ts",
     ["typical"],
     [
       ["threshold-lower", "field.ratio(9n, 100n)", "field.ratio(8n, 100n)", "Tokens of 9/100 are kept."],

@@ -8,7 +8,7 @@ const PROPOSED = ["slrs-multi", "slrs-block"];
 
 /** Edits of drafting text, and of the laws of what it spells. */
 export const spelling: readonly Edit[] = [
-  ...editsOf("src/algorithms/parts/draft-text.ts", TEXT, [
+  ...editsOf("src/core/algorithms/parts/draft-text.ts", TEXT, [
     ["one-more", "drafted === lookahead", "drafted > lookahead", "Text is drafted beyond the lookahead."],
     [
       "drafts-after-stop",
@@ -38,7 +38,7 @@ export const spelling: readonly Edit[] = [
     ],
     ["last-only", "text += drafter", "text = drafter", "The drafted text is that of the last draft."],
   ]),
-  ...editsOf("src/algorithms/parts/first-token-law.ts", FIRST, [
+  ...editsOf("src/core/algorithms/parts/first-token-law.ts", FIRST, [
     [
       "one-draft-each",
       "field.add(psi.get(first) ?? field.zero, weight)",
@@ -58,7 +58,7 @@ export const spelling: readonly Edit[] = [
       "ψ is that of an empty context.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/next-token-on-trie.ts", TEXT, [
+  ...editsOf("src/core/algorithms/parts/next-token-on-trie.ts", TEXT, [
     [
       "stops-not-final",
       "if (eos !== null) leave(node, field.mul(from.weight, q.weight(eos)));",
@@ -103,7 +103,7 @@ export const spelling: readonly Edit[] = [
       "A text that is no token proposes nothing, whatever token it begins with.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/mass-below.ts", TEXT, [
+  ...editsOf("src/core/algorithms/parts/mass-below.ts", TEXT, [
     [
       "one-token-a-branch",
       "masses[node] = before === undefined ? mass : field.add(before, mass);",
@@ -111,7 +111,7 @@ export const spelling: readonly Edit[] = [
       "Only one drafter token counts at each branch.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/first-token-on-trie.ts", FIRST, [
+  ...editsOf("src/core/algorithms/parts/first-token-on-trie.ts", FIRST, [
     [
       "cap-forgotten",
       "lookahead < target.tokenizer",
@@ -120,7 +120,7 @@ export const spelling: readonly Edit[] = [
     ],
     ["starts-from-nothing", "context: start,", "context: [],", "ψ is that of an empty context."],
   ]),
-  ...editsOf("src/algorithms/parts/pending-after.ts", WORDS, [
+  ...editsOf("src/core/algorithms/parts/pending-after.ts", WORDS, [
     ["token-stays", "text.slice(cut.length)", "text.slice(0)", "The token is not cut off the text."],
     [
       "one-draft-each",
@@ -149,7 +149,7 @@ export const spelling: readonly Edit[] = [
       "The draft that leaves the trie is not counted.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/word-on-trie.ts", WORDS, [
+  ...editsOf("src/core/algorithms/parts/word-on-trie.ts", WORDS, [
     ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
     [
       "counts-not-kept",
@@ -171,7 +171,7 @@ export const spelling: readonly Edit[] = [
       "What is known of a prefix is looked for again each time it is asked for.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/each-drafted-text.ts", WORDS, [
+  ...editsOf("src/core/algorithms/parts/each-drafted-text.ts", WORDS, [
     ["merges-states", "const key =", "const key = text ||", "Drafts with different drafter states are merged."],
     [
       "one-way-each",
@@ -187,10 +187,10 @@ export const spelling: readonly Edit[] = [
     ],
     ["starts-from-nothing", "context: start,", "context: [],", "The law of the word is that of an empty context."],
   ]),
-  ...editsOf("src/algorithms/parts/beginning.ts", WORDS, [
+  ...editsOf("src/core/algorithms/parts/beginning.ts", WORDS, [
     ["not-conditioned", "field.div(weight, mass)", "weight", "The law of a later token is not conditioned."],
   ]),
-  ...editsOf("src/algorithms/parts/word-law.ts", WORDS, [
+  ...editsOf("src/core/algorithms/parts/word-law.ts", WORDS, [
     [
       "one-text-each",
       "at = child;\n      at.mass = field.add(at.mass, weight);",
@@ -204,7 +204,7 @@ export const spelling: readonly Edit[] = [
       "The law is that of the reversed word.",
     ],
   ]),
-  ...editsOf("src/algorithms/parts/propose-word.ts", PROPOSED, [
+  ...editsOf("src/core/algorithms/parts/propose-word.ts", PROPOSED, [
     [
       "law-again-and-again",
       "known ??= wordLaw(world, context);",

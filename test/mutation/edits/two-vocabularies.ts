@@ -18,7 +18,7 @@ const contextLines = [
 /** Edits of the files of algorithms for two vocabularies. */
 export const twoVocabularies: readonly Edit[] = [
   ...editsOf(
-    "src/algorithms/union.ts",
+    "src/core/algorithms/union.ts",
     ["union"],
     [
       ...contextLines,
@@ -61,7 +61,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/tli.ts",
+    "src/core/algorithms/tli.ts",
     ["tli"],
     [
       ...contextLines.map(([name, find, replace, about]) => [name, find, replace, about, TLI] as const),
@@ -120,7 +120,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/tli-block.ts",
+    "src/core/algorithms/tli-block.ts",
     ["tli-block"],
     [
       [
@@ -156,7 +156,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/slem.ts",
+    "src/core/algorithms/slem.ts",
     ["slem"],
     [
       ...contextLines,
@@ -204,7 +204,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/slrs.ts",
+    "src/core/algorithms/slrs.ts",
     ["slrs"],
     [
       ...contextLines.map(([name, find, replace, about]) => [name, find, replace, about, SLRS] as const),
@@ -256,7 +256,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/slrs-thinned.ts",
+    "src/core/algorithms/slrs-thinned.ts",
     ["slrs-thinned"],
     [
       [
@@ -292,7 +292,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/slrs-multi.ts",
+    "src/core/algorithms/slrs-multi.ts",
     ["slrs-multi"],
     [
       [
@@ -328,7 +328,7 @@ export const twoVocabularies: readonly Edit[] = [
     ],
   ),
   ...editsOf(
-    "src/algorithms/slrs-block.ts",
+    "src/core/algorithms/slrs-block.ts",
     ["slrs-block"],
     [
       [

@@ -6,7 +6,7 @@ const KEEPING = [...TOKEN_WISE, "rrs", "slrs", "slrs-thinned", "slrs-pair"];
 
 /** Edits of the ways to verify a proposal. */
 export const verifying: readonly Edit[] = [
-  ...editsOf("src/algorithms/parts/accept.ts", KEEPING, [
+  ...editsOf("src/core/algorithms/parts/accept.ts", KEEPING, [
     [
       "without-min",
       "field.min(field.one, field.div(p.weight(x), q.weight(x)))",
@@ -35,7 +35,7 @@ export const verifying: readonly Edit[] = [
     ],
     ["always", "field.min(field.one, field.div(p.weight(x), q.weight(x)))", "field.one", "Every draft is kept."],
   ]),
-  ...editsOf("src/algorithms/parts/verify-tokens.ts", TOKEN_WISE, [
+  ...editsOf("src/core/algorithms/parts/verify-tokens.ts", TOKEN_WISE, [
     [
       "corrects-from-target",
       "residual(field, p[at] as (typeof p)[number], proposal.law(at))",
@@ -116,7 +116,7 @@ export const verifying: readonly Edit[] = [
     ],
   ]),
   ...editsOf(
-    "src/algorithms/parts/proposal.ts",
+    "src/core/algorithms/parts/proposal.ts",
     ["union"],
     [
       [
@@ -127,7 +127,7 @@ export const verifying: readonly Edit[] = [
       ],
     ],
   ),
-  ...editsOf("src/algorithms/parts/verify-block.ts", BLOCK_WISE, [
+  ...editsOf("src/core/algorithms/parts/verify-block.ts", BLOCK_WISE, [
     [
       "without-min",
       "field.min(field.one, field.div(field.mul(w, law(i).weight(token)), proposal.law(i).weight(token)))",

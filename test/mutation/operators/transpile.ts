@@ -17,7 +17,7 @@ const compilerOptions: ts.CompilerOptions = {
 const KEPT = "../../transpiled";
 mkdirSync(KEPT, { recursive: true });
 
-for (const folder of ["src", "test", "properties", "fixtures/mutants"]) {
+for (const folder of ["src", "test", "properties", "fixtures/faults"]) {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".ts")) continue;
     const file = `${folder}/${name}`;

@@ -1,4 +1,4 @@
-import { stream } from "../../../src/handlers/random.ts";
+import { stream } from "../../../src/core/handlers/random.ts";
 import { type Element, Graph } from "./graph.ts";
 
 /** What a tiny decoder is like; every part can be left out or named wrongly, to see what is made of it. */

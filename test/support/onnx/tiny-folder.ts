@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TokenizerJson } from "../../../src/vocab/tokenizer-json.ts";
-import { special, tinyByteLevel } from "../../vocab/tiny-tokenizer.ts";
+import type { TokenizerJson } from "../../../src/core/vocab/tokenizer-json.ts";
+import { special, tinyByteLevel } from "../../core/vocab/tiny-tokenizer.ts";
 import { type Shape, tiny, tinyDecoder } from "./tiny-decoder.ts";
 
 const END = "<|end|>";

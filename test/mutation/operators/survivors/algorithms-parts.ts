@@ -1,25 +1,36 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** The mutants of `src/algorithms/parts` that survive and may. */
+/** The mutants of `src/core/algorithms/parts` that survive and may. */
 export const algorithmsParts: readonly Survivor[] = [
-  ...survivorsOf("src/algorithms/parts/draft-text.ts", "equivalent", "Nothing and false both say: not enough yet.", [
-    ["export const never: Enough = () => false;", "() => false → () => undefined"],
-  ]),
-  ...survivorsOf("src/algorithms/parts/draft-tokens.ts", "equivalent", "A law gives what is no token of it weight 0.", [
-    ["return same === undefined ? this.world.field.zero : this.q.weight(same);", "same === undefined → false"],
-  ]),
-  ...survivorsOf("src/algorithms/parts/draft-tokens.ts", "performance", "Lists grow to their size one by one.", [
+  ...survivorsOf(
+    "src/core/algorithms/parts/draft-text.ts",
+    "equivalent",
+    "Nothing and false both say: not enough yet.",
+    [["export const never: Enough = () => false;", "() => false → () => undefined"]],
+  ),
+  ...survivorsOf(
+    "src/core/algorithms/parts/draft-tokens.ts",
+    "equivalent",
+    "A law gives what is no token of it weight 0.",
+    [["return same === undefined ? this.world.field.zero : this.q.weight(same);", "same === undefined → false"]],
+  ),
+  ...survivorsOf("src/core/algorithms/parts/draft-tokens.ts", "performance", "Lists grow to their size one by one.", [
     ['const tokens: (Token<"target"> | undefined)[] = new Array(lookahead);', "new Array(lookahead) → new Array()"],
     ["const laws: DrafterLaw<W>[] = new Array(lookahead);", "new Array(lookahead) → new Array()"],
   ]),
-  ...survivorsOf("src/algorithms/parts/first-token-law.ts", "performance", "Drafted texts have the law of the trie.", [
-    [
-      "if (target.tokenizer.cutsLongestPrefix) return firstTokenOnTrie(world, start);",
-      "target.tokenizer.cutsLongestPrefix → false",
-    ],
-  ]),
   ...survivorsOf(
-    "src/algorithms/parts/first-token-on-trie.ts",
+    "src/core/algorithms/parts/first-token-law.ts",
+    "performance",
+    "Drafted texts have the law of the trie.",
+    [
+      [
+        "if (target.tokenizer.cutsLongestPrefix) return firstTokenOnTrie(world, start);",
+        "target.tokenizer.cutsLongestPrefix → false",
+      ],
+    ],
+  ),
+  ...survivorsOf(
+    "src/core/algorithms/parts/first-token-on-trie.ts",
     "performance",
     "Drafts of different numbers of tokens may be kept apart without need.",
     [
@@ -34,7 +45,7 @@ export const algorithmsParts: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/algorithms/parts/mass-below.ts",
+    "src/core/algorithms/parts/mass-below.ts",
     "performance",
     "Masses are found again, in a list of full size.",
     [
@@ -46,7 +57,7 @@ export const algorithmsParts: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/algorithms/parts/mass-below.ts",
+    "src/core/algorithms/parts/mass-below.ts",
     "equivalent",
     "Nobody looks at the mass of the root or of what is no node.",
     [
@@ -56,7 +67,7 @@ export const algorithmsParts: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/algorithms/parts/next-token-on-trie.ts",
+    "src/core/algorithms/parts/next-token-on-trie.ts",
     "equivalent",
     "Every node has its children and tokens.",
     [
@@ -78,11 +89,14 @@ export const algorithmsParts: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/algorithms/parts/next-token-on-trie.ts", "equivalent", "Nobody asks for a node after the last.", [
-    ["for (let node = 0; node < texts.size; node++) {", "node < texts.size → node <= texts.size"],
-  ]),
   ...survivorsOf(
-    "src/algorithms/parts/pending-after.ts",
+    "src/core/algorithms/parts/next-token-on-trie.ts",
+    "equivalent",
+    "Nobody asks for a node after the last.",
+    [["for (let node = 0; node < texts.size; node++) {", "node < texts.size → node <= texts.size"]],
+  ),
+  ...survivorsOf(
+    "src/core/algorithms/parts/pending-after.ts",
     "equivalent",
     "Every node has its children, drafts and law.",
     [
@@ -99,7 +113,7 @@ export const algorithmsParts: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/algorithms/parts/pending-after.ts",
+    "src/core/algorithms/parts/pending-after.ts",
     "performance",
     "What does not begin with the token is left out sooner or later.",
     [
@@ -115,7 +129,7 @@ export const algorithmsParts: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/algorithms/parts/shared-run.ts",
+    "src/core/algorithms/parts/shared-run.ts",
     "equivalent",
     "Where there is a last token there is one before.",
     [
@@ -125,7 +139,7 @@ export const algorithmsParts: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/algorithms/parts/word-on-trie.ts", "equivalent", "The root is always listed.", [
+  ...survivorsOf("src/core/algorithms/parts/word-on-trie.ts", "equivalent", "The root is always listed.", [
     [
       "mass(field, spelled[0]?.values().next().value?.q ?? drafter.next(start)),",
       "spelled[0]?.values → spelled[0].values",

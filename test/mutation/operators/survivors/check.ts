@@ -3,19 +3,19 @@ import { type Survivor, survivorsOf } from "../survivor.ts";
 /** Survivors of `src/check`. */
 export const check: readonly Survivor[] = [
   ...survivorsOf(
-    "src/check/adapters/decoder-engine.ts",
+    "src/checker/adapters/decoder-engine.ts",
     "equivalent",
     "Counting down names as many different streams as counting up.",
     [[`const seed = seeds[row] ?? \`unseeded \${this.#unseeded++}\`;`, "this.#unseeded++ → this.#unseeded--"]],
   ),
-  ...survivorsOf("src/check/adapters/warped.ts", "equivalent", "A whole law sums to 1 but for rounding.", [
+  ...survivorsOf("src/checker/adapters/warped.ts", "equivalent", "A whole law sums to 1 but for rounding.", [
     [
       "const total = top < possible.length ? support.reduce((sum, token) => sum + weight(token), 0) : 1;",
       "top < possible.length → true",
     ],
   ]),
   ...survivorsOf(
-    "src/check/evidence/processed-law.ts",
+    "src/checker/evidence/processed-law.ts",
     "performance",
     "Without a penalty nobody asks which tokens were emitted.",
     [
@@ -25,7 +25,7 @@ export const check: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/check/process/within.ts", "performance", "A timer that nobody waits for only runs off.", [
+  ...survivorsOf("src/checker/process/within.ts", "performance", "A timer that nobody waits for only runs off.", [
     ["} finally {", "{ clearTimeout(timer); } → {}"],
   ]),
 ];

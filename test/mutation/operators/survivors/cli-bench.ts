@@ -1,15 +1,15 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/bench`, in the samples that were judged. */
+/** Survivors of `src/pairs/speed`, in the samples that were judged. */
 export const cliBench: readonly Survivor[] = [
-  ...survivorsOf("src/cli/bench/measure.ts", "equivalent", "Every setting has its list from the start.", [
+  ...survivorsOf("src/pairs/speed/measure.ts", "equivalent", "Every setting has its list from the start.", [
     [
       "runs.get(setting)?.push({ run: await once(setting), plain: run });",
       "runs.get(setting)?.push → runs.get(setting).push",
     ],
   ]),
   ...survivorsOf(
-    "src/cli/bench/table.ts",
+    "src/pairs/speed/table.ts",
     "equivalent",
     "A task has passes over 0 to 12 tokens, NaN where they were not timed.",
     [

@@ -1,15 +1,15 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/docs/pages`, in the samples that were judged. */
+/** Survivors of `src/site/pages`, in the samples that were judged. */
 export const cliDocsPages: readonly Survivor[] = [
-  ...survivorsOf("src/cli/docs/pages/findings.ts", "equivalent", "Every finding of the paper has a theorem.", [
+  ...survivorsOf("src/site/pages/findings.ts", "equivalent", "Every finding of the paper has a theorem.", [
     [
       `<p><b>Instead:</b> \${escaped(finding.repair)} \${finding.theorems.length === 0 ? "" : \`Machine-checked: \${finding.theorems.map(place).join(", ")}.\`}</p></section>\`;`,
       "finding.theorems.length === 0 → false",
     ],
   ]),
   ...survivorsOf(
-    "src/cli/docs/pages/findings.ts",
+    "src/site/pages/findings.ts",
     "performance",
     "Without limits it searches longer for the same shortest difference.",
     [
@@ -19,13 +19,13 @@ export const cliDocsPages: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/cli/docs/pages/guides.ts", "equivalent", "The expression finds both or neither.", [
+  ...survivorsOf("src/site/pages/guides.ts", "equivalent", "The expression finds both or neither.", [
     [
       `if (title === undefined || lead === undefined) throw new Error(\`\${file}: expected a heading and a paragraph first\`);`,
       "lead === undefined → false",
     ],
   ]),
-  ...survivorsOf("src/cli/docs/pages/play.ts", "equivalent", "No world that ships drafts so far.", [
+  ...survivorsOf("src/site/pages/play.ts", "equivalent", "No world that ships drafts so far.", [
     [
       'const state = file.lookahead > MOST_LOOKAHEAD ? undefined : toState(file, "slrs");',
       "file.lookahead > MOST_LOOKAHEAD → false",

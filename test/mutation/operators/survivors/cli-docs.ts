@@ -1,15 +1,15 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/docs`, in the samples that were judged. */
+/** Survivors of `src/site`, in the samples that were judged. */
 export const cliDocs: readonly Survivor[] = [
-  ...survivorsOf("src/cli/docs/doc-comment.ts", "equivalent", "The whole match is not looked at.", [
+  ...survivorsOf("src/site/doc-comment.ts", "equivalent", "The whole match is not looked at.", [
     ['const [, name, rest = ""] = /^@(\\w+)(.*)$/.exec(line) ?? [];', '[] → ["Stryker was here"]'],
   ]),
-  ...survivorsOf("src/cli/docs/guarantee.ts", "equivalent", "The whole match is not looked at.", [
+  ...survivorsOf("src/site/guarantee.ts", "equivalent", "The whole match is not looked at.", [
     ['const [, findings = words, rates = ""] = /^(.*?) \\((.*)\\)$/.exec(words) ?? [];', '[] → ["Stryker was here"]'],
   ]),
   ...survivorsOf(
-    "src/cli/docs/markdown.ts",
+    "src/site/markdown.ts",
     "equivalent",
     "Of MathML alone, the outer element is the only one of this kind.",
     [
@@ -19,21 +19,16 @@ export const cliDocs: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/cli/docs/markdown.ts", "equivalent", "A heading that opens is followed by its text.", [
+  ...survivorsOf("src/site/markdown.ts", "equivalent", "A heading that opens is followed by its text.", [
     [
       'if (token.type === "heading_open") token.attrSet("id", slug(tokens[at + 1]?.content ?? ""));',
       "tokens[at + 1]?.content → tokens[at + 1].content",
     ],
   ]),
-  ...survivorsOf(
-    "src/cli/docs/statements.ts",
-    "equivalent",
-    "No statement has no name, so nobody asks for its place.",
+  ...survivorsOf("src/site/statements.ts", "equivalent", "No statement has no name, so nobody asks for its place.", [
     [
-      [
-        `if (stated !== undefined) places.set(stated, { file: \`proofs/\${name}\`, line: at + 1 });`,
-        "stated !== undefined → true",
-      ],
+      `if (stated !== undefined) places.set(stated, { file: \`proofs/\${name}\`, line: at + 1 });`,
+      "stated !== undefined → true",
     ],
-  ),
+  ]),
 ];

@@ -1,9 +1,9 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/modules`. */
+/** Survivors of `src/modules`. */
 export const cliModules: readonly Survivor[] = [
   ...survivorsOf(
-    "src/cli/modules/resident-memory.ts",
+    "src/modules/resident-memory.ts",
     "equivalent",
     "The system's table and `ps` say the same on the system where tests run.",
     [

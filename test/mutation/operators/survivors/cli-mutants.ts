@@ -1,9 +1,9 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/mutants`, in the samples that were judged. */
+/** Survivors of `src/faults/kill-matrix`, in the samples that were judged. */
 export const cliMutants: readonly Survivor[] = [
   ...survivorsOf(
-    "src/cli/mutants/statistics.ts",
+    "src/faults/kill-matrix/statistics.ts",
     "performance",
     "A plan of exactly so few samples is good enough; one more is only looked for.",
     [

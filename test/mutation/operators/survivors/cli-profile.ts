@@ -1,9 +1,9 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/profile`, in the samples that were judged. */
+/** Survivors of `src/pairs/profile`, in the samples that were judged. */
 export const cliProfile: readonly Survivor[] = [
   ...survivorsOf(
-    "src/cli/profile/paper.ts",
+    "src/pairs/profile/paper.ts",
     "equivalent",
     "The vocabulary that is recognised has tokens, and spells them.",
     [
@@ -14,7 +14,7 @@ export const cliProfile: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/cli/profile/paper.ts",
+    "src/pairs/profile/paper.ts",
     "equivalent",
     "The vocabulary that is recognised has more tokens than the 150,000 shortest.",
     [
@@ -24,13 +24,13 @@ export const cliProfile: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/cli/profile/spread.ts", "equivalent", "Equal values are the same in any order.", [
+  ...survivorsOf("src/pairs/profile/spread.ts", "equivalent", "Equal values are the same in any order.", [
     ["const sorted = values.slice().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));", "a < b → a <= b"],
     ["const sorted = values.slice().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));", "a > b → a >= b"],
     ["const sorted = values.slice().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));", "a > b → true"],
   ]),
   ...survivorsOf(
-    "src/cli/profile/vocabulary-profile.ts",
+    "src/pairs/profile/vocabulary-profile.ts",
     "equivalent",
     "There is no piece under null, and null stands for that too.",
     [

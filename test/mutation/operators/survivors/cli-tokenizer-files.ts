@@ -1,9 +1,9 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/cli/tokenizer-files`, in the samples that were judged. */
+/** Survivors of `src/pairs/tokenizer-files`, in the samples that were judged. */
 export const cliTokenizerFiles: readonly Survivor[] = [
   ...survivorsOf(
-    "src/cli/tokenizer-files/check-tokenizer-json.ts",
+    "src/pairs/tokenizer-files/check-tokenizer-json.ts",
     "performance",
     "The reader looks at the id 0 again, and takes it.",
     [

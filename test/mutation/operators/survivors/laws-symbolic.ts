@@ -1,24 +1,30 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** The mutants of `src/laws/symbolic` that survive and may. */
+/** The mutants of `src/evidence/tiers/symbolic` that survive and may. */
 export const lawsSymbolic: readonly Survivor[] = [
-  ...survivorsOf("src/laws/symbolic/certificate.ts", "performance", "What is known is only asked for again.", [
-    ["if (known === undefined) {", "known === undefined → true"],
-  ]),
-  ...survivorsOf("src/laws/symbolic/certificate.ts", "performance", "The search on laws shows it as well.", [
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/certificate.ts",
+    "performance",
+    "What is known is only asked for again.",
+    [["if (known === undefined) {", "known === undefined → true"]],
+  ),
+  ...survivorsOf("src/evidence/tiers/symbolic/certificate.ts", "performance", "The search on laws shows it as well.", [
     [
       "if (negative.length === 0) return [...a.keys()].every((monomial) => this.isNonNegative(monomial));",
       "negative.length === 0 → false",
     ],
   ]),
-  ...survivorsOf("src/laws/symbolic/certificate.ts", "performance", "The search is given up one replacement later.", [
-    ["if (tries.left-- <= 0) return false;", "tries.left-- <= 0 → tries.left-- < 0"],
-  ]),
-  ...survivorsOf("src/laws/symbolic/certificate.ts", "equivalent", "No coefficient of a polynomial is 0.", [
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/certificate.ts",
+    "performance",
+    "The search is given up one replacement later.",
+    [["if (tries.left-- <= 0) return false;", "tries.left-- <= 0 → tries.left-- < 0"]],
+  ),
+  ...survivorsOf("src/evidence/tiers/symbolic/certificate.ts", "equivalent", "No coefficient of a polynomial is 0.", [
     ["const negative = [...a].filter(([, c]) => c < 0n);", "c < 0n → c <= 0n"],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/counterexample.ts",
+    "src/evidence/tiers/symbolic/counterexample.ts",
     "equivalent",
     "Where the round at the prompt differs, enumeration always refutes.",
     [
@@ -33,19 +39,22 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/counterexample.ts",
+    "src/evidence/tiers/symbolic/counterexample.ts",
     "equivalent",
     "Nothing found takes the place of nothing found.",
     [['if (trial.found === "error" && error.found === "nothing") error = trial;', 'trial.found === "error" → true']],
   ),
-  ...survivorsOf("src/laws/symbolic/divisors.ts", "performance", "What was seen is looked at again.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/divisors.ts", "performance", "What was seen is looked at again.", [
     ["if (seen.has(formula)) return;", "seen.has(formula) → false"],
   ]),
-  ...survivorsOf("src/laws/symbolic/generic.ts", "equivalent", "What is left out of a tree has the weight 0.", [
-    ["if (branch === undefined) return;", "branch === undefined → false"],
-  ]),
   ...survivorsOf(
-    "src/laws/symbolic/normal-form.ts",
+    "src/evidence/tiers/symbolic/generic.ts",
+    "equivalent",
+    "What is left out of a tree has the weight 0.",
+    [["if (branch === undefined) return;", "branch === undefined → false"]],
+  ),
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/normal-form.ts",
     "equivalent",
     "A sign is 1 or -1, and the numerator of what is not zero is not 0.",
     [
@@ -54,10 +63,13 @@ export const lawsSymbolic: readonly Survivor[] = [
       ["if (factor < 0) flipped = !flipped;", "factor < 0 → factor <= 0"],
     ],
   ),
-  ...survivorsOf("src/laws/symbolic/normal-form.ts", "equivalent", "Where the difference is 0 both are the minimum.", [
-    ["if (sign !== undefined) return sign <= 0 ? a : b;", "sign <= 0 → sign < 0"],
-  ]),
-  ...survivorsOf("src/laws/symbolic/work.ts", "performance", "Products are only found again.", [
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/normal-form.ts",
+    "equivalent",
+    "Where the difference is 0 both are the minimum.",
+    [["if (sign !== undefined) return sign <= 0 ? a : b;", "sign <= 0 → sign < 0"]],
+  ),
+  ...survivorsOf("src/evidence/tiers/symbolic/work.ts", "performance", "Products are only found again.", [
     ['if (a === "") return b;', 'a === "" → false'],
     ['if (b === "") return a;', 'b === "" → false'],
     ["if (product === undefined) {", "product === undefined → true"],
@@ -70,14 +82,14 @@ export const lawsSymbolic: readonly Survivor[] = [
       "this.#products.size >= PRODUCTS_KEPT → this.#products.size > PRODUCTS_KEPT",
     ],
   ]),
-  ...survivorsOf("src/laws/symbolic/prove-case.ts", "equivalent", "An answer that is no point has none.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/prove-case.ts", "equivalent", "An answer that is no point has none.", [
     [
       'return result([{ obligation: "R", what, point: answer.found === "point" ? answer.point : undefined }]);',
       'answer.found === "point" → true',
     ],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/rational-function.ts",
+    "src/evidence/tiers/symbolic/rational-function.ts",
     "equivalent",
     "A power and a sign are 1 or -1; denominators, exponents and coefficients are not 0.",
     [
@@ -108,14 +120,14 @@ export const lawsSymbolic: readonly Survivor[] = [
       ["if (lead < 0n) {", "lead < 0n → lead <= 0n"],
     ],
   ),
-  ...survivorsOf("src/laws/symbolic/rational-function.ts", "equivalent", "No two terms have one monomial.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/rational-function.ts", "equivalent", "No two terms have one monomial.", [
     [
       "const [, lead] = [...rest].reduce((least, term) => (term[0] < least[0] ? term : least));",
       "term[0] < least[0] → term[0] <= least[0]",
     ],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/rational-function.ts",
+    "src/evidence/tiers/symbolic/rational-function.ts",
     "performance",
     "What is known is not computed, and small factors are multiplied first.",
     [
@@ -137,15 +149,18 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/reachable.ts",
+    "src/evidence/tiers/symbolic/reachable.ts",
     "performance",
     "What was divided by before is among what is known not to be zero, and shown at once.",
     [["if (here.has(divisor)) continue;", "here.has(divisor) → false"]],
   ),
-  ...survivorsOf("src/laws/symbolic/reachable.ts", "equivalent", "What is left out of a tree has the weight 0.", [
-    ["if (branch === undefined) return;", "branch === undefined → false"],
-  ]),
-  ...survivorsOf("src/laws/symbolic/reachable.ts", "equivalent", "A sign is 1 or -1.", [
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/reachable.ts",
+    "equivalent",
+    "What is left out of a tree has the weight 0.",
+    [["if (branch === undefined) return;", "branch === undefined → false"]],
+  ),
+  ...survivorsOf("src/evidence/tiers/symbolic/reachable.ts", "equivalent", "A sign is 1 or -1.", [
     ["const size = sign > 0 ? factor : negated(factor);", "sign > 0 → sign >= 0"],
     [
       "return form.certificates.nonNegative(minus(size, otherSign > 0 ? other : negated(other)));",
@@ -154,7 +169,7 @@ export const lawsSymbolic: readonly Survivor[] = [
     ['return { polynomial: sign > 0 ? polynomial : negated(polynomial), is: ">" };', "sign > 0 → sign >= 0"],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/region.ts",
+    "src/evidence/tiers/symbolic/region.ts",
     "equivalent",
     "A sign is 1 or -1, and the numerator of what has a factor is not 0.",
     [
@@ -165,7 +180,7 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/shared-subtrees.ts",
+    "src/evidence/tiers/symbolic/shared-subtrees.ts",
     "equivalent",
     "Whatever stands for the weights of a mark, it is the same for all marks.",
     [
@@ -175,10 +190,10 @@ export const lawsSymbolic: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/laws/symbolic/smt.ts", "performance", "What is needed is only noted again.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/smt.ts", "performance", "What is needed is only noted again.", [
     ["if (needed.has(number)) return;", "needed.has(number) → false"],
   ]),
-  ...survivorsOf("src/laws/symbolic/smt.ts", "equivalent", "No coefficient of a polynomial is 0.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/smt.ts", "equivalent", "No coefficient of a polynomial is 0.", [
     [
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a line of code
       "const whole = (value: bigint): string => (value < 0n ? `(- ${-value}.0)` : `${value}.0`);",
@@ -186,28 +201,31 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/solver.ts",
+    "src/evidence/tiers/symbolic/solver.ts",
     "wording",
     "It only silences a notice on standard error, of a slow machine, that z3 is still loading.",
     [["const z3 = await init({ printErr: () => {} });", "{ printErr: () => {} } → {}"]],
   ),
-  ...survivorsOf("src/laws/symbolic/solver.ts", "performance", "The memory of questions that were answered is kept.", [
-    ["} finally {", "{ Z3.params_dec_ref(context, p…ext); Z3.del_config(config); } → {}"],
-  ]),
   ...survivorsOf(
-    "src/laws/symbolic/solver-counterexample.ts",
+    "src/evidence/tiers/symbolic/solver.ts",
+    "performance",
+    "The memory of questions that were answered is kept.",
+    [["} finally {", "{ Z3.params_dec_ref(context, p…ext); Z3.del_config(config); } → {}"]],
+  ),
+  ...survivorsOf(
+    "src/evidence/tiers/symbolic/solver-counterexample.ts",
     "equivalent",
     "What is no law of either side is not written.",
     [["const laws: WrittenLaw[] = [];", '[] → ["Stryker was here"]']],
   ),
-  ...survivorsOf("src/laws/symbolic/sums.ts", "equivalent", "What is left out of a tree has the weight 0.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/sums.ts", "equivalent", "What is left out of a tree has the weight 0.", [
     [
       "if (branch !== undefined && !isZero(form.of(weights[at] as Expr))) judge(branch);",
       "branch !== undefined → true",
     ],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/symbolic-lossless.ts",
+    "src/evidence/tiers/symbolic/symbolic-lossless.ts",
     "equivalent",
     "The first way is always tried and takes the place of both.",
     [
@@ -215,14 +233,14 @@ export const lawsSymbolic: readonly Survivor[] = [
       ['let trial: Trial = { found: "nothing" };', '{ found: "nothing" } → {}'],
     ],
   ),
-  ...survivorsOf("src/laws/symbolic/symbolic-lossless.ts", "equivalent", "What is refuted has a witness.", [
+  ...survivorsOf("src/evidence/tiers/symbolic/symbolic-lossless.ts", "equivalent", "What is refuted has a witness.", [
     [
       "const found = { gap, counterexample: trial.world, ...(witness === undefined ? {} : { witness }) };",
       "witness === undefined → false",
     ],
   ]),
   ...survivorsOf(
-    "src/laws/symbolic/tree-sum.ts",
+    "src/evidence/tiers/symbolic/tree-sum.ts",
     "equivalent",
     "What is left out of a tree has the weight 0; after an end comes nothing shared.",
     [
@@ -234,7 +252,7 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/tree-sum.ts",
+    "src/evidence/tiers/symbolic/tree-sum.ts",
     "performance",
     "The sum is the same in whatever order it is formed, and with terms that are 0.",
     [
@@ -251,7 +269,7 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/written-world.ts",
+    "src/evidence/tiers/symbolic/written-world.ts",
     "equivalent",
     "A tokenizer that is written has merges or cuts longest prefixes, never both.",
     [
@@ -266,13 +284,13 @@ export const lawsSymbolic: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/reachable.ts",
+    "src/evidence/tiers/symbolic/reachable.ts",
     "performance",
     "One certificate more is looked for, and what it shows is true: a divisor is not zero.",
     [["if (sign === undefined) return false;", "sign === undefined → false"]],
   ),
   ...survivorsOf(
-    "src/laws/symbolic/solver.ts",
+    "src/evidence/tiers/symbolic/solver.ts",
     "equivalent",
     "Every worker that this build of z3 starts is told so by the build itself.",
     [

@@ -1,9 +1,9 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/stats`. */
+/** Survivors of `src/evidence/stats` and of the statistics tier. */
 export const stats: readonly Survivor[] = [
   ...survivorsOf(
-    "src/stats/chi-squared-tail.ts",
+    "src/evidence/stats/chi-squared-tail.ts",
     "equivalent",
     "Where the two ways meet, both are right to the last digits.",
     [
@@ -14,16 +14,19 @@ export const stats: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/stats/chi-squared-tail.ts",
+    "src/evidence/stats/chi-squared-tail.ts",
     "equivalent",
     "At b = x the step is the largest of all, and counts.",
     [["if (b < x && step <= 1e-17 * sum) return Math.min(sum, 1);", "b < x → b <= x"]],
   ),
-  ...survivorsOf("src/stats/consistent-pair.ts", "equivalent", "No remainder of rounding is a given double.", [
-    ["expected.push(rest < 1e-12 ? 0 : rest);", "rest < 1e-12 → rest <= 1e-12"],
-  ]),
   ...survivorsOf(
-    "src/stats/exact-multinomial-test.ts",
+    "src/evidence/tiers/statistics/consistent-pair.ts",
+    "equivalent",
+    "No remainder of rounding is a given double.",
+    [["expected.push(rest < 1e-12 ? 0 : rest);", "rest < 1e-12 → rest <= 1e-12"]],
+  ),
+  ...survivorsOf(
+    "src/evidence/stats/exact-multinomial-test.ts",
     "equivalent",
     "Logarithms of sums are not equal to a threshold but by rounding, which nothing promises.",
     [
@@ -46,17 +49,17 @@ export const stats: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/stats/kl-samples-for.ts", "equivalent", "No sum of logarithms is a given double.", [
+  ...survivorsOf("src/evidence/stats/kl-samples-for.ts", "equivalent", "No sum of logarithms is a given double.", [
     ["if (!(divergence > 1e-9)) return bySupport;", "divergence > 1e-9 → divergence >= 1e-9"],
   ]),
-  ...survivorsOf("src/stats/kolmogorov-test.ts", "equivalent", "Only the size of the gap is looked at.", [
+  ...survivorsOf("src/evidence/stats/kolmogorov-test.ts", "equivalent", "Only the size of the gap is looked at.", [
     [
       "gap += count / samples - (law[i] as number);",
       "gap += count / samples - (law[i] as number) → gap -= count / samples - (law[i] as number)",
     ],
   ]),
   ...survivorsOf(
-    "src/stats/monitor.ts",
+    "src/evidence/stats/monitor.ts",
     "equivalent",
     "A sum of logarithms is not equal to a threshold but by rounding, which nothing promises.",
     [
@@ -67,16 +70,19 @@ export const stats: readonly Survivor[] = [
     ],
   ),
   ...survivorsOf(
-    "src/stats/noncentral-chi-squared.ts",
+    "src/evidence/stats/noncentral-chi-squared.ts",
     "equivalent",
     "Up to the mean every term is at least as large as the one before, and no small part of the sum.",
     [["if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);", "j > mean → j >= mean"]],
   ),
-  ...survivorsOf("src/stats/noncentral-chi-squared.ts", "performance", "Terms are added that no longer count.", [
-    ["if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);", "weight * tail → weight / tail"],
-  ]),
   ...survivorsOf(
-    "src/stats/noncentral-chi-squared.ts",
+    "src/evidence/stats/noncentral-chi-squared.ts",
+    "performance",
+    "Terms are added that no longer count.",
+    [["if (j > mean && !(weight * tail > 1e-17 * sum)) return Math.min(sum, 1);", "weight * tail → weight / tail"]],
+  ),
+  ...survivorsOf(
+    "src/evidence/stats/noncentral-chi-squared.ts",
     "performance",
     "A step computed afresh is the same to the last digits.",
     [
@@ -87,37 +93,42 @@ export const stats: readonly Survivor[] = [
       ],
     ],
   ),
-  ...survivorsOf("src/stats/refusals.ts", "equivalent", "No double differs from 1 by exactly the tolerance.", [
+  ...survivorsOf("src/evidence/stats/refusals.ts", "equivalent", "No double differs from 1 by exactly the tolerance.", [
     [
       "if (!(Math.abs(sum - 1) <= sumTolerance))",
       "Math.abs(sum - 1) <= sumTolerance → Math.abs(sum - 1) < sumTolerance",
     ],
   ]),
-  ...survivorsOf("src/stats/root.ts", "performance", "At most one bisection more.", [
+  ...survivorsOf("src/evidence/stats/root.ts", "performance", "At most one bisection more.", [
     [
       "if (high - low <= 1e-14 * high || middle === low) return high;",
       "high - low <= 1e-14 * high → high - low < 1e-14 * high",
     ],
   ]),
-  ...survivorsOf("src/stats/top-cells.ts", "performance", "What is inserted last and too much is taken out again.", [
+  ...survivorsOf(
+    "src/evidence/stats/top-cells.ts",
+    "performance",
+    "What is inserted last and too much is taken out again.",
     [
-      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
-      "top.length === cells - 1 && p …gth - 1] as number] as number) → false",
+      [
+        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+        "top.length === cells - 1 && p …gth - 1] as number] as number) → false",
+      ],
+      [
+        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+        "cells - 1 → cells + 1",
+      ],
+      [
+        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+        "p <= (law[top[top.length - 1] as number] as number) → p < (law[top[top.length - 1] as number] as number)",
+      ],
     ],
-    [
-      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
-      "cells - 1 → cells + 1",
-    ],
-    [
-      "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
-      "p <= (law[top[top.length - 1] as number] as number) → p < (law[top[top.length - 1] as number] as number)",
-    ],
-  ]),
-  ...survivorsOf("src/stats/top-cells.ts", "equivalent", "Before the first stands nothing that is less.", [
+  ),
+  ...survivorsOf("src/evidence/stats/top-cells.ts", "equivalent", "Before the first stands nothing that is less.", [
     ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → true"],
     ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → at >= 0"],
   ]),
-  ...survivorsOf("src/stats/weissman.ts", "equivalent", "With an outcome of 1/2 both ways say 1/2.", [
+  ...survivorsOf("src/evidence/stats/weissman.ts", "equivalent", "With an outcome of 1/2 both ways say 1/2.", [
     ["if (largest >= 0.5) return 1 - largest;", "largest >= 0.5 → largest > 0.5"],
   ]),
 ];

@@ -1,0 +1,11 @@
+/** The tiers that `verify` runs, and how its summary names them. */
+export const HOW = {
+  enumeration: "exact enumeration",
+  symbolic: "exact identities for all laws",
+  oracle: "comparison with the functions of the theorems",
+  statistics: "statistics",
+} as const;
+
+export type TierName = keyof typeof HOW;
+
+export const isTier = (name: string): name is TierName => Object.hasOwn(HOW, name);

@@ -1,0 +1,42 @@
+import { escaped } from "../pages/figures/text.ts";
+
+/** A word of code within a sentence. */
+export const code = (text: string): string => `<code>${escaped(text)}</code>`;
+
+/** A link to a page of this site (from its root, "/findings.html") or elsewhere. */
+export const link = (href: string, html: string): string => `<a href="${escaped(href)}">${html}</a>`;
+
+/** Rows of a table: cells are HTML, the first is the row's heading. A group has a heading of its own. */
+export interface Rows {
+  readonly heading?: string;
+  readonly rows: readonly { readonly id?: string; readonly cells: readonly string[] }[];
+}
+
+/** A table that scrolls in its own box. `head` and `caption` are HTML. */
+export const table = (caption: string, head: readonly string[], groups: readonly Rows[], className = ""): string => {
+  const body = groups.map(({ heading, rows }) => {
+    const title =
+      heading === undefined
+        ? ""
+        : `<tr><th scope="rowgroup" colspan="${head.length}" class="group">${heading}</th></tr>`;
+    const lines = rows.map(({ id, cells: [first = "", ...rest] }) => {
+      const cells = rest.map((cell) => (cell.startsWith("<td") ? cell : `<td>${cell}</td>`)).join("");
+      return `<tr${id === undefined ? "" : ` id="${escaped(id)}"`}><th scope="row">${first}</th>${cells}</tr>`;
+    });
+    return `<tbody>${title}${lines.join("\n")}</tbody>`;
+  });
+  // A heading stands where the numbers below it stand.
+  const isNumbers = (column: number): boolean =>
+    groups.every(({ rows }) => rows.every(({ cells }) => cells[column]?.startsWith('<td class="number"') ?? true));
+  const headings = head.map(
+    (cell, i) => `<th scope="col"${i > 0 && isNumbers(i) ? ' class="number"' : ""}>${cell}</th>`,
+  );
+  const label = escaped(caption.replace(/<[^>]*>/g, ""));
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${headings.join(
+    "",
+  )}</tr></thead>${body.join("")}</table></div>`;
+};
+
+/** Text that is meant to be copied: it can be selected, and a script adds a button. */
+export const copyable = (what: string, text: string): string =>
+  `<div class="copy" data-what="${escaped(what)}"><pre tabindex="0" role="group" aria-label="${escaped(what)}"><code>${escaped(text)}</code></pre></div>`;

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packageRoot } from "../system/files.ts";
+import { writeReference } from "./api.ts";
+import { checkLinks } from "./links.ts";
+import { collect } from "./material.ts";
+import { render } from "./page.ts";
+import { killMatrix, verdicts } from "./records.ts";
+import { sitePages } from "./site.ts";
+
+// `npm run docs`: writes the site into docs/, whole or not at all. Any warning, broken link or unread formula ends it.
+
+const root = packageRoot();
+const out = join(root, "docs");
+const say = (line: string): void => void process.stderr.write(line === "" ? "" : `${line}\n`);
+
+const temporary = mkdtempSync(join(root, ".docs-"));
+try {
+  const material = collect(root, verdicts(root, say), await killMatrix(root, say));
+  for (const page of sitePages(material)) {
+    const file = join(temporary, page.path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, render(page));
+  }
+  await writeReference(root, join(temporary, "api"));
+  const { pages, faults } = checkLinks(temporary);
+  if (faults.length > 0) {
+    say(faults.join("\n"));
+    process.exitCode = 1;
+  } else {
+    rmSync(out, { recursive: true, force: true });
+    renameSync(temporary, out);
+    console.log(`docs/index.html and ${pages - 1} more pages; every link checked`);
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Algorithm } from "../core/algorithms/algorithm.ts";
+import { algorithms } from "../core/algorithms/registry.ts";
+import type { Verdict } from "../evidence/tiers/verdict.ts";
+import type { Row } from "../faults/kill-matrix/matrix.ts";
+import { commentOf, type ListedTheorem, listedTheorems, sectionsOf, type Tag } from "./doc-comment.ts";
+import { Sources } from "./sources.ts";
+import { readStatements, type Statement } from "./statements.ts";
+import { type Computed, compute, type WorkedExample, workedExample, worldOf } from "./worked.ts";
+
+/** An entry of the bibliography. */
+export interface Entry {
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  readonly venue?: string;
+  readonly about: string;
+  readonly arxiv?: string;
+}
+
+/** One algorithm with all that its page shows. */
+export interface Described {
+  readonly algorithm: Algorithm;
+  readonly id: string;
+  /** The first sentence of its doc comment. */
+  readonly sentence: string;
+  section(tag: Tag): string;
+  readonly theorems: readonly ListedTheorem[];
+  /** Files named by `@proof` and `@property`. */
+  readonly proofs: readonly string[];
+  readonly properties: readonly string[];
+  readonly worked: WorkedExample;
+  readonly computed: Computed;
+}
+
+/** All that the pages are made of, read and computed once. */
+export interface Material {
+  readonly root: string;
+  readonly version: string;
+  readonly year: string;
+  readonly algorithms: readonly Described[];
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly verdicts: readonly Verdict[];
+  readonly matrix: readonly Row[];
+  readonly bibliography: Readonly<Record<string, Entry>>;
+  readonly sources: Sources;
+}
+
+const describe = (root: string, algorithm: Algorithm): Described => {
+  const { id } = algorithm;
+  const sections = sectionsOf(commentOf(readFileSync(join(root, `src/core/algorithms/${id}.ts`), "utf8")));
+  const section = (tag: Tag | ""): string => {
+    const text = sections.get(tag)?.trim() ?? "";
+    if (text === "") throw new Error(`src/core/algorithms/${id}.ts: @${tag} is missing or empty`);
+    return text;
+  };
+  const files = (tag: Tag): string[] => section(tag).match(/[\w./-]+\.\w+/g) ?? [];
+  const worked = workedExample(root, id);
+  return {
+    algorithm,
+    id,
+    sentence: section("").replace(/\s+/g, " "),
+    section,
+    theorems: listedTheorems(section("theorem")),
+    proofs: files("proof"),
+    properties: files("property"),
+    worked,
+    computed: compute(algorithm, worldOf(id, worked)),
+  };
+};
+
+/** Reads the repository; `verdicts` and `matrix` come from a run. */
+export const collect = (root: string, verdicts: readonly Verdict[], matrix: readonly Row[]): Material => {
+  const citation = readFileSync(join(root, "CITATION.cff"), "utf8");
+  return {
+    root,
+    version: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
+    year: /^date-released: "?(\d{4})/m.exec(citation)?.[1] ?? "n.d.",
+    algorithms: (algorithms as readonly Algorithm[]).map((algorithm) => describe(root, algorithm)),
+    statements: new Map(readStatements(root).map((statement) => [statement.name, statement])),
+    verdicts,
+    matrix,
+    bibliography: JSON.parse(readFileSync(join(root, "src/core/algorithms/bibliography.json"), "utf8")),
+    sources: new Sources(root),
+  };
+};
+
+/** The names of a folder's files with this ending; none where the folder is missing. */
+export const filesIn = (root: string, folder: string, ending: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder))
+        .filter((name) => name.endsWith(ending))
+        .sort()
+        .map((name) => `${folder}/${name}`)
+    : [];

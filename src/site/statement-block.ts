@@ -1,0 +1,32 @@
+import { escaped } from "../pages/figures/text.ts";
+import { badge } from "../pages/html.ts";
+import { citePart } from "./citation.ts";
+import type { ListedTheorem } from "./doc-comment.ts";
+import { code, copyable, link } from "./html.ts";
+import { inline } from "./markdown.ts";
+import type { Described, Material } from "./material.ts";
+import { type Statement, withoutAxioms } from "./statements.ts";
+
+/** What a proof rests on, as a badge and in words. */
+export const rests = (statement: Statement): string =>
+  withoutAxioms(statement)
+    ? `${badge("proved")} <span class="scope">machine-checked, no axiom</span>`
+    : `${badge("unknown", "rests on more")} <span class="scope">${escaped(statement.rests)}</span>`;
+
+/** The statement as the proof assistant checks it. */
+export const formal = ({ type }: Statement): string =>
+  `<details><summary>The statement, as the proof assistant checks it</summary><pre tabindex="0" role="group" aria-label="formal statement"><code>${escaped(type)}</code></pre></details>`;
+
+/** A theorem of an algorithm: in words, formally, with its proof, its property and how to cite it. Its name is its address. */
+export const statementBlock = (material: Material, described: Described, { name, says }: ListedTheorem): string => {
+  const { sources, statements } = material;
+  const statement = statements.get(name);
+  if (statement === undefined) throw new Error(`${name} is not in proofs/Statements.v`);
+  const address = `algorithms/${described.id}.html#${name}`;
+  const properties = described.properties.map((file) => `<li>${link(sources.href(file), "property")}</li>`);
+  return `<section class="statement" id="${name}"><h3>${code(name)} ${rests(statement)}</h3>
+<p>${inline(says.charAt(0).toUpperCase() + says.slice(1))}</p>
+${formal(statement)}
+<details><summary>Cite this theorem</summary>${copyable(`BibTeX entry of ${name}`, citePart(material, name, `Theorem ${name}`, address))}</details>
+<ul class="links"><li>${link(sources.href(statement.file, statement.line), `proof in ${statement.file}, line ${statement.line}`)}</li>${properties.join("")}<li>${link(`#${name}`, "address of this theorem")}</li></ul></section>`;
+};
