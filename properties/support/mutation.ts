@@ -1,6 +1,7 @@
 import type { Algorithm, Committed, Round } from "../../src/core/algorithms/algorithm.ts";
 import type { Dist } from "../../src/core/law/dist.ts";
 import { dist } from "../../src/core/law/dist.ts";
+import type { Scored } from "../../src/core/models/model.ts";
 import type { Ask, Program } from "../../src/core/program/program.ts";
 import type { Token } from "../../src/core/vocab/vocabulary.ts";
 import type { World } from "../../src/core/worlds/world.ts";
@@ -82,17 +83,20 @@ const watching =
     wrong: string,
     change: <W>(
       label: string,
-      laws: readonly Dist<W, Token<"target">>[],
+      laws: Scored<W, "target">,
       kept: number,
+      length: number,
     ) => Dist<W, Token<"target">> | undefined,
   ): Mutation =>
   (algorithm) => ({
     ...algorithm,
     id: wrong,
     round: <W>(world: World<W>, state: unknown): Program<W, Round<unknown>> => {
-      let laws: readonly Dist<W, Token<"target">>[] = [];
+      let laws: Scored<W, "target">;
+      let length = 0;
       const score: World<W>["target"]["score"] = (context, draft) => {
         laws = world.target.score(context, draft);
+        length = draft.length;
         return laws;
       };
       const program = algorithm.round({ ...world, target: { ...world.target, score } }, state);
@@ -106,7 +110,7 @@ const watching =
               return heads;
             },
             sample: <A>(label: string, law: () => Dist<W, A>): A =>
-              ask.sample(label, () => (change(label, laws, kept) as Dist<W, A> | undefined) ?? law()),
+              ask.sample(label, () => (change(label, laws, kept, length) as Dist<W, A> | undefined) ?? law()),
           }),
         );
       };
@@ -115,11 +119,11 @@ const watching =
 
 /** After a rejection it draws from the target's law instead of the residual. */
 export const correctsFromTarget = watching("after a rejection draws from p", (label, laws, kept) =>
-  label === "residual" ? laws[kept] : undefined,
+  label === "residual" ? laws(kept) : undefined,
 );
 /** The bonus comes from the position before. */
-export const bonusOneEarly = watching("the bonus is drawn one position early", (label, laws) =>
-  label === "bonus" ? laws.at(-2) : undefined,
+export const bonusOneEarly = watching("the bonus is drawn one position early", (label, laws, _kept, length) =>
+  label === "bonus" && length > 0 ? laws(length - 1) : undefined,
 );
 
 const isStop = <W>(world: World<W>, token: Token<"target"> | undefined): boolean =>

@@ -29,7 +29,7 @@ const slrsWith = (
     return (ask) => {
       const text = draftText(ask, world, context, (enough ?? firstSettled)(world));
       const [t] = target.tokenizer.encode(text);
-      const p = target.score(committed, [])[0] as typeof law;
+      const p = target.score(committed, [])(0);
       // A ψ that is too small need not contain the proposal: the division is by what ψ says, or nothing is kept.
       const kept = t !== undefined && law.support.includes(t) && ask.flip("accept", () => keep(field, p, law, t));
       if (kept) return { emitted: [t], accepted: 1 };
@@ -105,7 +105,7 @@ const slemWith = (
     return (ask) => {
       const t = target.tokenizer.encode(draftText(ask, world, context, never));
       const p = target.score(committed, t);
-      const draw = (at: number) => ask.sample("target", () => p[at] as Dist<never, Token<"target">>);
+      const draw = (at: number) => ask.sample("target", () => p(at));
       const emitted = verify(draw, t);
       return { emitted, accepted: emitted.findIndex((token, at) => token !== t[at]) };
     };

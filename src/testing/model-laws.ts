@@ -32,9 +32,11 @@ const sumsToOne: ModelLaw = ({ model, context }) => {
 const scoresByNext: ModelLaw = ({ model, context, other, more }) => {
   model.score(context, other);
   const laws = model.score(context, more);
-  if (laws.length !== more.length + 1) return `${laws.length} laws for a draft of ${more.length}`;
-  const wrong = laws.findIndex((law, at) => !equal(law, model.next([...context, ...more.slice(0, at)])));
-  return wrong < 0 ? undefined : `law ${wrong} of a score is not that of next`;
+  for (let at = 0; at <= more.length; at++) {
+    if (!equal(laws(at), model.next([...context, ...more.slice(0, at)])))
+      return `law ${at} of a score is not that of next`;
+  }
+  return undefined;
 };
 
 /** Contexts with one state have the same laws, now and after anything that follows. */

@@ -134,14 +134,14 @@ const answering = <V extends string>(
   const score: LanguageModel<number, V>["score"] = (_, draft) => {
     const { logits, fresh } = pass();
     const columns = logits.length / fresh.length;
-    return Array.from({ length: draft.length + 1 }, (_, at) => {
+    return (at) => {
       const row = fresh.length - draft.length - 1 + at;
       return lazyDist(() =>
         inDoubles(samplingLaw(logits.subarray(row * columns, (row + 1) * columns), ids, sampling, [])),
       );
-    });
+    };
   };
-  return { ...model, score, next: (context) => score(context, [])[0] as ReturnType<typeof model.next> };
+  return { ...model, score, next: (context) => score(context, [])(0) };
 };
 
 /** The models run on one thread, so that both times are of one stream of work. */

@@ -1,5 +1,3 @@
-import type { Dist } from "../law/dist.ts";
-import type { Token } from "../vocab/vocabulary.ts";
 import type { Algorithm, Committed } from "./algorithm.ts";
 import { promptTokens } from "./parts/committed.ts";
 
@@ -45,7 +43,7 @@ export const autoregressive: Algorithm<Committed> = {
   round:
     ({ target }, committed) =>
     (ask) => {
-      const [p] = target.score(committed, []) as [Dist<never, Token<"target">>];
+      const p = target.score(committed, [])(0);
       return { emitted: [ask.sample("target", () => p)], accepted: 0 };
     },
   key: () => "",

@@ -70,7 +70,7 @@ export const kSeq: Algorithm<Committed> = {
     const context = sameTokens(world, committed);
     return (ask) => {
       const { tokens, q } = draftCandidates(ask, world, context);
-      const p = target.score(committed, [])[0] as typeof q;
+      const p = target.score(committed, [])(0);
       for (const x of tokens) {
         const chance = () => field.min(field.one, field.div(share(field, p, candidates, x), q.weight(x)));
         if (ask.flip("accept", chance)) return { emitted: [x], accepted: 1 };

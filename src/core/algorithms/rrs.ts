@@ -1,7 +1,6 @@
-import { type Dist, lazyDist, mass } from "../law/dist.ts";
+import { lazyDist, mass } from "../law/dist.ts";
 import { overlap } from "../law/overlap.ts";
 import { residual } from "../law/residual.ts";
-import type { Token } from "../vocab/vocabulary.ts";
 import type { Algorithm, Committed } from "./algorithm.ts";
 import { keep } from "./parts/accept.ts";
 import { promptTokens, sameTokens } from "./parts/committed.ts";
@@ -46,7 +45,7 @@ export const rrs: Algorithm<Committed> = {
     const context = sameTokens(world, committed);
     return (ask) => {
       const { tokens, q } = draftCandidates(ask, world, context);
-      let p = target.score(committed, [])[0] as Dist<typeof field.one, Token<"target">>;
+      let p = target.score(committed, [])(0);
       for (const x of tokens) {
         const now = p;
         if (ask.flip("accept", () => keep(field, now, q, x))) return { emitted: [x], accepted: 1 };

@@ -1,4 +1,3 @@
-import type { Dist } from "../law/dist.ts";
 import { sum } from "../num/field.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { Algorithm, Committed } from "./algorithm.ts";
@@ -55,7 +54,7 @@ export const slem: Algorithm<Committed> = {
       const emitted: Token<"target">[] = [];
       for (;;) {
         const at = emitted.length;
-        const drawn = ask.sample("target", () => p[at] as Dist<never, Token<"target">>);
+        const drawn = ask.sample("target", () => p(at));
         emitted.push(drawn);
         if (drawn !== t[at]) return { emitted, accepted: at };
       }

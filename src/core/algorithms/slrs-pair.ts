@@ -71,7 +71,7 @@ export const slrsPair: Algorithm<Committed> = {
       const [x] = target.tokenizer.encode(draftText(ask, world, context, enough, d));
       const y = shared.toTarget(d);
       ask.merge("proposal", () => `${x}/${y}`);
-      const p = target.score(committed, [])[0] as typeof psi;
+      const p = target.score(committed, [])(0);
       if (x !== undefined && ask.flip("accept", () => keep(field, p, psi, x))) return { emitted: [x], accepted: 1 };
       const owed = lazyDist(() => excess(field, p, psi));
       const lambda = left(ask, q, p, psi);

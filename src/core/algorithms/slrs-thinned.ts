@@ -58,7 +58,7 @@ export const slrsThinned: Algorithm<Committed> = {
     return (ask) => {
       const [t] = target.tokenizer.encode(draftText(ask, world, context, enough));
       ask.merge("proposal", () => String(t));
-      const p = target.score(committed, [])[0] as typeof psi;
+      const p = target.score(committed, [])(0);
       if (t !== undefined && ask.flip("accept", () => keep(field, p, psi, t))) return { emitted: [t], accepted: 1 };
       const kept = (y: typeof t & number) => field.monus(field.one, field.div(psi.weight(y), p.weight(y)));
       return { emitted: [ask.sample("residual", () => thinned(field, p, kept))], accepted: 0 };

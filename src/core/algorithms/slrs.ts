@@ -54,7 +54,7 @@ export const slrs: Algorithm<Committed> = {
       const text = draftText(ask, world, context, enough);
       const [t] = target.tokenizer.encode(text);
       ask.merge("proposal", () => String(t));
-      const p = target.score(committed, [])[0] as typeof psi;
+      const p = target.score(committed, [])(0);
       if (t !== undefined && ask.flip("accept", () => keep(field, p, psi, t))) return { emitted: [t], accepted: 1 };
       return { emitted: [ask.sample("residual", () => residual(field, p, psi))], accepted: 0 };
     };

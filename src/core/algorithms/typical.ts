@@ -1,4 +1,3 @@
-import type { Dist } from "../law/dist.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { Algorithm, Committed } from "./algorithm.ts";
 import { sameTokens } from "./parts/committed.ts";
@@ -45,8 +44,8 @@ export const typical: Algorithm<Committed> = {
     const context = sameTokens(world, committed);
     return (ask) => {
       const tokens = scorable(draftTokens(ask, world, context));
-      const p = target.score(committed, tokens) as Dist<typeof field.one, Token<"target">>[];
-      const law = (at: number) => p[at] as (typeof p)[number];
+      const p = target.score(committed, tokens);
+      const law = (at: number) => p(at);
       const emitted: Token<"target">[] = [];
       for (const token of tokens) {
         const at = emitted.length;

@@ -1,5 +1,6 @@
 import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import type { Dist } from "../law/dist.ts";
+import type { Scored } from "../models/model.ts";
 import type { Ask } from "../program/program.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { World } from "../worlds/world.ts";
@@ -15,7 +16,7 @@ export class Row<W, S> {
   readonly tokens: Token<"target">[] = [];
   rounds = 0;
   accepted = 0;
-  private laws: readonly Dist<W, Token<"target">>[] = [];
+  private laws: Scored<W, "target"> | undefined;
   private readonly judged: { law: Dist<W, Token<"target">> | undefined; token: Token<"target"> }[] = [];
 
   constructor(world: World<W>, algorithm: Algorithm<S>, request: Request<W>) {
@@ -51,7 +52,7 @@ export class Row<W, S> {
     this.position = advance(this.world, this.algorithm, this.position, round);
     const taken = round.emitted.slice(0, most - this.tokens.length);
     taken.forEach((token, at) => {
-      this.judged.push({ law: this.laws[at], token });
+      this.judged.push({ law: this.laws?.(at), token });
     });
     this.tokens.push(...taken);
     this.rounds += 1;

@@ -1,6 +1,6 @@
 import type { Dist } from "../law/dist.ts";
 import type { AsyncModel } from "../models/async-model.ts";
-import type { LanguageModel } from "../models/model.ts";
+import { type LanguageModel, scored } from "../models/model.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import { Pending } from "./pending.ts";
 
@@ -82,7 +82,7 @@ export const suspending = <W, V extends string>(source: AsyncModel<W, V>): Suspe
         for (let at = 0; ; at++) {
           if (node.law === undefined) throw pending(context, draft);
           laws.push(node.law);
-          if (at === draft.length) return laws;
+          if (at === draft.length) return scored(laws);
           node = follow(node, draft[at] as Token<V>);
         }
       },

@@ -3,6 +3,9 @@ import { Remembering } from "../law/remembering.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 
+/** The laws of one pass: the law after the first `at` tokens of its draft. */
+export type Scored<W, V extends string> = (at: number) => Dist<W, Token<V>>;
+
 /** A next-token law for every context, over one vocabulary. */
 export interface LanguageModel<W, V extends string> {
   readonly tokenizer: Tokenizer<V>;
@@ -12,10 +15,12 @@ export interface LanguageModel<W, V extends string> {
   readonly period: number;
   next(context: readonly Token<V>[]): Dist<W, Token<V>>;
   /**
-   * The laws after `context`, after `context` and one drafted token, and so on: `draft.length + 1` of them from **one**
+   * The laws after `context` and the first `at` tokens of a draft, for every `at` from 0 to `draft.length`, from **one**
    * forward pass.
+   *
+   * @throws RangeError where a law beyond the draft is asked for.
    */
-  score(context: readonly Token<V>[], draft: readonly Token<V>[]): readonly Dist<W, Token<V>>[];
+  score(context: readonly Token<V>[], draft: readonly Token<V>[]): Scored<W, V>;
   /** Names all that the laws after `context`, and after anything appended to it, depend on. */
   state(context: readonly Token<V>[]): string;
 }
@@ -59,17 +64,27 @@ export const scoreBy = <W, V extends string>(
 ): LanguageModel<W, V>["score"] => {
   let lastContext: readonly Token<V>[] | undefined;
   let lastDraft: readonly Token<V>[] = [];
-  let laws: Dist<W, Token<V>>[] = [];
+  let lastAnswer: Scored<W, V> | undefined;
   return (context, draft) => {
-    if (context === lastContext && same(draft, lastDraft)) return laws;
+    if (lastAnswer !== undefined && context === lastContext && same(draft, lastDraft)) return lastAnswer;
     const whole = context.concat(draft);
-    laws = [];
+    const laws: Dist<W, Token<V>>[] = [];
     for (let length = context.length; length <= whole.length; length++) laws.push(lawAfter(whole, length));
     lastContext = context;
     lastDraft = draft;
-    return laws;
+    lastAnswer = scored(laws);
+    return lastAnswer;
   };
 };
+
+/** The laws of one pass, by how much of the draft they come after. */
+export function scored<W, V extends string>(laws: readonly Dist<W, Token<V>>[]): Scored<W, V> {
+  return (at) => {
+    const law = laws[at];
+    if (law === undefined) throw new RangeError(`found the law ${at} of a pass, expected 0 to ${laws.length - 1}`);
+    return law;
+  };
+}
 
 /** `score` for a model that has only `next`: one lazy `next` a position. */
 export const scoreByNext = <W, V extends string>(next: LanguageModel<W, V>["next"]): LanguageModel<W, V>["score"] =>

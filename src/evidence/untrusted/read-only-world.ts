@@ -60,8 +60,10 @@ const readOnlyModel = <W, V extends Side>(
     order: model.order,
     period: model.period,
     next: (context: readonly Token<V>[]) => law(model.next(plain(context))),
-    score: (context: readonly Token<V>[], draft: readonly Token<V>[]) =>
-      Object.freeze(model.score(plain(context), watch.plain(draft, side)).map(law)),
+    score: (context: readonly Token<V>[], draft: readonly Token<V>[]) => {
+      const laws = model.score(plain(context), watch.plain(draft, side));
+      return Object.freeze((at: number) => law(laws(at)));
+    },
     state: (context: readonly Token<V>[]) => model.state(plain(context)),
   });
 };

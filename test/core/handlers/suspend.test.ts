@@ -20,7 +20,8 @@ const later = <V extends string>(model: LanguageModel<Rational, V>, asked: () =>
   score: async (context, draft) => {
     asked();
     await new Promise(setImmediate);
-    return model.score(context, draft);
+    const laws = model.score(context, draft);
+    return Array.from({ length: draft.length + 1 }, (_, at) => laws(at));
   },
 });
 

@@ -68,5 +68,5 @@ test("laws have mass one in every field, and the state names all they depend on"
 test("one pass scores a draft", () => {
   const model = ngram(rational, words, 1, texts);
   const scores = model.score([b], [ab, a]);
-  expect(scores.map(({ support }) => support)).toEqual([[ab], [a], [end]]);
+  expect([0, 1, 2].map((at) => scores(at).support)).toEqual([[ab], [a], [end]]);
 });

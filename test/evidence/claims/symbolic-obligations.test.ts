@@ -25,7 +25,7 @@ const two = tokenStrings("a b", "a b", 1);
 const oneDraft =
   (correct: "target" | "residual" | "not normalised"): Emit =>
   (ask, { field, target, drafter, shared }, committed) => {
-    const [p] = target.score(committed, []) as [ReturnType<typeof target.next>];
+    const p = target.score(committed, [])(0);
     const q = drafter.next(committed.map((token) => shared.toDrafter(token) as Token<"drafter">));
     const d = ask.sample("draft", () => q);
     const x = shared.toTarget(d) as Token<"target">;

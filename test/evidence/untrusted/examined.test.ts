@@ -4,7 +4,7 @@ import { sd } from "../../../src/core/algorithms/sd.ts";
 import { slrs } from "../../../src/core/algorithms/slrs.ts";
 import { slrsBlock } from "../../../src/core/algorithms/slrs-block.ts";
 import { tli } from "../../../src/core/algorithms/tli.ts";
-import { type Dist, dist } from "../../../src/core/law/dist.ts";
+import { dist } from "../../../src/core/law/dist.ts";
 import { residual } from "../../../src/core/law/residual.ts";
 import { thinned } from "../../../src/core/law/thinned.ts";
 import { rational } from "../../../src/core/num/rational.ts";
@@ -49,7 +49,7 @@ const mine = (round: AnyRound, parts: Partial<Algorithm<Committed>> = {}): Algor
   }) as Algorithm<never>;
 
 const target: AnyRound = (w, committed, ask) => ({
-  emitted: [ask.sample("target", () => w.target.score(committed, [])[0] as Dist<never, Target>)],
+  emitted: [ask.sample("target", () => w.target.score(committed, [])(0))],
 });
 const drafter: AnyRound = (w, committed, ask) => ({
   emitted: [ask.sample("draft", () => w.drafter.next(committed as never)) as never],
@@ -214,7 +214,7 @@ const refusals: [string, Algorithm<never>, RegExp][] = [
   [
     "writes to a support",
     mine((w, committed, ask) => {
-      ((w.target.score(committed, [])[0] as Dist<unknown, Target>).support as unknown[]).reverse();
+      (w.target.score(committed, [])(0).support as unknown[]).reverse();
       return target(w, committed, ask);
     }),
     /the support of a law of the target/,
@@ -508,7 +508,7 @@ test("what is looked at within few contexts is known for as far as they reach", 
 test("one that thins is right", () => {
   const thinning = mine((w, committed, ask) => {
     const { field } = w;
-    const [p] = w.target.score(committed, []) as [Dist<never, Target>];
+    const p = w.target.score(committed, [])(0);
     const q = dist(
       field,
       p.support,

@@ -21,8 +21,8 @@ export const verifyBlock = <W>(
   proposal: Proposal<W>,
 ): Round<Committed> => {
   const tokens = scorable(proposal);
-  const p = target.score(committed, tokens) as Dist<W, Token<"target">>[];
-  const law = (at: number) => p[at] as (typeof p)[number];
+  const p = target.score(committed, tokens);
+  const law = (at: number) => p(at);
   const owed = (at: number): W => {
     let w = field.one;
     for (let i = 0; i < at; i++) {

@@ -1,7 +1,5 @@
-import type { Dist } from "../../law/dist.ts";
 import { residual } from "../../law/residual.ts";
 import type { Ask } from "../../program/program.ts";
-import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Committed, Round } from "../algorithm.ts";
 import { keep } from "./accept.ts";
@@ -21,13 +19,11 @@ export const verifyTokens = <W>(
 ): Round<Committed> => {
   const { eos } = target.tokenizer.vocabulary;
   const tokens = scorable(proposal);
-  const p = target.score(committed, tokens) as Dist<W, Token<"target">>[];
-  const correction = (at: number) => residual(field, p[at] as (typeof p)[number], proposal.law(at));
+  const p = target.score(committed, tokens);
+  const correction = (at: number) => residual(field, p(at), proposal.law(at));
   for (let at = 0; at < proposal.tokens.length; at++) {
     const token = proposal.tokens[at];
-    const kept =
-      token !== undefined &&
-      ask.flip("accept", () => keep(field, p[at] as (typeof p)[number], proposal.law(at), token));
+    const kept = token !== undefined && ask.flip("accept", () => keep(field, p(at), proposal.law(at), token));
     if (!kept) return { emitted: [...tokens.slice(0, at), ask.sample("residual", () => correction(at))], accepted: at };
     if (token === eos) return { emitted: tokens.slice(0, at + 1), accepted: at + 1 };
   }
