@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { openTier } from "../../src/cli/tiers.ts";
 import { inFile, timed, verify, verifyHelp } from "../../src/cli/verify.ts";
 import type { Row } from "../../src/cli/verify-report.ts";
 import { sd } from "../../src/core/algorithms/sd.ts";

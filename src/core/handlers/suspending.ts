@@ -54,9 +54,10 @@ export const suspending = <W, V extends string>(source: AsyncModel<W, V>): Suspe
     const [before, appended] = [context.slice(), draft.slice()];
     return new Pending(async () => {
       let node = nodeOf(before);
-      for (const [at, law] of (await source.score(before, appended)).entries()) {
+      const laws = await source.score(before, appended);
+      for (let at = 0; at <= appended.length; at++) {
         if (at > 0) node = follow(node, appended[at - 1] as Token<V>);
-        node.law ??= law;
+        node.law ??= laws(at);
       }
     });
   };

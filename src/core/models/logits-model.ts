@@ -4,6 +4,7 @@ import { sequenceKey } from "../vocab/sequence-key.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import type { AsyncModel } from "./async-model.ts";
+import { scored } from "./model.ts";
 import { idsBelow, type Sampling, samplingLaw } from "./sampling-law.ts";
 import type { WholeLaw } from "./whole-law.ts";
 
@@ -79,13 +80,14 @@ export const logitsModel = <W, V extends string>(
       const readable = slides ? whole.length : Math.min(whole.length, room);
       const found =
         readable < context.length ? [] : await rows(whole.slice(0, readable), readable - context.length + 1);
-      return Array.from({ length: draft.length + 1 }, (_, at) => {
+      const laws = Array.from({ length: draft.length + 1 }, (_, at) => {
         const logits = found[at];
         if (logits === undefined) return pointMass(field, (eos ?? 0) as Token<V>);
         return lazyDist(() =>
           law(samplingLaw(logits, ids, sampling, whole.slice(0, context.length + at), source.file)),
         );
       });
+      return scored(laws);
     },
   };
 };

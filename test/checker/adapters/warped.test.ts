@@ -105,6 +105,6 @@ test("each state has a law of its own, worked out once, and scores are read from
       [1, 1 / 2],
     ]),
   );
-  const scored = model.score([a], [b, a]).map((law) => law.weight(a));
-  expect(scored).toEqual([1 / 3, 1 / 2, 1 / 3].map((p) => expect.closeTo(p, 12)));
+  const laws = model.score([a], [b, a]);
+  expect([0, 1, 2].map((at) => laws(at).weight(a))).toEqual([1 / 3, 1 / 2, 1 / 3].map((p) => expect.closeTo(p, 12)));
 });

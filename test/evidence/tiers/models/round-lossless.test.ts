@@ -18,7 +18,7 @@ import { chain, ratio, toyWorld } from "../../../support/toy-world.ts";
 
 const later = <V extends string>(model: LanguageModel<Rational, V>): AsyncModel<Rational, V> => ({
   ...model,
-  score: async (context, draft) => [context.length, ...draft].map((_, at) => model.score(context, draft)(at)),
+  score: async (context, draft) => model.score(context, draft),
 });
 const suspended = (world: World<Rational>): World<Rational> =>
   suspendedWorld({ ...world, field: cancelling, target: later(world.target), drafter: later(world.drafter) }).world;

@@ -1,6 +1,6 @@
 import { type Survivor, survivorsOf } from "../survivor.ts";
 
-/** Survivors of `src/check`. */
+/** Survivors of `src/checker`. */
 export const check: readonly Survivor[] = [
   ...survivorsOf(
     "src/checker/adapters/decoder-engine.ts",
