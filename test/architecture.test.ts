@@ -13,8 +13,8 @@ const rooms = "core evidence system pages faults testing modules pairs checker e
 const parts = "num law program vocab models worlds algorithms decode handlers".split(" ");
 /** The rooms that a web page can run, too. */
 const portable = ["core", "evidence"];
-/** May import from everywhere. */
-const ENTRY = "index.ts";
+/** What the package's users import: may import from everywhere. */
+const isEntry = (file: string): boolean => !file.includes("/") || file.startsWith("entries/");
 
 interface Source {
   /** Relative to src, with forward slashes. */
@@ -73,14 +73,14 @@ const isDocumented = ({ text }: Source): boolean => {
 };
 
 describe("rooms", () => {
-  const found = [...new Set(sources.filter(({ file }) => file !== ENTRY).map(({ room }) => room))];
+  const found = [...new Set(sources.filter(({ file }) => !isEntry(file)).map(({ room }) => room))];
   test("twelve, each of them there, and nine parts of the core", () => {
     expect(found.sort()).toEqual([...rooms].sort());
     const inCore = sources.filter(({ room }) => room === "core").map(({ file }) => file.split("/")[1]);
     expect([...new Set(inCore)].sort()).toEqual([...parts].sort());
   });
   test("import only leftwards", () => {
-    const all = sources.filter(({ file }) => file !== ENTRY);
+    const all = sources.filter(({ file }) => !isEntry(file));
     expect(all.flatMap((one) => breaches(one).map((name) => `${one.file} imports ${name}`))).toEqual([]);
   });
   test("core and evidence use no Node", () => {
@@ -93,7 +93,40 @@ describe("rooms", () => {
   });
 });
 
+/** Files that import each other in a circle, types included, as paths of files. */
+const cycles = (all: readonly Source[]): string[] => {
+  const known = new Map(all.map((one) => [one.file, one]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, open: readonly string[]): void => {
+    if (open.includes(file)) {
+      found.push([...open.slice(open.indexOf(file)), file].join(" → "));
+      return;
+    }
+    const one = known.get(file);
+    if (one === undefined || done.has(file)) return;
+    for (const name of one.imports.filter((name) => name.startsWith(".")))
+      visit(posix.join(posix.dirname(file), name), [...open, file]);
+    done.add(file);
+  };
+  for (const { file } of all) visit(file, []);
+  return found;
+};
+
+/** Type assertions of a file, \`as const\` aside. */
+const casts = ({ text }: Source): number =>
+  withoutComments(text).match(/\bas (?!const\b)[A-Za-z({["\u0060]/g)?.length ?? 0;
+
 describe("files", () => {
+  test("never import each other in a circle", () => {
+    expect(cycles(sources)).toEqual([]);
+  });
+  test("of algorithms have no cast", () => {
+    // What hides the type of a state, once, so that nobody else must.
+    const hiding = "core/algorithms/define-algorithm.ts";
+    const theirs = sources.filter(({ file }) => /^core\/algorithms\/[^/]+\.ts$/.test(file) && file !== hiding);
+    expect(theirs.filter((one) => casts(one) > 0).map(({ file }) => file)).toEqual([]);
+  });
   test("have 200 lines at most, and 80 at most in the middle", () => {
     expect(sources.filter(({ lines }) => lines > 200).map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
     const lengths = sources.map(({ lines }) => lines).sort((a, b) => a - b);
@@ -114,6 +147,19 @@ describe("these rules refute", () => {
     expect(breaches(source("evidence/x.ts", 'import "../../fixtures/faults/x.ts";'))).toHaveLength(1);
     expect(breaches(source("cli/x.ts", 'import "../../fixtures/faults/x.ts";'))).toEqual([]);
     expect(breaches(source("cli/x.ts", 'import "../../fixtures/x.ts";'))).toHaveLength(1);
+  });
+  test("a circle of files", () => {
+    const circle = cycles([
+      source("a.ts", 'import "./b.ts";'),
+      source("b.ts", 'import type { C } from "./deep/c.ts";'),
+      source("deep/c.ts", 'import "../a.ts";\nimport "node:fs";'),
+    ]);
+    expect(circle).toEqual(["a.ts → b.ts → deep/c.ts → a.ts"]);
+  });
+  test("a cast", () => {
+    expect(
+      casts(source("x.ts", "const a = b as const;\n// as C\nconst d = e as F; const g = h as unknown as I;")),
+    ).toBe(3);
   });
   test("Node", () => {
     const text =

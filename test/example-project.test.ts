@@ -19,7 +19,7 @@ test("every entry point of the package is an alias of its source, under which th
   const { exports } = JSON.parse(read("package.json"));
   const { paths } = JSON.parse(read("tsconfig.json")).compilerOptions;
   const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
-  const built = (entry: string): string => exports[entry].default.replace("./core/law/", "./").replace(/\.js$/, ".ts");
+  const built = (entry: string): string => exports[entry].default.replace("./dist/", "./").replace(/\.js$/, ".ts");
   const expected = entries.map((entry) => [entry.replace(/^\./, "lossless-lab"), [built(entry)]]);
   expect(paths).toEqual(Object.fromEntries(expected));
 });

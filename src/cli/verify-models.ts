@@ -17,7 +17,7 @@ import { UsageError } from "../system/usage.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
 import { exitStatus } from "./exit.ts";
 import { parseOptions } from "./parse-options.ts";
-import { timed } from "./verify.ts";
+import { timed } from "./timed.ts";
 import type { Row } from "./verify-report.ts";
 
 /** What `lossless verify --target DIR --help` says. */

@@ -5,7 +5,6 @@ import { checkLookahead } from "../core/worlds/parse-world.ts";
 import { Reader } from "../core/worlds/reader.ts";
 import type { World } from "../core/worlds/world.ts";
 import { HOW, isTier } from "../evidence/tiers/tier-name.ts";
-import type { Verdict } from "../evidence/tiers/verdict.ts";
 import { isModule } from "../modules/load-algorithm.ts";
 import { moduleWorlds } from "../modules/module-worlds.ts";
 import { MODEL_OPTIONS } from "../pairs/model-files/model-options.ts";
@@ -18,6 +17,7 @@ import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
 import { printFindings } from "./findings.ts";
 import { parseOptions } from "./parse-options.ts";
 import { openTier } from "./tiers.ts";
+import { timed } from "./timed.ts";
 import { verifyModels } from "./verify-models.ts";
 import { verifyModule } from "./verify-module.ts";
 import { type Row, summary, worldTable } from "./verify-report.ts";
@@ -176,10 +176,4 @@ const seedOf = (text: string | undefined): number => {
   if (text === undefined) return 1;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`found --seed "${text}", expected a whole number below 1000000000`);
   return Number(text);
-};
-
-/** One row, with the time it took. */
-export const timed = async (verdict: () => Verdict | Promise<Verdict>, io: Pick<Io, "now">): Promise<Row> => {
-  const start = io.now();
-  return { ...(await verdict()), seconds: Math.round(io.now() - start) / 1000 };
 };

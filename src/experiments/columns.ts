@@ -1,4 +1,4 @@
-import type { Experiment, Row } from "./experiment.ts";
+import type { Row } from "./row.ts";
 
 /** What may stand in a column of an experiment's rows. */
 export interface Column {
@@ -57,7 +57,10 @@ export function each(names: readonly string[], column: Column): Columns {
 }
 
 /** What is wrong with the fields of a row, as what was found and what was expected; undefined where nothing is. */
-export function wrongField({ columns }: Experiment, row: Row): { found: string; expected: string } | undefined {
+export function wrongField(
+  { columns }: { readonly columns: Columns },
+  row: Row,
+): { found: string; expected: string } | undefined {
   for (const [name, { accepts, expected, optional }] of Object.entries(columns)) {
     if (Object.hasOwn(row, name) ? accepts(row[name]) : optional === true) continue;
     const found = Object.hasOwn(row, name) ? `"${name}": ${JSON.stringify(row[name])}` : `no "${name}"`;

@@ -5,7 +5,7 @@ import { markov } from "../core/models/markov.ts";
 import { type Rational, rational } from "../core/num/rational.ts";
 import { longestPrefix } from "../core/vocab/longest-prefix.ts";
 import { type Side, type Token, vocabulary } from "../core/vocab/vocabulary.ts";
-import { type World, world } from "../core/worlds/world.ts";
+import { createWorld, type World } from "../core/worlds/world.ts";
 import { number, oneOf, share } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { expectedTokens } from "./measures/expected-tokens.ts";
@@ -43,7 +43,7 @@ const model = <V extends Side>(side: V, row: (hard: boolean) => number[]) => {
 };
 
 const moods = (change: number, lookahead: number, prompt: string): World<Rational> =>
-  world({
+  createWorld({
     name: "moods",
     field: rational,
     target: model("target", (hard) => targetRow(hard, change)),

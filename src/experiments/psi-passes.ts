@@ -6,7 +6,7 @@ import { float64 } from "../core/num/float64.ts";
 import { longestPrefix } from "../core/vocab/longest-prefix.ts";
 import type { Text } from "../core/vocab/text.ts";
 import { tokensOf, vocabulary } from "../core/vocab/vocabulary.ts";
-import { world as createWorld } from "../core/worlds/world.ts";
+import { createWorld } from "../core/worlds/world.ts";
 import { each, number, oneOf } from "./columns.ts";
 import { experiment, grid, type Row } from "./experiment.ts";
 import { contextsOfToken } from "./measures/contexts-of-token.ts";

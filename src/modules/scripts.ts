@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -131,11 +131,23 @@ const bounded: Plugin = {
 /** What cannot become part of a script: packages that read files beside their own, and machine code. */
 const WHOLE = /^(z3-solver|onnxruntime-node)$|\.node$/;
 
+/** Entries of this library that are no files of their folder. */
+const OTHER_ENTRIES: Readonly<Record<string, string>> = {
+  arbitraries: "../testing/arbitraries",
+  assertions: "../testing/assertions",
+  vitest: "../testing/matchers",
+};
+
 /** Takes this library for `lossless-lab`, and leaves where it is what cannot become part of a script. */
 const addresses: Plugin = {
   name: "addresses",
   setup: (building) => {
-    building.onResolve({ filter: /^lossless-lab$/ }, () => ({ path: own("../index") }));
+    building.onResolve({ filter: /^lossless-lab(\/|$)/ }, ({ path }) => {
+      const [, entry] = path.split("/");
+      if (entry === undefined) return { path: own("../index") };
+      const file = own(OTHER_ENTRIES[entry] ?? `../entries/${entry}`);
+      return existsSync(file) ? { path: file } : { errors: [{ text: `lossless-lab has no entry "${entry}"` }] };
+    });
     building.onResolve({ filter: WHOLE }, async ({ path, importer, kind }) => {
       const found = createRequire(importer).resolve(path);
       return { path: kind === "require-call" ? found : pathToFileURL(found).href, external: true };

@@ -1,4 +1,4 @@
-import { Endings } from "../checker/process/endings.ts";
+import { Endings } from "./endings.ts";
 
 /** The children of this process. */
 const ours = new Endings(process);

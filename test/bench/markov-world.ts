@@ -3,7 +3,7 @@ import { markov, type Row } from "../../src/core/models/markov.ts";
 import { type Rational, rational } from "../../src/core/num/rational.ts";
 import { longestPrefix } from "../../src/core/vocab/longest-prefix.ts";
 import { type Side, type Token, vocabulary } from "../../src/core/vocab/vocabulary.ts";
-import { type World, world } from "../../src/core/worlds/world.ts";
+import { createWorld, type World } from "../../src/core/worlds/world.ts";
 
 const LETTERS = "abcdefghij";
 
@@ -43,7 +43,7 @@ const model = <V extends Side>(side: V, size: number, order: number, salt: numbe
 
 /** A world of two different Markov models over the first letters of the alphabet, weights exact. */
 export const markovWorld = (size: number, order: number, lookahead: number): World<Rational> =>
-  world({
+  createWorld({
     name: `|V| = ${size}, order ${order}, lookahead ${lookahead}`,
     field: rational,
     target: model("target", size, order, 5),

@@ -12,7 +12,7 @@ import { longestPrefix } from "../../src/core/vocab/longest-prefix.ts";
 import { countSegmentations } from "../../src/core/vocab/segmentations.ts";
 import { fromUnicode, type Text } from "../../src/core/vocab/text.ts";
 import { type Side, type Token, tokensOf, vocabulary } from "../../src/core/vocab/vocabulary.ts";
-import { type World, world } from "../../src/core/worlds/world.ts";
+import { createWorld, type World } from "../../src/core/worlds/world.ts";
 import { openTokenizer } from "../../src/pairs/tokenizer-files/open-tokenizer.ts";
 
 /** The most frequent substrings of 1 to 8 letters of English text, single letters first. */
@@ -53,7 +53,7 @@ const substringWorld = (text: string, targetSize: number, drafterSize: number, l
     (context): Row<number, "drafter"> => ({ context, position: 0, next: law() }),
   );
   const uniform = tokensOf(target.vocabulary);
-  return world({
+  return createWorld({
     name: `|T| = ${targetSize}, |D| = ${drafterSize}`,
     field: float64,
     target: markov(

@@ -4,12 +4,12 @@ import type { sd } from "../../src/core/algorithms/sd.ts";
 import { slrs } from "../../src/core/algorithms/slrs.ts";
 import { rational } from "../../src/core/num/rational.ts";
 import { parseWorld } from "../../src/core/worlds/parse-world.ts";
+import { Refused, writtenSide } from "../../src/core/worlds/written-side.ts";
 import { lossless } from "../../src/evidence/tiers/enumeration/lossless.ts";
 import { answer } from "../../src/site/play/answer.ts";
 import { choices } from "../../src/site/play/choices.ts";
 import { playLink, toState } from "../../src/site/play/link.ts";
 import { fromFragment, type PlayState, START, toFragment, toWorldFile } from "../../src/site/play/state.ts";
-import { Refused, writtenSide } from "../../src/site/play/written-side.ts";
 import { workedExample, worldOf } from "../../src/site/worked.ts";
 import { packageRoot } from "../../src/system/files.ts";
 

@@ -6,8 +6,9 @@ import { page } from "../../pages/page.ts";
 import type { CheckResult, PathPoint } from "../check-algorithm.ts";
 import { largest, overall } from "../overall.ts";
 import type { CheckRow, CheckVerdict } from "../verdict.ts";
+import type { ReportFrame } from "./frame.ts";
 import { printed, type Reported } from "./printed.ts";
-import { again, alike, isFirst, type ReportFrame, summary } from "./text.ts";
+import { again, alike, isFirst, summary } from "./text.ts";
 
 /** All results as one page in one file: verdicts, the path of every e-process, rows, and how to see each again. */
 export const htmlReport = (reported: readonly Reported[]): Promise<string> => {

@@ -1,6 +1,7 @@
 import type { CheckResult } from "../check-algorithm.ts";
 import { largest, overall } from "../overall.ts";
-import { again, evidenceless, type ReportFrame } from "./text.ts";
+import type { ReportFrame } from "./frame.ts";
+import { again, evidenceless } from "./text.ts";
 
 /** The result of one algorithm for scripts; e-values as powers of ten, null where infinite. */
 export const jsonReport = (result: CheckResult, { repeat, suspects }: ReportFrame): object => {

@@ -1,6 +1,6 @@
 import { printable } from "../../core/vocab/printable.ts";
 import type { CheckResult } from "../check-algorithm.ts";
-import type { ReportFrame } from "./text.ts";
+import type { ReportFrame } from "./frame.ts";
 
 /** A result and its frame. */
 export interface Reported {

@@ -1,15 +1,8 @@
 import type { CheckResult } from "../check-algorithm.ts";
 import { largest, nothingTested, overall, reach } from "../overall.ts";
 import type { CheckRow } from "../verdict.ts";
+import type { ReportFrame } from "./frame.ts";
 import { printed } from "./printed.ts";
-
-/** What a report needs besides the result. */
-export interface ReportFrame {
-  /** The command that repeats this check, without `--only`. */
-  readonly repeat: string;
-  /** Faults of the zoo that are first seen like this. */
-  readonly suspects: readonly string[];
-}
 
 /** Verdicts of rows that a terminal need not show: the summary counts or names them. */
 const QUIET = ["consistent", "not applicable", "not reached"];

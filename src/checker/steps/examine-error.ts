@@ -1,8 +1,15 @@
+import type { Case } from "../plan/case.ts";
 import { AdapterFailure } from "../process/adapter-failure.ts";
 import type { CheckRow } from "../verdict.ts";
-import type { CaseTest } from "./case-test.ts";
 import type { StepContext } from "./context.ts";
 import { type Sampled, type Sampling, sample } from "./sample.ts";
+
+/** The test of a case whose run ended early. */
+export interface EndedTest {
+  readonly at: Case;
+  readonly evidence: { readonly sequences: number };
+  end(verdict: CheckRow["verdict"], what: string, kind?: CheckRow["kind"]): CheckRow;
+}
 
 /**
  * What an early end of a run means. A refusal is a legal answer. An error that comes again for the same seed in a fresh
@@ -11,7 +18,7 @@ import { type Sampled, type Sampling, sample } from "./sample.ts";
  */
 export const examineError = async (
   context: StepContext,
-  test: CaseTest,
+  test: EndedTest,
   sampling: Sampling,
   { sequences, seeds, ended }: Sampled,
 ): Promise<CheckRow> => {

@@ -64,6 +64,7 @@ export const greedyDraft: Algorithm<Committed> = {
   acceptance: (world) => (ask) => {
     const prompt = promptTokens(world);
     const best = likeliest(world, sameTokens(world, prompt))(ask);
-    return world.target.next(prompt).weight(world.shared.toTarget(best) as Token<"target">);
+    const token = world.shared.toTarget(best);
+    return token === undefined ? world.field.zero : world.target.next(prompt).weight(token);
   },
 };

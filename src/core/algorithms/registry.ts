@@ -37,3 +37,18 @@ export const algorithms: readonly Algorithm[] = [
   slrsPair,
   typical,
 ];
+
+/**
+ * The algorithm of this id.
+ *
+ * @throws RangeError where there is none.
+ * @example
+ * algorithmOf("tli").theorems.includes("tli_lossless"); // → true
+ */
+export function algorithmOf(id: string): Algorithm {
+  const found = algorithms.find((algorithm) => algorithm.id === id);
+  if (found === undefined) {
+    throw new RangeError(`found the algorithm "${id}", expected one of ${algorithms.map((one) => one.id).join(", ")}`);
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import type { LanguageModel } from "../models/model.ts";
-import { world as createWorld, type World } from "../worlds/world.ts";
+import { createWorld, type World } from "../worlds/world.ts";
 
 /** Forward passes since the counts were made. */
 export interface Counts {

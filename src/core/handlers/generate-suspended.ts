@@ -5,7 +5,7 @@ import type { LanguageModel } from "../models/model.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
 import type { Token } from "../vocab/vocabulary.ts";
-import { world as createWorld, type World, type WorldParts } from "../worlds/world.ts";
+import { createWorld, type World, type WorldParts } from "../worlds/world.ts";
 import type { Random } from "./sample.ts";
 import { suspend } from "./suspend.ts";
 import { suspending } from "./suspending.ts";

@@ -1,4 +1,5 @@
-import type { Token, Vocabulary } from "./vocabulary.ts";
+import type { Text } from "./text.ts";
+import type { Token } from "./token.ts";
 
 /** A vocabulary's texts by their prefixes; the stop token, which has none, is left out. */
 export interface Trie<V extends string> {
@@ -14,7 +15,15 @@ export interface Trie<V extends string> {
   readonly tokens: readonly (readonly Token<V>[])[];
 }
 
-const build = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
+/** What of a vocabulary is read. */
+interface Texts<V extends string> {
+  readonly size: number;
+  readonly eos: Token<V> | null;
+  text(token: Token<V>): Text;
+  find(text: Text): Token<V> | undefined;
+}
+
+const build = <V extends string>(vocabulary: Texts<V>): Trie<V> => {
   const children: Map<number, number>[] = [new Map()];
   const parent = [0];
   const tokens: Token<V>[][] = [[]];
@@ -46,7 +55,7 @@ const build = <V extends string>(vocabulary: Vocabulary<V>): Trie<V> => {
 };
 
 /** Builds the trie of a vocabulary when it is first asked for, and keeps it: a vocabulary owns its own. */
-export const keptTrie = <V extends string>(vocabulary: () => Vocabulary<V>): (() => Trie<V>) => {
+export const keptTrie = <V extends string>(vocabulary: () => Texts<V>): (() => Trie<V>) => {
   let trie: Trie<V> | undefined;
   return () => {
     trie ??= build(vocabulary());

@@ -1,14 +1,9 @@
 import { printable } from "./printable.ts";
 import type { Text } from "./text.ts";
+import type { Token } from "./token.ts";
 import { keptTrie, type Trie } from "./trie.ts";
 
-declare const brand: unique symbol;
-
-/** A token id. Branded by its vocabulary: passing a drafter's token where a target's is meant does not compile. */
-export type Token<V extends string> = number & { readonly [brand]: V };
-
-/** Whose vocabulary: the model whose law must be preserved, or the one that drafts. */
-export type Side = "target" | "drafter";
+export type { Side, Token } from "./token.ts";
 
 /** A finite set of tokens, each the text it stands for; a stop token, if any, has a role and no text. */
 export interface Vocabulary<V extends string> {

@@ -5,7 +5,7 @@ import { spell } from "../vocab/vocabulary.ts";
 import { parseJson } from "./json.ts";
 import { parseSide } from "./parse-side.ts";
 import { Reader } from "./reader.ts";
-import { type World, world } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 
 /** The format's name and version. */
 export const FORMAT = "lossless-world/1";
@@ -34,7 +34,7 @@ export const parseWorld = <W>(field: DecidableField<W>, file: string, text: stri
   if (spell(tokenizer.vocabulary, tokenizer.encode(prompt)) !== prompt) {
     get("prompt").refuse("a prompt that the target's vocabulary can spell");
   }
-  return world({
+  return createWorld({
     name,
     ...(about === undefined ? {} : { about }),
     field,

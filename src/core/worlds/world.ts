@@ -29,7 +29,7 @@ export interface World<W> {
 export type WorldParts<W> = Omit<World<W>, "shared" | "sameTokens" | "drafterContext">;
 
 /** A world from its parts. */
-export function world<W>(parts: WorldParts<W>): World<W> {
+export function createWorld<W>(parts: WorldParts<W>): World<W> {
   const target = parts.target.tokenizer.vocabulary;
   const drafter = parts.drafter.tokenizer;
   const common = shared(target, drafter.vocabulary);

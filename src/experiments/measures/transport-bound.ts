@@ -4,7 +4,7 @@ import { type DecidableField, sum } from "../../core/num/field.ts";
 import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
 import type { Text } from "../../core/vocab/text.ts";
 import { type Token, tokensOf, vocabulary } from "../../core/vocab/vocabulary.ts";
-import { world as createWorld, type World } from "../../core/worlds/world.ts";
+import { createWorld, type World } from "../../core/worlds/world.ts";
 
 /**
  * The most that any lossless algorithm can accept of one draft, when accepting means to emit a target token that the

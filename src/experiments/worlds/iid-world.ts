@@ -5,7 +5,7 @@ import type { Field } from "../../core/num/field.ts";
 import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
 import type { Text } from "../../core/vocab/text.ts";
 import { type Side, type Token, vocabulary } from "../../core/vocab/vocabulary.ts";
-import { type World, world } from "../../core/worlds/world.ts";
+import { createWorld, type World } from "../../core/worlds/world.ts";
 
 /** One side of a world of independent tokens: its strings, and a whole number for each. */
 export interface IidSide {
@@ -33,7 +33,7 @@ export const iidModel = <W, V extends Side>(
 
 /** A world of two such sides, empty prompt. */
 export const iidWorld = <W>(field: Field<W>, target: IidSide, drafter: IidSide, lookahead: number): World<W> =>
-  world({
+  createWorld({
     name: "independent tokens",
     field,
     target: iidModel(field, "target", target),

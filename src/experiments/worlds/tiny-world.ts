@@ -1,7 +1,7 @@
 import type { Random } from "../../core/handlers/sample.ts";
 import { type Rational, rational } from "../../core/num/rational.ts";
 import type { Text } from "../../core/vocab/text.ts";
-import { type World, world } from "../../core/worlds/world.ts";
+import { createWorld, type World } from "../../core/worlds/world.ts";
 import { firstTokenOfProcess } from "./first-token-of-process.ts";
 import { iidWorld, wholeWeights } from "./iid-world.ts";
 import { shuffled } from "./overlapping-texts.ts";
@@ -28,7 +28,7 @@ export const tinyWorld = (family: "random" | "text", lookahead: number, random: 
   const { target, drafter } = vocabularies(random);
   if (family === "random") {
     const zero = [0, 0.15, 0.4][Math.floor(random() * 3)] as number;
-    return world({
+    return createWorld({
       name: "tiny",
       field: rational,
       target: unrelatedModel(rational, "target", target, zero, random),

@@ -1,7 +1,7 @@
 import type { Random } from "../../core/handlers/sample.ts";
 import type { Field } from "../../core/num/field.ts";
 import type { Text } from "../../core/vocab/text.ts";
-import { type World, world } from "../../core/worlds/world.ts";
+import { createWorld, type World } from "../../core/worlds/world.ts";
 import { type Family, sideOf } from "./family.ts";
 import { iidWorld } from "./iid-world.ts";
 import { shuffled } from "./overlapping-texts.ts";
@@ -24,7 +24,7 @@ export const twoLetterWorld = <W>(field: Field<W>, family: Family, lookahead: nu
     const side = (texts: readonly Text[]) => sideOf(family, texts, random, LETTERS);
     return iidWorld(field, side(target), side(drafter), lookahead);
   }
-  return world({
+  return createWorld({
     name: "two letters",
     field,
     target: unrelatedModel(field, "target", target, 0, random),

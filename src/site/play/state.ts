@@ -1,5 +1,5 @@
 import { FORMAT } from "../../core/worlds/parse-world.ts";
-import { Refused, writtenSide } from "./written-side.ts";
+import { Refused, writtenSide } from "../../core/worlds/written-side.ts";
 
 /** What the interactive page edits; its address carries it, so that it can be shared. */
 export interface PlayState {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
-import { Endings } from "../../../src/checker/process/endings.ts";
 import { endWithUs, letGo } from "../../../src/system/end-with-us.ts";
+import { Endings } from "../../../src/system/endings.ts";
 
 /** A process that can be heard, but not ended. */
 class Fake extends EventEmitter {

@@ -11,7 +11,7 @@ import { Expr, evaluate, expr, syntactic } from "../../../src/core/num/expr.ts";
 import type { DecidableField } from "../../../src/core/num/field.ts";
 import { type Rational, rational } from "../../../src/core/num/rational.ts";
 import { showTokens, tokensOf } from "../../../src/core/vocab/vocabulary.ts";
-import { world as createWorld, type World } from "../../../src/core/worlds/world.ts";
+import { createWorld, type World } from "../../../src/core/worlds/world.ts";
 import { lossless } from "../../../src/evidence/tiers/enumeration/lossless.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
 

@@ -3,11 +3,11 @@ import { mutants } from "../../../fixtures/faults/registry.ts";
 import { algorithms } from "../../../src/core/algorithms/registry.ts";
 import { sd } from "../../../src/core/algorithms/sd.ts";
 import { BudgetExceeded } from "../../../src/core/handlers/budget.ts";
+import { Refused, writtenSide } from "../../../src/core/worlds/written-side.ts";
 import { answer, inWords, judge } from "../../../src/site/play/answer.ts";
 import { choices } from "../../../src/site/play/choices.ts";
 import { playLink, toState } from "../../../src/site/play/link.ts";
 import { fromFragment, START, toFragment, toWorldFile } from "../../../src/site/play/state.ts";
-import { Refused, writtenSide } from "../../../src/site/play/written-side.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
 
 const side = (more: object = {}, model: object = {}) => ({

@@ -6,7 +6,7 @@ import { sharedExpr } from "../../../core/num/shared-expr.ts";
 import type { Text } from "../../../core/vocab/text.ts";
 import type { Tokenizer } from "../../../core/vocab/tokenizer.ts";
 import { type Side, type Token, tokensOf } from "../../../core/vocab/vocabulary.ts";
-import { world as createWorld, type World } from "../../../core/worlds/world.ts";
+import { createWorld, type World } from "../../../core/worlds/world.ts";
 import type { Ring, UnknownLaw } from "./ring.ts";
 
 /** A case sets all probabilities of one law to zero: there are no such laws. */
