@@ -42,7 +42,6 @@ export type { World } from "../core/worlds/world.ts";
 export { acceptance as checkAcceptance } from "../evidence/claims/acceptance.ts";
 export { breaches as contractBreaches } from "../evidence/claims/contracts/contracts.ts";
 export { dominates as checkDominates } from "../evidence/claims/dominates.ts";
-export { normalizes as checkNormalizes } from "../evidence/claims/normalizes.ts";
 export { terminates as checkTerminates } from "../evidence/claims/terminates.ts";
 export { defaultLimits, type Limits } from "../evidence/tiers/enumeration/contexts.ts";
 export { roundGap } from "../evidence/tiers/enumeration/round-gap.ts";

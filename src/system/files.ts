@@ -97,7 +97,13 @@ export const readText = (file: string, largest = LARGEST_FILE): string => {
   }
 };
 
-/** Reads a world file. */
+/**
+ * Reads a world file.
+ *
+ * @example
+ * const written = readWorld(rational, builtInWorlds()[0]);
+ * written.field === rational; // → true
+ */
 export const readWorld = <W>(field: DecidableField<W>, file: string): World<W> =>
   parseWorld(field, file, readText(file));
 
@@ -108,7 +114,12 @@ export const packageRoot = (): string => {
   return folder;
 };
 
-/** The built-in world files, in alphabetical order. */
+/**
+ * The built-in world files, in alphabetical order.
+ *
+ * @example
+ * builtInWorlds().every((file) => file.endsWith(".json")); // → true
+ */
 export const builtInWorlds = (): string[] => {
   const folder = join(packageRoot(), "fixtures", "worlds");
   return readdirSync(folder)

@@ -17,7 +17,12 @@ import { tliBlock } from "./tli-block.ts";
 import { typical } from "./typical.ts";
 import { union } from "./union.ts";
 
-/** Every algorithm of the laboratory, in the order in which tables show them. */
+/**
+ * Every algorithm of the laboratory, in the order in which tables show them.
+ *
+ * @example
+ * algorithms.filter(({ lossless = true }) => !lossless).map(({ id }) => id); // → ["typical"]
+ */
 export const algorithms: readonly Algorithm[] = [
   autoregressive,
   sd,

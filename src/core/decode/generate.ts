@@ -7,6 +7,10 @@ import { advance, begin, oneRound } from "./position.ts";
 /**
  * The outer loop, for every algorithm: rounds until a stop token or `budget` tokens. What a round emits beyond the budget
  * is cut off; the stop token counts.
+ *
+ * @example
+ * const sure = world({ target: "a 1", drafter: "a 1", lookahead: 2 });
+ * sample(rational, generate(sure, algorithmOf("sd"), 5), stream(1, "mine")); // → [0, 0, 0, 0, 0]
  */
 export const generate =
   <W, S>(world: World<W>, algorithm: Algorithm<S>, budget: number): Program<W, readonly Token<"target">[]> =>

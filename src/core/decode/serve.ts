@@ -2,7 +2,15 @@ import type { Algorithm } from "../algorithms/algorithm.ts";
 import type { Decoder } from "./decoder.ts";
 import { Row } from "./row.ts";
 
-/** The decoder that runs an algorithm: the requests of a call advance in step, one round each, and share nothing. */
+/**
+ * The decoder that runs an algorithm: the requests of a call advance in step, one round each, and share nothing.
+ *
+ * @example
+ * const sure = world({ target: "a 1", drafter: "a 1" });
+ * const call = serve(algorithmOf("sd")).open(sure);
+ * const [answer] = call([{ ask: sampler(rational, stream(1, "mine")), prompt: sure.prompt, budget: 3 }]);
+ * [answer.tokens, answer.finish]; // → [[0, 0, 0], "length"]
+ */
 export const serve = <S>(algorithm: Algorithm<S>): Decoder => ({
   id: algorithm.id,
   fits: (world) => algorithm.fits?.(world) ?? true,

@@ -9,7 +9,19 @@ export interface Budget {
 /** Far beyond every built-in world; a bound on what a world from outside can cost. */
 export const defaultBudget: Budget = { paths: 20_000_000, states: 1_000_000 };
 
-/** An enumeration would cost more than its budget. Nothing is decided. */
+/**
+ * An enumeration would cost more than its budget. Nothing is decided.
+ *
+ * @example
+ * const half = parseRational("1/2");
+ * const coins = (ask) => [1, 2, 3].map((at) => ask.flip(`coin ${at}`, () => half));
+ * const budget = { paths: 4, states: 4 };
+ * try {
+ *   enumerate(rational, coins, () => {}, { budget });
+ * } catch (error) {
+ *   error instanceof BudgetExceeded; // → true
+ * }
+ */
 export class BudgetExceeded extends Error {
   constructor(what: "paths" | "states", limit: number) {
     super(`enumeration stopped at its budget of ${limit.toLocaleString("en")} ${what}`);

@@ -7,7 +7,14 @@ export interface Counts {
   drafterPasses: number;
 }
 
-/** The same world with both models counting: one `score` or `next` is one forward pass. */
+/**
+ * The same world with both models counting: one `score` or `next` is one forward pass.
+ *
+ * @example
+ * const { world: counting, counts } = counted(world({ target: "a 1", drafter: "a 1", lookahead: 3 }));
+ * sample(rational, generate(counting, algorithmOf("sd"), 4), stream(1, "mine"));
+ * counts; // → { targetPasses: 1, drafterPasses: 3 }
+ */
 export const counted = <W>(world: World<W>): { world: World<W>; counts: Counts } => {
   const counts: Counts = { targetPasses: 0, drafterPasses: 0 };
   const counting = <V extends string>(model: LanguageModel<W, V>, count: () => void): LanguageModel<W, V> => ({

@@ -35,6 +35,14 @@ interface Bucket<W> {
  * are added, and the program goes on once for each key, from one representative.
  *
  * Returns the number of runs.
+ *
+ * @example
+ * const third = parseRational("1/3");
+ * const found = [];
+ * const paths = enumerate(rational, (ask) => ask.flip("coin", () => third), (heads, weight) => {
+ *   found.push([heads, rational.print(weight)]);
+ * });
+ * [paths, found]; // → [2, [[true, "1/3"], [false, "2/3"]]]
  */
 export const enumerate = <W, A>(
   field: DecidableField<W>,

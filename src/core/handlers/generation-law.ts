@@ -12,6 +12,11 @@ import { lawOf, type Outcome } from "./law-of.ts";
  *
  * Between rounds, equal texts with equal states are one weighted position: they are taken in order of length, so that all
  * of a position's mass has arrived before its round is enumerated, once.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2" });
+ * const { outcomes } = generationLaw(rational, coins, algorithmOf("sd"), 1);
+ * [...outcomes].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`).sort(); // → ["0: 1/3", "1: 2/3"]
  */
 export const generationLaw = <W, S>(
   field: DecidableField<W>,

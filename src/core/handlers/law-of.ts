@@ -9,7 +9,15 @@ export interface Outcome<W, A> {
   weight: W;
 }
 
-/** The exact law of a program's result, equal results (by `key`) added up, in the order in which they were first met. */
+/**
+ * The exact law of a program's result, equal results (by `key`) added up, in the order in which they were first met.
+ *
+ * @example
+ * const half = parseRational("1/2");
+ * const two = (ask) => Number(ask.flip("first", () => half)) + Number(ask.flip("second", () => half));
+ * const { outcomes } = lawOf(rational, two, String);
+ * [...outcomes].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`).sort(); // → ["0: 1/4", "1: 1/2", "2: 1/4"]
+ */
 export const lawOf = <W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,

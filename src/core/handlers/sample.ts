@@ -7,7 +7,13 @@ import { ProgramError } from "./program-error.ts";
 /** A stream of numbers uniform on [0, 1), 53 bits each. */
 export type Random = () => number;
 
-/** The handler that draws: each question is answered once, with fresh randomness. */
+/**
+ * The handler that draws: each question is answered once, with fresh randomness.
+ *
+ * @example
+ * const ask = sampler(float64, stream(1, "mine"));
+ * ["a", "b"].includes(ask.sample("letter", () => dist(float64, ["a", "b"], [0.25, 0.75]))); // → true
+ */
 export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => ({
   sample: (label, law) => draw(field, label, law(), random),
   flip: (_label, chance) => random() < field.toNumber(chance()),
@@ -15,7 +21,12 @@ export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => 
   merge: () => {},
 });
 
-/** One run of a program with randomness from `random`. */
+/**
+ * One run of a program with randomness from `random`.
+ *
+ * @example
+ * sample(float64, (ask) => ask.flip("sure", () => 1), stream(1, "mine")); // → true
+ */
 export const sample = <W, A>(field: DecidableField<W>, program: Program<W, A>, random: Random): A =>
   program(sampler(field, random));
 

@@ -10,7 +10,12 @@ export interface Dist<W, A> {
   readonly weights?: readonly W[] | undefined;
 }
 
-/** The weights in the order of the support. */
+/**
+ * The weights in the order of the support.
+ *
+ * @example
+ * weightsOf(dist(float64, ["a", "b"], [0.25, 0.75])); // → [0.25, 0.75]
+ */
 export const weightsOf = <W, A>(law: Dist<W, A>): readonly W[] =>
   law.weights ?? law.support.map((value) => law.weight(value));
 
@@ -47,7 +52,13 @@ class FiniteDist<W, A> extends Remembering implements Dist<W, A> {
   }
 }
 
-/** The law with the given weights on distinct values. */
+/**
+ * The law with the given weights on distinct values.
+ *
+ * @example
+ * const law = dist(float64, ["a", "b"], [0.25, 0.75]);
+ * [law.weight("b"), law.weight("c")]; // → [0.75, 0]
+ */
 export const dist = <W, A>(field: Field<W>, support: readonly A[], weights: readonly W[]): Dist<W, A> =>
   new FiniteDist(field.zero, support, weights);
 
@@ -62,7 +73,12 @@ export const reweighted = <W, A>(field: Field<W>, law: Dist<W, A>, weights: read
   return dist(field, known.support, weights);
 };
 
-/** The law that is surely `value`. */
+/**
+ * The law that is surely `value`.
+ *
+ * @example
+ * pointMass(float64, "a").weight("a"); // → 1
+ */
 export const pointMass = <W, A>(field: Field<W>, value: A): Dist<W, A> => dist(field, [value], [field.one]);
 
 /** The sub-law without any mass: what is proposed where nothing can be. */
@@ -100,10 +116,22 @@ class LazyDist<W, A> extends Remembering implements Dist<W, A> {
   }
 }
 
-/** A law computed when it is first looked at, and then kept. */
+/**
+ * A law computed when it is first looked at, and then kept.
+ *
+ * @example
+ * let looked = 0;
+ * const law = lazyDist(() => dist(float64, ["a"], [++looked]));
+ * [looked, law.weight("a"), looked]; // → [0, 1, 1]
+ */
 export const lazyDist = <W, A>(compute: () => Dist<W, A>): Dist<W, A> => new LazyDist(compute);
 
-/** Total mass. Here and beside, loops and not `map`: laws of real models have thousands of weights, and it takes a seventh. */
+/**
+ * Total mass. Here and beside, loops and not `map`: laws of real models have thousands of weights, and it takes a seventh.
+ *
+ * @example
+ * mass(float64, dist(float64, ["a", "b"], [0.25, 0.5])); // → 0.75
+ */
 export const mass = <W, A>(field: Field<W>, law: Dist<W, A>): W => {
   const weights = weightsOf(law);
   let total = field.zero;

@@ -1,7 +1,12 @@
 import type { Field } from "../num/field.ts";
 import { type Dist, mass, reweighted, weightsOf } from "./dist.ts";
 
-/** $\mathrm{norm}(r)(x) = r(x) / \sum_y r(y)$; defined only where the mass is not zero. */
+/**
+ * $\mathrm{norm}(r)(x) = r(x) / \sum_y r(y)$; defined only where the mass is not zero.
+ *
+ * @example
+ * weightsOf(normalise(float64, dist(float64, ["a", "b"], [0.25, 0.25]))); // → [0.5, 0.5]
+ */
 export const normalise = <W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> => {
   const total = mass(field, law);
   const weights = weightsOf(law);

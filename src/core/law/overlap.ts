@@ -1,7 +1,13 @@
 import { type Field, sum } from "../num/field.ts";
 import type { Dist } from "./dist.ts";
 
-/** $\sum_x \min(p(x), q(x))$, which is $1 - \mathrm{TV}(p, q)$ when both are laws. */
+/**
+ * $\sum_x \min(p(x), q(x))$, which is $1 - \mathrm{TV}(p, q)$ when both are laws.
+ *
+ * @example
+ * const p = dist(float64, ["a", "b"], [0.25, 0.75]);
+ * overlap(float64, p, dist(float64, ["a", "b"], [0.5, 0.5])); // → 0.75
+ */
 export const overlap = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): W =>
   sum(
     field,

@@ -1,7 +1,13 @@
 import type { Field } from "../num/field.ts";
 import { type Dist, dist } from "./dist.ts";
 
-/** The law of `map(x)` for x ~ `law`; values mapped to `undefined` lose their mass. */
+/**
+ * The law of `map(x)` for x ~ `law`; values mapped to `undefined` lose their mass.
+ *
+ * @example
+ * const law = pushforward(float64, dist(float64, [1, 2, 3], [0.25, 0.25, 0.5]), (n) => n % 2);
+ * [law.weight(0), law.weight(1)]; // → [0.25, 0.75]
+ */
 export const pushforward = <W, A, B>(
   field: Field<W>,
   law: Dist<W, A>,

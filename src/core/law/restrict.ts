@@ -35,6 +35,11 @@ export const restrictBy = <W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper
   return distOn(field, places, left);
 };
 
-/** The sub-law on the values that `keep`, a pure function, accepts. */
+/**
+ * The sub-law on the values that `keep`, a pure function, accepts.
+ *
+ * @example
+ * weightsOf(restrict(float64, dist(float64, ["a", "b"], [0.25, 0.75]), (x) => x === "b")); // → [0.75]
+ */
 export const restrict = <W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> =>
   restrictBy(field, law, keeper(keep));

@@ -1,4 +1,9 @@
-/** A reachable context has no law: the model's table leaves it out and has no `otherwise`. */
+/**
+ * A reachable context has no law: the model's table leaves it out and has no `otherwise`.
+ *
+ * @example
+ * new MissingRow("target", "a·b").context; // → "a·b"
+ */
 export class MissingRow extends Error {
   /** Whose model. */
   readonly side: string;

@@ -44,7 +44,12 @@ export const runningSum = <W>(field: Field<W>, first: W): Accumulator<W> => {
   };
 };
 
-/** The sum of `weights`; zero when there are none. */
+/**
+ * The sum of `weights`; zero when there are none.
+ *
+ * @example
+ * sum(float64, [0.25, 0.25, 0.5]); // → 1
+ */
 export const sum = <W>(field: Field<W>, weights: Iterable<W>): W => {
   let total = field.zero;
   for (const weight of weights) total = field.add(total, weight);

@@ -1,6 +1,11 @@
 import { type DecidableField, runningSum } from "./field.ts";
 
-/** Weights as IEEE doubles: fast, inexact; for sampling and real models, never for a verdict of equality. */
+/**
+ * Weights as IEEE doubles: fast, inexact; for sampling and real models, never for a verdict of equality.
+ *
+ * @example
+ * float64.monus(0.25, 0.5); // → 0
+ */
 export const float64: DecidableField<number> = {
   zero: 0,
   one: 1,

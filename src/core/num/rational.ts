@@ -5,6 +5,9 @@ import type { Accumulator, DecidableField } from "./field.ts";
  *
  * The greatest common divisor is the cost of exact arithmetic, so fractions stay unreduced until their denominator
  * exceeds {@link REDUCE_ABOVE}, and equal denominators are kept shared.
+ *
+ * @example
+ * parseRational("1/3") instanceof Rational; // → true
  */
 export class Rational {
   readonly numerator: bigint;
@@ -117,7 +120,12 @@ class RationalSum implements Accumulator<Rational> {
   }
 }
 
-/** Weights as exact rationals over BigInt: what a verdict of equality is decided in. */
+/**
+ * Weights as exact rationals over BigInt: what a verdict of equality is decided in.
+ *
+ * @example
+ * rational.print(rational.add(rational.ratio(1n, 3n), rational.ratio(1n, 6n))); // → "1/2"
+ */
 export const rational: DecidableField<Rational> = {
   zero,
   one,
@@ -164,7 +172,13 @@ export const rational: DecidableField<Rational> = {
   print: printRational,
 };
 
-/** Reads `3`, `0` or `3/10`; anything else is undefined. */
+/**
+ * Reads `3`, `0` or `3/10`; anything else is undefined.
+ *
+ * @example
+ * rational.print(parseRational("2/6")); // → "1/3"
+ * parseRational("1/0"); // → undefined
+ */
 export const parseRational = (text: string): Rational | undefined => {
   const match = /^(\d+)(?:\/(\d+))?$/.exec(text);
   if (!match) return undefined;

@@ -9,7 +9,12 @@ export type Text = string;
 const encoder = new TextEncoder();
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The bytes of a text made of Unicode characters. */
+/**
+ * The bytes of a text made of Unicode characters.
+ *
+ * @example
+ * fromUnicode("é").length; // → 2
+ */
 export const fromUnicode = (characters: string): Text =>
   isAscii(characters) ? characters : fromBytes(encoder.encode(characters));
 

@@ -47,13 +47,25 @@ export const vocabulary = <V extends string>(
 export const tokensOf = <V extends string>(vocabulary: Vocabulary<V>): Token<V>[] =>
   Array.from({ length: vocabulary.size }, (_, token) => token as Token<V>);
 
-/** The text that a sequence of tokens spells. */
+/**
+ * The text that a sequence of tokens spells.
+ *
+ * @example
+ * const { vocabulary } = world({ target: "ab 1/2, c 1/2", drafter: "a 1" }).target.tokenizer;
+ * spell(vocabulary, [1, 0]); // → "cab"
+ */
 export const spell = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): Text => {
   let text = "";
   for (const token of tokens) text += vocabulary.text(token);
   return text;
 };
 
-/** A sequence of tokens for people: `a·ab·<eos>`. */
+/**
+ * A sequence of tokens for people: `a·ab·<eos>`.
+ *
+ * @example
+ * const { vocabulary } = world({ target: "ab 1/2, c 1/2", drafter: "a 1" }).target.tokenizer;
+ * showTokens(vocabulary, [1, 0]); // → "c·ab"
+ */
 export const showTokens = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): string =>
   tokens.map((token) => vocabulary.label(token)).join("·");

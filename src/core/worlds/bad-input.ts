@@ -3,6 +3,10 @@ import { printable } from "../vocab/printable.ts";
 /**
  * Input from outside is not what it should be: says where, what was found and what was expected, in one line that a
  * terminal shows and does not obey. The parts are kept as they are.
+ *
+ * @example
+ * new BadInput("mine.json at $.lookahead", "0", "a whole number from 1 to 64").message;
+ * // → "mine.json at $.lookahead: found 0, expected a whole number from 1 to 64"
  */
 export class BadInput extends Error {
   readonly where: string;

@@ -13,7 +13,20 @@ export const FORMAT = "lossless-world/1";
 const LONGEST_LOOKAHEAD = 64;
 const MOST_CANDIDATES = 16;
 
-/** Reads a world file (`lossless-world/1`), its weights in `field`. Anything malformed is refused with its JSON path. */
+/**
+ * Reads a world file (`lossless-world/1`), its weights in `field`. Anything malformed is refused with its JSON path.
+ *
+ * @example
+ * const side = (next) => ({
+ *   vocabulary: Object.keys(next),
+ *   eos: null,
+ *   tokenizer: "longest-prefix",
+ *   model: { kind: "markov", order: 0, rows: [], otherwise: next },
+ * });
+ * const [target, drafter] = [side({ a: "1/3", b: "2/3" }), side({ a: "1" })];
+ * const text = JSON.stringify({ format: "lossless-world/1", name: "mine", prompt: "ab", lookahead: 2, target, drafter });
+ * parseWorld(rational, "mine.json", text).target.tokenizer.encode("ab"); // → [0, 1]
+ */
 export const parseWorld = <W>(field: DecidableField<W>, file: string, text: string): World<W> => {
   const root = new Reader(file, "$", parseJson(file, text));
   const format = root.entries().get("format");

@@ -5,7 +5,14 @@ import type { World } from "../../core/worlds/world.ts";
 import type { Breach } from "./breach.ts";
 import { measuredAcceptance } from "./measured-acceptance.ts";
 
-/** The closed formula for the acceptance is exactly what enumeration of a round finds, at the world's prompt. */
+/**
+ * The closed formula for the acceptance is exactly what enumeration of a round finds, at the world's prompt.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2" });
+ * checkAcceptance(rational, coins, algorithmOf("sd")); // → undefined
+ * checkAcceptance(rational, coins, { ...algorithmOf("sd"), acceptance: () => () => rational.one }).found; // → "5/6"
+ */
 export const acceptance = <W, S>(
   field: DecidableField<W>,
   world: World<W>,

@@ -4,7 +4,13 @@ import type { World } from "../../core/worlds/world.ts";
 import type { Breach } from "./breach.ts";
 import { measuredAcceptance } from "./measured-acceptance.ts";
 
-/** One algorithm accepts the first proposed token at least as often as another, at the world's prompt. */
+/**
+ * One algorithm accepts the first proposed token at least as often as another, at the world's prompt.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, ab 1/2" });
+ * checkDominates(rational, coins, algorithmOf("tli"), algorithmOf("union")); // → undefined
+ */
 export const dominates = <W>(
   field: DecidableField<W>,
   world: World<W>,

@@ -12,6 +12,12 @@ import type { Breach } from "./breach.ts";
  * stop token.
  *
  * That a round ends is decided by enumeration: a round with more runs than `limits.paths` counts as one that does not end.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1" });
+ * checkTerminates(rational, coins, algorithmOf("slem"), defaultLimits); // → undefined
+ * const silent = stateless("silent", () => () => ({ emitted: [] }));
+ * checkTerminates(rational, coins, silent, defaultLimits).law; // → "terminates"
  */
 export const terminates = <W, S>(
   field: DecidableField<W>,

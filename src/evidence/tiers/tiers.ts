@@ -22,7 +22,12 @@ const drawHere: Draw = (world, algorithm, { horizon, seed, samples }) =>
 
 const alone = (judge: Judge["judge"]): Judge => ({ judge, close: async () => {} });
 
-/** The tiers that judge algorithms in worlds, in the order in which `verify` names them. */
+/**
+ * The tiers that judge algorithms in worlds, in the order in which `verify` names them.
+ *
+ * @example
+ * tiers.map(({ name }) => name); // → ["enumeration", "symbolic", "oracle", "statistics"]
+ */
 export const tiers: readonly Tier[] = [
   {
     name: "enumeration",

@@ -28,6 +28,14 @@ import { Watch } from "./watch.ts";
  * A round that breaks its contract is `refuted`, with the context and the choices that led there.
  *
  * @throws RuleBreach where the program broke the rules of the language, and whatever the algorithm itself throws.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2" });
+ * const drafts = stateless("drafts", (at, committed) => (ask) => ({
+ *   emitted: [at.shared.toTarget(ask.sample("draft", () => at.drafter.next(at.drafterContext(committed))))],
+ * }));
+ * const { verdict, gap, witness } = lossless(rational, coins, drafts);
+ * [verdict, gap, witness.tokens, witness.target, witness.output]; // → ["refuted", "1/6", "a", "1/3", "1/2"]
  */
 export function examined<W, S>(
   field: DecidableField<W>,

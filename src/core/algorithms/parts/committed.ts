@@ -2,7 +2,12 @@ import { spell, type Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import type { Committed } from "../algorithm.ts";
 
-/** Nothing is committed but the prompt. */
+/**
+ * Nothing is committed but the prompt.
+ *
+ * @example
+ * promptTokens(world({ target: "a 1/2, b 1/2", drafter: "a 1", prompt: "ba" })); // → [1, 0]
+ */
 export const promptTokens = <W>(world: World<W>): Committed => world.target.tokenizer.encode(world.prompt);
 
 /** The drafter's context at the start of a round: D(text of the committed tokens). */

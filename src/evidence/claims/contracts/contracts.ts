@@ -22,7 +22,13 @@ export const contracts: Readonly<Record<string, Contract>> = {
   onePass,
 };
 
-/** The breaches of all contracts in one world; an error while decoding is a breach too. */
+/**
+ * The breaches of all contracts in one world; an error while decoding is a breach too.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2" });
+ * contractBreaches(rational, coins, serve(algorithmOf("sd")), 1); // → []
+ */
 export const breaches = <W>(field: DecidableField<W>, world: World<W>, decoder: Decoder, seed: number): Breach[] =>
   Object.entries(contracts).flatMap(([law, check]) => {
     try {

@@ -36,7 +36,14 @@ export type LawAt<W, S> = (
   budget: Budget,
 ) => { readonly rounds: readonly Outcome<W, Round<S>>[]; readonly paths: number };
 
-/** Large enough that every built-in world closes. */
+/**
+ * Large enough that every built-in world closes.
+ *
+ * @example
+ * const few = { ...defaultLimits, paths: 10 };
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2", lookahead: 4 });
+ * (await verify(algorithmOf("sd"), coins, { limits: few })).verdict; // → "unknown"
+ */
 export const defaultLimits: Limits = { paths: 20_000_000, states: 1_000_000, contexts: 10_000, unboundedContexts: 300 };
 
 /**

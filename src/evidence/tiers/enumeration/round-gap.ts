@@ -21,6 +21,11 @@ interface Node<W> {
  * already been emitted there or above, $A(vx) = A(v)\,p(x \mid v) + w(vx)$, and every sequence that leaves the tree at $v$
  * has probability proportional to $A(v)$ under the round and $p(v)$ under the target. So the distance is
  * $\tfrac12 \sum_v |A(v) - p(v)|\,(1 - \sum_{x \in \text{children}} p(x \mid v))$, plus half of what is emitted where $p(v) = 0$.
+ *
+ * @example
+ * const { target } = world({ target: "a 1/3, b 2/3", drafter: "a 1" });
+ * const half = parseRational("1/2");
+ * rational.print(roundGap(rational, target, [], [{ emitted: [0], weight: half }, { emitted: [1], weight: half }])); // → "1/6"
  */
 export const roundGap = <W>(
   field: DecidableField<W>,

@@ -3,7 +3,14 @@ import type { DecidableField } from "../../../core/num/field.ts";
 import type { Token } from "../../../core/vocab/vocabulary.ts";
 import type { World } from "../../../core/worlds/world.ts";
 
-/** The target's own law of its first `horizon` tokens after the prompt, by the chain rule; shorter where it stops. */
+/**
+ * The target's own law of its first `horizon` tokens after the prompt, by the chain rule; shorter where it stops.
+ *
+ * @example
+ * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1" });
+ * [...targetLaw(rational, coins, 2)].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`);
+ * // → ["0,0: 1/9", "0,1: 2/9", "1,0: 2/9", "1,1: 4/9"]
+ */
 export const targetLaw = <W>(
   field: DecidableField<W>,
   { target, prompt }: World<W>,
