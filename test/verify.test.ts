@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { algorithmOf, rational, readWorld, stateless, verify, world } from "../src/index.ts";
+import { algorithmOf, defaultLimits, rational, readWorld, stateless, verify, world } from "../src/index.ts";
 import { builtInWorlds } from "../src/system/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-verify-"));
