@@ -33,6 +33,19 @@ const rest = ({ em }: Z3): void => {
   for (const worker of [...runningWorkers, ...unusedWorkers]) worker.unref();
 };
 
+/** Turns of the event loop, each a millisecond or more, that a thread is given to end after its answer. */
+const MOST_TURNS = 5_000;
+
+/**
+ * Waits until the thread that answered has ended. It says its answer first and stops its timer of ten minutes afterwards:
+ * whoever ends it in between has a process that waits for the timer.
+ */
+const threadsAtRest = async ({ em }: Z3): Promise<void> => {
+  for (let turn = 0; turn < MOST_TURNS && em.PThread.runningWorkers.length > 0; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+};
+
 /**
  * z3, compiled to WebAssembly, loaded when the first question comes. `work` is its own count of steps, about half a million
  * a second, so that an answer does not depend on the speed of the machine, as it would with a limit in milliseconds.
@@ -89,6 +102,7 @@ const check = async (api: Z3, { text, unknowns }: Query, work: number): Promise<
     Z3.solver_set_params(context, solver, parameters);
     Z3.solver_from_string(context, solver, text);
     const result: number = await Z3.solver_check(context, solver);
+    await threadsAtRest(api);
     rest(api);
     if (result === -1) return { found: "none" };
     if (result !== 1) return { found: "unknown" };
