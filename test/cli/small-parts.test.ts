@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { chooseAlgorithms } from "../../src/cli/choose-algorithms.ts";
-import { parseOptions } from "../../src/cli/parse-options.ts";
 import { cellsOf, explain, type Row, summary, worldTable } from "../../src/cli/verify-report.ts";
 import { isModule } from "../../src/modules/load-algorithm.ts";
 import { processIo } from "../../src/system/io.ts";
@@ -98,12 +97,6 @@ describe("algorithms by name", () => {
   test("a name that is none is refused, also where worlds may be left out", () => {
     expect(() => ids("sdd", same, true)).toThrow('found the algorithm "sdd", expected all, a module');
   });
-});
-
-test("an option that a command does not have is bad usage", () => {
-  const options = { seed: { type: "string" } } as const;
-  expect(parseOptions({ args: ["--seed", "3"], options }).values).toEqual({ seed: "3" });
-  expect(() => parseOptions({ args: ["--sed", "3"], options })).toThrow(UsageError);
 });
 
 describe("what verify prints", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { exitStatus } from "../../src/cli/exit.ts";
-import { workersOf } from "../../src/cli/workers.ts";
 import { readable, table } from "../../src/system/table.ts";
 
 test("columns are as wide as their widest cell, two spaces apart, without spaces at the end", () => {
@@ -28,24 +27,6 @@ describe("a fraction is readable:", () => {
   test("itself up to the width that is asked for", () => {
     expect(readable("10/33", 5)).toBe("10/33");
     expect(readable("10/33", 4)).toBe("≈ 0.3030");
-  });
-});
-
-describe("threads", () => {
-  test("are as many as there are processors, at most 8, unless told otherwise", () => {
-    expect(workersOf(undefined)).toBeGreaterThanOrEqual(1);
-    expect(workersOf(undefined)).toBeLessThanOrEqual(8);
-  });
-  test.each([
-    ["1", 1],
-    ["9", 9],
-    ["10", 10],
-    ["64", 64],
-  ] as const)("%s", (text, expected) => {
-    expect(workersOf(text)).toBe(expected);
-  });
-  test.each(["", "0", "01", "65", "99", "100", "1x", "x1", " 1", "1.5", "-1"])("not %j", (text) => {
-    expect(() => workersOf(text)).toThrow(`found --workers "${text}", expected a whole number from 1 to 64`);
   });
 });
 
