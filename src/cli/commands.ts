@@ -43,6 +43,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     table: async () => (await import("./tables/experiment.ts")).experimentTable,
     run: async () => (await import("./experiment.ts")).experiment,
   },
+  init: {
+    table: async () => (await import("./tables/init.ts")).initTable,
+    run: async () => (await import("./init.ts")).init,
+  },
+  explain: {
+    table: async () => (await import("./tables/explain.ts")).explainTable,
+    run: async () => (await import("./explain.ts")).explain,
+  },
 };
 
 /** The tables of all commands, that of real models behind the one for worlds. */

@@ -70,7 +70,8 @@ const examplesOf = (name: string, examples: Command<Options>["examples"]): strin
   return commands.map((line, at) => `${line.padEnd(widest + 3)}${examples[at]?.[1] ?? ""}`.trimEnd()).join("\n");
 };
 
-const wrapped = (text: string, width: number): string[] => {
+/** Lines of at most `width` characters, broken between words. */
+export function wrapped(text: string, width: number): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
     const line = lines.at(-1) as string;
@@ -78,4 +79,4 @@ const wrapped = (text: string, width: number): string[] => {
     else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
   }
   return lines;
-};
+}
