@@ -11,6 +11,7 @@ import { greedyIdentical } from "../pairs/model-files/greedy-identical.ts";
 import type { ModelChoice } from "../pairs/model-files/model-choice.ts";
 import { type OpenPair, openPair, readPrompt, requireFit } from "../pairs/model-files/open-pair.ts";
 import { promptsByTurns, readTasks } from "../pairs/model-files/tasks.ts";
+import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
 import { readable, table } from "../system/table.ts";
 import { chooseAlgorithms } from "./choose-algorithms.ts";
@@ -19,8 +20,8 @@ import { modelChoice } from "./model-options.ts";
 import { run } from "./table/command.ts";
 import type { Values } from "./table/option.ts";
 import { verifyModelsTable } from "./tables/verify-models.ts";
-import { timed } from "./verify.ts";
 import type { Row } from "./verify-report.ts";
+import { timed } from "./verify-worlds.ts";
 
 /** A round of a full vocabulary of thousands has some millions of paths. */
 const MOST_PATHS = 200_000_000;
@@ -39,6 +40,7 @@ const verifyPair = async (values: Values<typeof verifyModelsTable.options>, io: 
   const horizon = values.horizon ?? (greedy ? 40 : 3);
   io.progress("opening the models");
   const pair = await openPair(choice);
+  const interruption = io.interruption?.();
   try {
     const prompts = promptsByTurns(readTasks(), count);
     const first = pair.world(
@@ -49,8 +51,10 @@ const verifyPair = async (values: Values<typeof verifyModelsTable.options>, io: 
     const algorithms = chooseAlgorithms(values.algorithm, first.world);
     for (const algorithm of algorithms) requireFit(algorithm, first);
     const rows: Row[] = [];
+    const isOver = (): boolean => interruption?.signal.aborted ?? false;
     if (tier === "statistics" && greedy) {
       for (const algorithm of algorithms) {
+        if (isOver()) break;
         io.progress(`comparing ${algorithm.id}`);
         const run = () => greedyIdentical(pair, algorithm, prompts, lookahead, horizon, choice.sampling);
         rows.push(await timed(run, io));
@@ -59,6 +63,7 @@ const verifyPair = async (values: Values<typeof verifyModelsTable.options>, io: 
       for (const [at, { name, prompt }] of prompts.entries()) {
         const judge = judgeAt(pair, choice, prompt, name, lookahead);
         for (const algorithm of algorithms) {
+          if (isOver()) break;
           const doing = `${name}: ${algorithm.id} (context ${at + 1} of ${prompts.length})`;
           io.progress(doing);
           const run = (): Promise<Verdict> =>
@@ -73,8 +78,9 @@ const verifyPair = async (values: Values<typeof verifyModelsTable.options>, io: 
     }
     io.progress("");
     io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(pair, rows));
-    return exitStatus(rows.map(({ verdict }) => verdict));
+    return isOver() ? INTERRUPTED : exitStatus(rows.map(({ verdict }) => verdict));
   } finally {
+    interruption?.release();
     await pair.release();
   }
 };
