@@ -11,20 +11,21 @@ import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
 import { chosenAlgorithms } from "./check/algorithms.ts";
 import { conformance } from "./check/conformance.ts";
-import { checkHelp } from "./check/help.ts";
-import { type CheckOptions, checkOptions } from "./check/options.ts";
+import { type CheckOptions, checkOptions, splitCommand } from "./check/options.ts";
 import { ownCases } from "./check/own-cases.ts";
 import { repeatCommand } from "./check/repeat-command.ts";
 import { writeReports } from "./check/write-reports.ts";
 import { exitStatus } from "./exit.ts";
+import { run } from "./table/command.ts";
+import { checkTable } from "./tables/check.ts";
 
-/** \`lossless check\`. */
-export const check = async (args: string[], io: Io): Promise<number> => {
-  const options = checkOptions(args);
-  if (options.help) {
-    io.out(checkHelp);
-    return 0;
-  }
+/** `lossless check`. */
+export function check(args: readonly string[], io: Io): Promise<number> {
+  const { options, adapter } = splitCommand(args);
+  return run(checkTable, options, io, ({ values }) => checkAdapter(checkOptions(values, adapter), io));
+}
+
+const checkAdapter = async (options: CheckOptions, io: Io): Promise<number> => {
   if (options.adapter.length === 0 || options.adapter[0] === "")
     throw new UsageError(`found no adapter, expected a file, a command or one of ${Object.keys(READY).join(", ")}`);
   const interruption = io.interruption?.();

@@ -7,35 +7,15 @@ import { printable } from "../core/vocab/printable.ts";
 import { toBytes } from "../core/vocab/text.ts";
 import { spell, type Token } from "../core/vocab/vocabulary.ts";
 import { describeRows } from "../pairs/model-files/describe-rows.ts";
-import { MODEL_HELP, MODEL_OPTIONS, modelChoice, whole } from "../pairs/model-files/model-options.ts";
 import { type OpenPair, openPair, readPrompt, requireFit } from "../pairs/model-files/open-pair.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
 import { printableLines } from "../system/printable-lines.ts";
 import { UsageError } from "../system/usage.ts";
-import { parseOptions } from "./parse-options.ts";
-
-/** What `lossless generate --help` says. */
-export const generateHelp = `lossless generate --prompt TEXT [options]
-
-Continues a text with real models: the target's law, in fewer of its passes. The text goes to standard output as it
-comes; on a terminal, tokens that were drafted and accepted are underlined, and control characters written out.
-
-  --prompt TEXT      what to continue
-  --algorithm ID     autoregressive, sd, slem, tli, slrs … (default: slem at temperature 0, else tli)
-  --lookahead N      draft N tokens a round (1 to 64, default 4)
-  --max-new-tokens N at most N tokens (default 128); the end of the target's context ends the text, too
-  --seed N           the same seed gives the same text (default 1)
-${MODEL_HELP}  --json             one object: text tokens finish rounds accepted tokensPerRound targetPasses drafterPasses
-                     ttftMilliseconds seconds tokensPerSecond lossless rows
-
-Exit status: 0, or 2 for bad input or usage; 130 when interrupted.
-
-Examples
-  lossless generate --prompt "The whale" --temperature 0
-  lossless generate --prompt "Fellow citizens" --algorithm tli --lookahead 3 --seed 7
-  lossless generate --target DIR --drafter copy --prompt "…" --json
-`;
+import { modelChoice } from "./model-options.ts";
+import { run } from "./table/command.ts";
+import type { Values } from "./table/option.ts";
+import { generateTable } from "./tables/generate.ts";
 
 /** What `generate --json` prints. */
 export interface Generated {
@@ -64,17 +44,14 @@ export interface Generated {
 const INTERRUPTED = 130;
 
 /** `lossless generate`. */
-export const generate = async (args: string[], io: Io): Promise<number> => {
-  const values = parse(args);
-  if (values.help) {
-    io.out(generateHelp);
-    return 0;
-  }
+export function generate(args: readonly string[], io: Io): Promise<number> {
+  return run(generateTable, args, io, ({ values }) => generateText(values, io));
+}
+
+const generateText = async (values: Values<typeof generateTable.options>, io: Io): Promise<number> => {
   const choice = modelChoice(values);
   if (values.prompt === undefined) throw new UsageError("found no --prompt, expected a text to continue");
-  const lookahead = whole("--lookahead", values.lookahead, 1, 64) ?? 4;
-  const budget = whole("--max-new-tokens", values["max-new-tokens"], 1, 1_000_000) ?? 128;
-  const seed = whole("--seed", values.seed, 0, 999_999_999) ?? 1;
+  const { lookahead, "max-new-tokens": budget, seed } = values;
   const algorithm = named(values.algorithm ?? (choice.sampling.temperature === 0 ? "slem" : "tli"));
   io.progress("opening the models");
   const pair = await openPair(choice);
@@ -170,18 +147,3 @@ export const named = (id: string): Algorithm => {
   if (algorithm !== undefined) return algorithm;
   throw new UsageError(`found the algorithm "${id}", expected one of ${algorithms.map((one) => one.id).join(", ")}`);
 };
-
-const parse = (args: string[]) =>
-  parseOptions({
-    args,
-    options: {
-      ...MODEL_OPTIONS,
-      prompt: { type: "string" },
-      algorithm: { type: "string" },
-      lookahead: { type: "string" },
-      "max-new-tokens": { type: "string" },
-      seed: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  }).values;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { processIo } from "../system/io.ts";
+import { openIo } from "../system/io.ts";
 import { main } from "./commands.ts";
 import { BAD_INPUT } from "./exit.ts";
 import { lastResort } from "./last-resort.ts";
@@ -14,5 +14,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 // What cannot be said there cannot be said at all; the exit status stands.
 process.stderr.on("error", () => undefined);
-lastResort(process, processIo);
-process.exitCode = await main(process.argv.slice(2), processIo);
+const io = openIo();
+lastResort(process, io);
+process.exitCode = await main(process.argv.slice(2), io);

@@ -2,7 +2,6 @@ import type { Mutant } from "../../fixtures/faults/mutant.ts";
 import { mutants as zoo } from "../../fixtures/faults/registry.ts";
 import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "../faults/kill-matrix/matrix.ts";
 import type { MutantTask } from "../faults/kill-matrix/mutant-worker.ts";
-import { rates } from "../faults/kill-matrix/statistics.ts";
 import type { Tier } from "../faults/kill-matrix/tier.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
@@ -12,50 +11,25 @@ import { openPool } from "../system/threads/pool.ts";
 import { UsageError } from "../system/usage.ts";
 import { writablePlace } from "../system/writable-place.ts";
 import { writeWhole } from "../system/write-whole.ts";
-import { parseOptions } from "./parse-options.ts";
-import { workersOf } from "./workers.ts";
-
-const SEED = 20_260_101;
-
-/** What `lossless mutants --help` says. */
-export const mutantsHelp = `lossless mutants [id …] [--json] [--save FILE] [--seed s] [--workers n]
-
-The kill matrix: known faults of speculative decoders, and correct code that looks faulty, against the tiers of this
-laboratory, all in one fixed bed of small worlds. Without ids, all of them.
-
-  law        a fault that changes the output law: enumeration must refute it in some world, so must the comparison with
-             the proved functions where they can run, and statistics must kill it
-             within the sample size planned for its own gap (alpha ${rates.alpha}, power ${rates.power})
-  contract   a fault that breaks another promise (length, ids, reports, reproducibility, passes): its check must find it
-  control    nothing is wrong: every tier must stay silent in every world
-
---json prints an array of { mutant, source, kind, wounds, mechanism, documented, tiers, samples, gap, world, what, seed };
-tiers maps each tier to killed, survived, silent or "not applicable"; gap is the exact total variation between what the
-mutant and what the target generate in the world and the experiment that were sampled.
---save FILE writes that array into a file beside the table on the screen.
---seed s is the seed of all sampling (default ${SEED}).
---workers n is the number of threads; the rows are the same for any number (default: one a processor).
-
-Exit status: 0 no survivor and no false alarm, 1 otherwise, 2 bad usage.
-`;
+import { run } from "./table/command.ts";
+import type { Values } from "./table/option.ts";
+import { mutantsTable } from "./tables/mutants.ts";
 
 /** `lossless mutants`. */
-export const mutants = async (args: string[], io: Io): Promise<number> => {
-  const { values, positionals } = parse(args);
-  if (values.help) {
-    io.out(mutantsHelp);
-    return 0;
-  }
-  if (!/^\d{1,9}$/.test(values.seed)) throw new UsageError(`found the seed "${values.seed}", expected a whole number`);
-  const seed = Number(values.seed);
-  const unknown = positionals.find((name) => !zoo.some(({ id }) => id === name));
+export function mutants(args: readonly string[], io: Io): Promise<number> {
+  return run(mutantsTable, args, io, ({ values, words }) => killMatrix(words, values, io));
+}
+
+const killMatrix = async (words: readonly string[], values: Values<typeof mutantsTable.options>, io: Io) => {
+  const { seed } = values;
+  const unknown = words.find((name) => !zoo.some(({ id }) => id === name));
   if (unknown !== undefined) throw new UsageError(`found the mutant "${unknown}", expected one of the list`);
-  const chosen = positionals.length === 0 ? zoo : zoo.filter(({ id }) => positionals.includes(id));
+  const chosen = words.length === 0 ? zoo : zoo.filter(({ id }) => words.includes(id));
   if (values.save !== undefined) writablePlace(values.save, true);
   const start = io.now();
   const tiers = columns(await loadOracle());
   // A thread needs a second to start: a few rows are sooner done here.
-  const workers = Math.min(workersOf(values.workers), Math.ceil(chosen.length / FEW_ROWS));
+  const workers = Math.min(values.workers, Math.ceil(chosen.length / FEW_ROWS));
   const rows = workers === 1 ? rowsHere(chosen, seed, tiers, io) : await rowsInThreads(chosen, seed, workers, io);
   io.progress("");
   const seconds = (io.now() - start) / 1000;
@@ -92,19 +66,6 @@ const rowsInThreads = async (chosen: Mutants, seed: number, workers: number, io:
   }
 };
 
-const parse = (args: string[]) =>
-  parseOptions({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean", default: false },
-      save: { type: "string" },
-      seed: { type: "string", default: String(SEED) },
-      workers: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-
 const KINDS = ["law", "contract", "control"] as const;
 
 const report = (rows: readonly Row[], tiers: readonly Tier[], seed: number, seconds: number): string => {
@@ -125,6 +86,6 @@ const report = (rows: readonly Row[], tiers: readonly Tier[], seed: number, seco
   const list = (what: string, of: readonly Row[]): string =>
     of.length === 0 ? `no ${what}` : `${of.length} ${what}: ${of.map(({ mutant }) => mutant).join(", ")}`;
   const counts = KINDS.map((kind) => `${rows.filter((row) => row.kind === kind).length} ${kind}`).join(", ");
-  const summary = `${rows.length} mutants (${counts}): ${list("survivor", survivors(rows))}; ${list("false alarm", falseAlarms(rows))}; seed ${seed}, ${seconds.toFixed(1)} s`;
+  const summary = `${rows.length} ${rows.length === 1 ? "mutant" : "mutants"} (${counts}): ${list("survivor", survivors(rows))}; ${list("false alarm", falseAlarms(rows))}; seed ${seed}, ${seconds.toFixed(1)} s`;
   return `${parts.join("\n\n")}\n\n${summary}\n`;
 };

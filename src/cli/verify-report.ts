@@ -22,13 +22,20 @@ export function worldTable(title: string, rows: readonly Row[]): string {
 export function cellsOf(row: Verdict): string[] {
   return [
     row.kind === undefined ? row.verdict : `${row.verdict} (${row.kind})`,
-    row.kind === undefined ? (row.scope.split(";")[0] as string) : "-",
+    shownScope(row),
     readable(row.gap),
     readable(row.acceptance),
     readable(row.expectedTokens),
     row.contexts === null ? "-" : String(row.contexts),
   ];
 }
+
+/** How far a verdict reaches; a refutation reaches no farther than its witness. */
+const shownScope = ({ verdict, kind, scope, witness }: Verdict): string => {
+  if (kind !== undefined) return "-";
+  if (verdict === "refuted") return witness === undefined ? "-" : `at horizon ${witness.horizon}`;
+  return scope.split(";")[0] as string;
+};
 
 /** What is said of all rows together: how many of which verdict, the rates, and what their scopes leave out. */
 export function summary(rows: readonly Row[]): string {

@@ -1,12 +1,13 @@
 import { printable } from "../core/vocab/printable.ts";
 import { type Interruption, listen } from "./interruption.ts";
 import { printableLines } from "./printable-lines.ts";
+import { LONGEST_PROGRESS, slowProgress } from "./slow-progress.ts";
 
-/** Where a command writes: results to `out`, all else to `err`, and progress only where a person watches. */
+/** Where a command writes: results to `out`, all else to `err`. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
-  /** Replaces the progress line; does nothing when no terminal is attached. */
+  /** Replaces the progress line of a terminal; without one, writes a line a minute. */
   progress(line: string): void;
   /** Milliseconds from some fixed moment. */
   now(): number;
@@ -18,21 +19,29 @@ export interface Io {
   interruption?(): Interruption;
 }
 
-/** Longest progress line, in characters: names in it may come from outside. */
-const LONGEST_PROGRESS = 300;
-
 const CLEAR_LINE = "\r\u001b[2K";
 
-/** The process's own streams and clock. */
-export const processIo: Io = {
-  out: (text) => void process.stdout.write(text),
+/** What of a process is written to. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/** A process's own streams and clock. */
+export function openIo({ stdout, stderr }: Streams = process, now = () => performance.now()): Io {
   // Messages may hold words from outside; only progress, written below, moves the cursor.
-  err: (text) => void process.stderr.write(printableLines(text)),
-  progress: (line) => {
-    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${printable(line, LONGEST_PROGRESS)}`);
-  },
-  now: () => performance.now(),
-  styled: process.stdout.isTTY === true,
-  debug: process.env.LOSSLESS_DEBUG === "1",
-  interruption: () => listen(process),
-};
+  const err = (text: string): void => void stderr.write(printableLines(text));
+  const inLog = slowProgress(err, now);
+  return {
+    out: (text) => void stdout.write(text),
+    err,
+    progress: (line) => {
+      if (stderr.isTTY) stderr.write(`${CLEAR_LINE}${printable(line, LONGEST_PROGRESS)}`);
+      else inLog(line);
+    },
+    now,
+    styled: stdout.isTTY === true,
+    debug: process.env.LOSSLESS_DEBUG === "1",
+    interruption: () => listen(process),
+  };
+}

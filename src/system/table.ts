@@ -12,11 +12,30 @@ export const table = (header: readonly string[], raw: readonly (readonly string[
   return [line(header), ...rows.map(line)].join("\n");
 };
 
-/** A reduced fraction as a person reads it: itself when short, else its decimal value to four places. */
-export const readable = (fraction: string | null, widest = 12): string => {
+const PLACES = 4;
+
+/**
+ * A reduced fraction as a decimal for people: exact where four places are enough, else rounded to four, and with an
+ * exponent where that would look like zero. Only an exact 0 is "0", and only an exact 1 is "1".
+ */
+export function readable(fraction: string | null): string {
   if (fraction === null) return "-";
-  if (fraction.length <= widest) return fraction;
-  const [numerator, denominator] = fraction.split("/").map(BigInt) as [bigint, bigint];
-  const scaled = (numerator * 100_000n) / denominator;
-  return `≈ ${(Number(scaled) / 100_000).toFixed(4)}`;
+  const [top = "", bottom = "1"] = fraction.split("/");
+  const sign = top.startsWith("-") ? "-" : "";
+  const [numerator, denominator] = [BigInt(top.replace("-", "")), BigInt(bottom)];
+  const scale = 10n ** BigInt(PLACES);
+  const rounded = (2n * numerator * scale + denominator) / (2n * denominator);
+  if (rounded === 0n && numerator > 0n) return sign + exponential(numerator, denominator);
+  const digits = String(rounded).padStart(PLACES + 1, "0");
+  const decimal = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`;
+  const exact = rounded * denominator === numerator * scale;
+  return sign + (exact ? decimal.replace(/\.?0+$/, "") : decimal);
+}
+
+/** Two digits and a power of ten, however small the fraction. */
+const exponential = (numerator: bigint, denominator: bigint): string => {
+  const shift = String(denominator).length - String(numerator).length + 5;
+  const digits = Number((numerator * 10n ** BigInt(shift)) / denominator);
+  const [mantissa, exponent] = digits.toExponential(1).split("e");
+  return `${mantissa}e${Number(exponent) - shift}`;
 };

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { experiment, experimentHelp } from "../../src/cli/experiment.ts";
+import { experiment } from "../../src/cli/experiment.ts";
+import { helpOf } from "../../src/cli/table/help.ts";
+import { experimentTable } from "../../src/cli/tables/experiment.ts";
 import { BadInput } from "../../src/core/worlds/bad-input.ts";
 import { experiments } from "../../src/experiments/registry.ts";
 import { UsageError } from "../../src/system/usage.ts";
@@ -29,8 +31,8 @@ const run = async (args: string[], tick = 0) => {
 };
 
 test("help and list", async () => {
-  expect(await run(["--help"])).toEqual({ status: 0, out: experimentHelp, steps: [] });
-  expect((await run(["run", "-h"])).out).toBe(experimentHelp);
+  expect(await run(["--help"])).toEqual({ status: 0, out: helpOf(experimentTable), steps: [] });
+  expect((await run(["run", "-h"])).out).toBe(helpOf(experimentTable));
   const { status, out } = await run(["list"]);
   expect(status).toBe(0);
   const lines = out.trimEnd().split("\n");
@@ -66,11 +68,11 @@ describe("what is not understood:", () => {
     ],
     ...["0", "1025", "x", "1x", "x1", "1.5", "-1", ""].map((workers) => [
       ["run", NAME, `--workers=${workers}`],
-      `found --workers "${workers}", expected a whole number from 1 to 1,024`,
+      `found --workers "${workers}", expected a whole number from 1 to 1024`,
     ]),
-    ...["0", "1000000000", "9999999999", "1e3"].map((seed) => [
+    ...["1000000000", "9999999999", "1e3"].map((seed) => [
       ["run", NAME, "--seed", seed],
-      `found --seed "${seed}", expected a whole number from 1 to 999,999,999`,
+      `found --seed "${seed}", expected a whole number below 1000000000`,
     ]),
   ] as [string[], string][])("%j", async (args, message) => {
     const out = args[2]?.startsWith("--") ? ["--out", path("none.jsonl")] : [];
@@ -88,11 +90,11 @@ describe("a run", () => {
     const file = path("one.jsonl");
     const first = await run([...shard, "--out", file], 500);
     expect(first.status).toBe(0);
-    expect(first.out).toMatch(new RegExp(`^${NAME}: 1 rows in .*one\\.jsonl, 1 of them new, \\d+\\.[05] s\\n$`));
+    expect(first.out).toMatch(new RegExp(`^${NAME}: 1 row in .*one\\.jsonl, 1 of them new, \\d+\\.[05] s\\n$`));
     expect(first.steps.at(-1)).toBe("");
-    expect(first.steps.at(-2)).toMatch(new RegExp(`^${NAME}: 1 of 1 rows, 0 s left$`));
+    expect(first.steps.at(-2)).toMatch(new RegExp(`^${NAME}: 1 of 1 row, 0 s left$`));
     const again = await run([...shard, "--out", file]);
-    expect(again.out).toContain("1 rows in ");
+    expect(again.out).toContain("1 row in ");
     expect(again.out).toContain(", 0 of them new, 0.0 s\n");
     for (const step of again.steps) expect(step).not.toContain("left");
     const header = JSON.parse(readFileSync(file, "utf8").split("\n")[0] as string);

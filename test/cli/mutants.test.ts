@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { mutants, mutantsHelp } from "../../src/cli/mutants.ts";
+import { mutants } from "../../src/cli/mutants.ts";
+import { helpOf } from "../../src/cli/table/help.ts";
+import { mutantsTable } from "../../src/cli/tables/mutants.ts";
 import type { Io } from "../../src/system/io.ts";
 
 const run = async (...args: string[]): Promise<{ status: number; out: string; steps: string[] }> => {
@@ -36,12 +38,12 @@ test("the table says what survived and what alarmed", async () => {
   const { status, out } = await run("fresh-target-draw");
   expect(status).toBe(0);
   expect(out).toContain("fresh-target-draw");
-  expect(out).toMatch(/1 mutants \(1 law, 0 contract, 0 control\): no survivor; no false alarm; seed \d+, 0\.0 s\n$/);
+  expect(out).toMatch(/1 mutant \(1 law, 0 contract, 0 control\): no survivor; no false alarm; seed \d+, 0\.0 s\n$/);
 });
 
 test("help, and what is not understood", async () => {
-  expect((await run("--help")).out).toBe(mutantsHelp);
+  expect((await run("--help")).out).toBe(helpOf(mutantsTable));
   await expect(run("no-such-mutant")).rejects.toThrow('found the mutant "no-such-mutant"');
-  await expect(run("--seed", "x")).rejects.toThrow('found the seed "x"');
+  await expect(run("--seed", "x")).rejects.toThrow('found --seed "x"');
   await expect(run("--nonsense")).rejects.toThrow();
 });

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { profile, profileHelp } from "../../src/cli/profile.ts";
+import { profile } from "../../src/cli/profile.ts";
+import { helpOf } from "../../src/cli/table/help.ts";
+import { profileTable } from "../../src/cli/tables/profile.ts";
 import { loadOracle } from "../../src/system/load-oracle.ts";
 import { UsageError } from "../../src/system/usage.ts";
 import { tinyByteLevel } from "../core/vocab/tiny-tokenizer.ts";
@@ -43,7 +45,7 @@ describe("profile", () => {
     // Large counts are texts, and what is not there is null.
     expect(found.psi.segmentations.max).toMatch(/^\d+$/);
     expect(out.endsWith("}\n")).toBe(true);
-    expect((await run("-h")).out).toBe(profileHelp);
+    expect((await run("-h")).out).toBe(helpOf(profileTable));
   });
 });
 

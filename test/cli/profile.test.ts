@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { profile, profileHelp } from "../../src/cli/profile.ts";
+import { profile } from "../../src/cli/profile.ts";
+import { helpOf } from "../../src/cli/table/help.ts";
+import { profileTable } from "../../src/cli/tables/profile.ts";
 import { BadInput } from "../../src/core/worlds/bad-input.ts";
 import { overlap } from "../../src/pairs/profile/overlap.ts";
 import { paperFigures } from "../../src/pairs/profile/paper.ts";
@@ -191,7 +193,7 @@ describe("a small pair", () => {
 });
 
 test("usage", async () => {
-  expect(await run("--help")).toBe(profileHelp);
+  expect(await run("--help")).toBe(helpOf(profileTable));
   await expect(run("llama2")).rejects.toThrow("found 1 tokenizers, expected two");
   await expect(run("a", "b", "--verbose")).rejects.toThrow(UsageError);
   await expect(run("nosuchname", "llama2")).rejects.toThrow(BadInput);

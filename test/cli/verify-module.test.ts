@@ -39,10 +39,17 @@ type Answer = (world: string) => ModuleReply | Lost;
 const run = async (
   answer: Answer,
   worlds: readonly ReturnType<typeof place>[],
-  { random = 0, json = false, module = "mine.ts", prints = [] as readonly string[] } = {},
+  {
+    random = 0,
+    json = false,
+    module = "mine.ts",
+    prints = [] as readonly string[],
+    most = Number.POSITIVE_INFINITY,
+  } = {},
 ) => {
   const written = { out: "", err: "", progress: [] as string[], closed: [] as string[] };
-  let time = 0;
+  let [time, asked] = [0, 0];
+  const controller = new AbortController();
   const io = {
     out: (text: string) => {
       written.out += text;
@@ -52,9 +59,14 @@ const run = async (
     },
     progress: (text: string) => void written.progress.push(text),
     now: () => 250 * time++,
+    interruption: () => ({ signal: controller.signal, release: () => void written.closed.push("interruption") }),
   };
   const one = () => ({
     ask: async ({ world, work }: ModuleTask) => {
+      if (++asked > most) {
+        controller.abort();
+        return new Promise<ModuleReply>(() => {});
+      }
       if ("sample" in work) return { counts: fair, id: "mine" } satisfies ModuleReply;
       return answer((JSON.parse(readFileSync(world, "utf8")) as { name: string }).name);
     },
@@ -86,13 +98,13 @@ describe("a module in worlds:", () => {
       [place("one"), place("two")],
     );
     const line = (name: string) =>
-      `${name}           refuted             every horizon    1/4           1/2           3/2           3         -\n`;
+      `${name}           refuted             -                0.25          0.5           1.5           3         -\n`;
     expect(out).toBe(
       `${header}\n${line("one")}${line("two")}\n2 rows by exact enumeration: 2 refuted; 0.5 s\n` +
         `not exercised: ${lacks}${others}, a state: laws that depend on what was emitted; ` +
         "a fault that needs one of these is not seen by these worlds\n",
     );
-    expect([status, err, closed]).toEqual([1, "", ["module"]]);
+    expect([status, err, closed]).toEqual([1, "", ["module", "interruption"]]);
     expect(progress).toEqual([
       "verifying one with mine.ts (world 1 of 2)",
       "",
@@ -140,6 +152,17 @@ describe("a module in worlds:", () => {
     expect(status).toBe(3);
     expect(out).toMatch(/\n2 rows by exact enumeration: 2 unknown; 0\.5 s\n$/);
   });
+});
+
+test("an interruption leaves what is settled, asks nothing more, and is status 130", async () => {
+  const worlds = ["one", "two", "three"].map((name) => place(name));
+  const answer: Answer = (world) => ({ verdict: verdict(world) });
+  const { status, out, closed } = await run(answer, worlds, { most: 1 });
+  expect([status, closed]).toEqual([130, ["module", "interruption"]]);
+  expect(out).toMatch(/\none +refuted [^\n]*\n\ninterrupted: worlds are left that were not settled\n1 row by /);
+  expect(out).not.toContain("two");
+  const json = await run(answer, worlds, { most: 1, json: true });
+  expect(JSON.parse(json.out)).toHaveLength(1);
 });
 
 describe("a refusal", () => {

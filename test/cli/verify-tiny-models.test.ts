@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { verifyModels, verifyModelsHelp } from "../../src/cli/verify-models.ts";
+import { helpOf } from "../../src/cli/table/help.ts";
+import { verifyModelsTable } from "../../src/cli/tables/verify-models.ts";
+import { verifyModels } from "../../src/cli/verify-models.ts";
 import { removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
 
 const merges = [
@@ -48,7 +50,7 @@ describe("one round on real laws", () => {
     const { status, out } = await run("--top-k", "16", "--algorithm", "typical");
     expect(status).toBe(1);
     expect(out).toMatch(/ typical +refuted .*\n/);
-    expect(out).toMatch(/\n1 rows: 1 refuted\n$/);
+    expect(out).toMatch(/\n1 row: 1 refuted\n$/);
     const { out: json } = await run("--top-k", "16", "--algorithm", "typical", "--json");
     const [row] = JSON.parse(json);
     expect(row).toMatchObject({ verdict: "refuted", algorithm: "typical", tier: "enumeration", seconds: 2 });
@@ -64,7 +66,7 @@ describe("sampled generations", () => {
     expect(out).toMatch(
       /^context +algorithm .* tokens\/round +detectable TV +samples +s\n.* consistent .* 0\.\d{4} +300 +2\.0\n/,
     );
-    expect(out).toMatch(/\n1 rows: 1 consistent; each row: false alarm 0\.000001, power 0\.999\n$/);
+    expect(out).toMatch(/\n1 row: 1 consistent; each row: false alarm 0\.000001, power 0\.999\n$/);
     expect(steps.some((step) => / samples$/.test(step))).toBe(true);
   });
   test("follow from their seed and lookahead", async () => {
@@ -77,13 +79,13 @@ describe("sampled generations", () => {
     const { status, out, steps } = await run(...greedy, "--contexts", "2");
     expect([status, steps]).toEqual([0, ["opening the models", "comparing sd", ""]]);
     expect(out).toMatch(/ sd +consistent /);
-    expect(out).toMatch(/\n1 rows: 1 consistent\n$/);
+    expect(out).toMatch(/\n1 row: 1 consistent\n$/);
     expect(JSON.parse((await run(...greedy, "--json")).out)).toMatchObject([{ verdict: "consistent", contexts: 1 }]);
   });
 });
 
 test("help, and what is refused", async () => {
-  expect((await run("--help")).out).toBe(verifyModelsHelp);
+  expect((await run("--help")).out).toBe(helpOf(verifyModelsTable));
   for (const [args, message] of [
     [["--tier", "oracle"], 'found the tier "oracle", expected enumeration or statistics for real models'],
     [["--lookahead", "0"], 'found --lookahead "0"'],

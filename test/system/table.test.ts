@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { exitStatus } from "../../src/cli/exit.ts";
-import { workersOf } from "../../src/cli/workers.ts";
 import { readable, table } from "../../src/system/table.ts";
 
 test("columns are as wide as their widest cell, two spaces apart, without spaces at the end", () => {
@@ -16,37 +15,24 @@ test("columns are as wide as their widest cell, two spaces apart, without spaces
   expect(table(["a", "b"], [])).toBe("a  b");
 });
 
-describe("a fraction is readable:", () => {
+describe("a fraction is shown as a decimal:", () => {
   test.each([
     [null, "-"],
     ["0", "0"],
-    ["123456/12345", "123456/12345"],
-    ["123456/123457", "≈ 1.0000"],
-    ["1000000/3000001", "≈ 0.3333"],
-    ["-1000000/3000001", "≈ -0.3333"],
+    ["1", "1"],
+    ["20", "20"],
+    ["1/2", "0.5"],
+    ["-3/4", "-0.75"],
+    ["22867/15360", "1.4887"],
+    ["123456/123457", "1.0000"],
+    ["1000000/3000001", "0.3333"],
+    ["-2/3", "-0.6667"],
+    ["1/10000", "0.0001"],
+    ["1/30000", "3.3e-5"],
+    ["-1/99999999", "-1.0e-8"],
+    [`1/${10n ** 429n}`, "1.0e-429"],
+    ["-999999/100000000000000", "-1.0e-8"],
   ])("%s as %s", (fraction, expected) => expect(readable(fraction)).toBe(expected));
-  test("itself up to the width that is asked for", () => {
-    expect(readable("10/33", 5)).toBe("10/33");
-    expect(readable("10/33", 4)).toBe("≈ 0.3030");
-  });
-});
-
-describe("threads", () => {
-  test("are as many as there are processors, at most 8, unless told otherwise", () => {
-    expect(workersOf(undefined)).toBeGreaterThanOrEqual(1);
-    expect(workersOf(undefined)).toBeLessThanOrEqual(8);
-  });
-  test.each([
-    ["1", 1],
-    ["9", 9],
-    ["10", 10],
-    ["64", 64],
-  ] as const)("%s", (text, expected) => {
-    expect(workersOf(text)).toBe(expected);
-  });
-  test.each(["", "0", "01", "65", "99", "100", "1x", "x1", " 1", "1.5", "-1"])("not %j", (text) => {
-    expect(() => workersOf(text)).toThrow(`found --workers "${text}", expected a whole number from 1 to 64`);
-  });
 });
 
 test("refuted counts before unknown, and unknown before all else", () => {

@@ -8,7 +8,7 @@ import { spell, type Token } from "../../core/vocab/vocabulary.ts";
 import { BadInput } from "../../core/worlds/bad-input.ts";
 import { UsageError } from "../../system/usage.ts";
 import { probeRows, type RowProbe } from "../onnx/row-probe.ts";
-import type { ModelChoice } from "./model-options.ts";
+import type { ModelChoice } from "./model-choice.ts";
 import { type OpenDrafter, openDrafter, openTarget } from "./open-drafter.ts";
 import type { OpenModel } from "./open-model.ts";
 

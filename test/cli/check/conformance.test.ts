@@ -5,7 +5,8 @@ import { defaultLimits } from "../../../src/checker/process/limits.ts";
 import type { Start } from "../../../src/checker/process/start.ts";
 import { chosenAlgorithms } from "../../../src/cli/check/algorithms.ts";
 import { conformance } from "../../../src/cli/check/conformance.ts";
-import { checkHelp } from "../../../src/cli/check/help.ts";
+import { helpOf } from "../../../src/cli/table/help.ts";
+import { checkTable } from "../../../src/cli/tables/check.ts";
 import { PASSED } from "../../../src/system/passed-environment.ts";
 import { UsageError } from "../../../src/system/usage.ts";
 
@@ -111,10 +112,10 @@ describe("the algorithms to check", () => {
 });
 
 test("the help names every ready adapter, every variable and every wait", () => {
-  for (const [name, { what }] of Object.entries(READY)) expect(checkHelp).toContain(`\n  ${name.padEnd(9)} ${what}\n`);
-  for (const name of PASSED)
-    expect(checkHelp.split(name)).toHaveLength(name === "LOSSLESS_PYTHON" ? 3 : checkHelp.split(name).length);
-  const listed = /It gets no others than\n([\s\S]*?)\n {2}--json/.exec(checkHelp)?.[1] ?? "";
-  expect(listed.split(/,\s+/).map((name) => name.trim())).toEqual(PASSED);
-  expect(checkHelp).toContain(`(default ${Object.values(defaultLimits).join(", ")})`);
+  const help = helpOf(checkTable);
+  for (const [name, { what }] of Object.entries(READY)) expect(help).toContain(`\n  ${name.padEnd(9)} ${what}\n`);
+  const words = help.replace(/\s+/g, " ");
+  expect(words).toContain(`It gets no others than ${PASSED.join(", ")} --json`);
+  for (const [name, seconds] of Object.entries(defaultLimits))
+    expect(words).toMatch(new RegExp(`--${name}-seconds N how long [^-]+(?:--next-seconds )?\\(default ${seconds}\\)`));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkOptions } from "../../../src/cli/check/options.ts";
 import { UsageError } from "../../../src/system/usage.ts";
+import { checkOptions } from "./read-options.ts";
 
 describe("where options end", () => {
   test("what follows a file or a command is the adapter's own", () => {

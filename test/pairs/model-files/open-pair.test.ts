@@ -8,7 +8,7 @@ import { inDoubles } from "../../../src/core/models/whole-law.ts";
 import { float64 } from "../../../src/core/num/float64.ts";
 import { fromUnicode } from "../../../src/core/vocab/text.ts";
 import { BadInput } from "../../../src/core/worlds/bad-input.ts";
-import { modelChoice } from "../../../src/pairs/model-files/model-options.ts";
+import type { ModelChoice } from "../../../src/pairs/model-files/model-choice.ts";
 import { openDrafter, openTarget, shipped } from "../../../src/pairs/model-files/open-drafter.ts";
 import { openModel } from "../../../src/pairs/model-files/open-model.ts";
 import { openPair, requireFit } from "../../../src/pairs/model-files/open-pair.ts";
@@ -181,7 +181,14 @@ describe("a drafter", () => {
 
 describe("a pair", () => {
   const drafter = folder({ merges: [["e", "n"]] });
-  const choice = modelChoice({ target: plain, drafter });
+  const choice: ModelChoice = {
+    target: plain,
+    drafter,
+    sampling: { temperature: 1, topK: 0, topP: 1, repetitionPenalty: 1 },
+    threads: 1,
+    exactRows: false,
+    notLossless: false,
+  };
   test("is looked at, and is a world in doubles", async () => {
     const pair = await openPair(choice);
     expect(pair.lossless).toBe(true);

@@ -159,7 +159,8 @@ const reason = (error: unknown): string => {
   throw error;
 };
 
-const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefined => {
+/** What about a world is beyond this tier, in words; undefined where nothing is. */
+export const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefined => {
   for (const { tokenizer } of [target, drafter]) {
     const { name, size, eos } = tokenizer.vocabulary;
     if (size - (eos === null ? 0 : 1) > MOST_TOKENS) return `the ${name} has more than ${MOST_TOKENS} tokens with text`;
