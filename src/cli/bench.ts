@@ -1,13 +1,13 @@
 import type { Algorithm } from "../core/algorithms/algorithm.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { fromUnicode } from "../core/vocab/text.ts";
+import { withOptional } from "../core/worlds/optional-package.ts";
 import { describeRows } from "../pairs/model-files/describe-rows.ts";
 import type { ModelChoice } from "../pairs/model-files/model-choice.ts";
 import { type OpenPair, openPair } from "../pairs/model-files/open-pair.ts";
 import { readTasks } from "../pairs/model-files/tasks.ts";
 import { measureTask, type TaskResult } from "../pairs/speed/measure.ts";
 import type { PairResult } from "../pairs/speed/pair-result.ts";
-import { reportFile, reportPage, writeReport } from "../pairs/speed/report.ts";
 import type { Setting } from "../pairs/speed/run-once.ts";
 import { benchTable as resultTable } from "../pairs/speed/table.ts";
 import type { Io } from "../system/io.ts";
@@ -33,7 +33,10 @@ const measureAll = async (args: readonly string[], values: Values<typeof benchTa
     budget: values["max-new-tokens"],
     seed: values.seed,
   };
-  if (values.report !== undefined) reportFile(values.report);
+  // What is missing or cannot be written is told before the work.
+  const pages =
+    values.report === undefined ? undefined : await withOptional("figures", () => import("../pairs/speed/report.ts"));
+  if (values.report !== undefined) pages?.reportFile(values.report);
   const results: PairResult[] = [];
   for (const drafter of choice.drafter.split(",")) {
     io.progress(`opening ${printable(drafter)}`);
@@ -58,9 +61,9 @@ const measureAll = async (args: readonly string[], values: Values<typeof benchTa
   }
   io.progress("");
   const rows = results.flatMap((result) => Object.values(result.tasks).flatMap((task) => task.rows));
-  if (values.report !== undefined) {
+  if (pages !== undefined && values.report !== undefined) {
     const command = `lossless bench ${args.filter((arg) => arg !== "--json").join(" ")}`;
-    io.err(`${printable(writeReport(values.report, await reportPage(results, command)))}\n`);
+    io.err(`${printable(pages.writeReport(values.report, await pages.reportPage(results, command)))}\n`);
   }
   io.out(values.json ? `${jsonText(rows)}\n` : resultTable(results));
   return 0;

@@ -14,7 +14,7 @@ import { conformance } from "./check/conformance.ts";
 import { type CheckOptions, checkOptions, splitCommand } from "./check/options.ts";
 import { ownCases } from "./check/own-cases.ts";
 import { repeatCommand } from "./check/repeat-command.ts";
-import { writeReports } from "./check/write-reports.ts";
+import { loadPage, writeReports } from "./check/write-reports.ts";
 import { exitStatus } from "./exit.ts";
 import { run } from "./table/command.ts";
 import { checkTable } from "./tables/check.ts";
@@ -46,6 +46,7 @@ const checkAdapter = async (options: CheckOptions, io: Io): Promise<number> => {
 
 /** Checks the algorithms one after another, says of each what was found, and writes the reports that were asked for. */
 const checkAll = async (start: Start, options: CheckOptions, io: Io): Promise<number> => {
+  if (options.html !== undefined) await loadPage();
   const cases = ownCases(options.worlds);
   const end = options.seconds === undefined ? undefined : io.now() + options.seconds * 1000;
   const algorithms = await chosenAlgorithms({ ...start, ...deadline(end) }, options);

@@ -1,6 +1,7 @@
 // The one file that imports the ONNX runtime, and only when a model is opened: 45 MB that nothing else needs.
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { BadModel } from "../../core/models/bad-model.ts";
+import { withOptional } from "../../core/worlds/optional-package.ts";
 
 export type { InferenceSession, Tensor };
 
@@ -12,7 +13,7 @@ export const openSession = async (
   file: string,
   threads: number,
 ): Promise<{ readonly runtime: Runtime; readonly session: InferenceSession }> => {
-  const runtime = await import("onnxruntime-node");
+  const runtime = await withOptional("models", () => import("onnxruntime-node"));
   try {
     const session = await runtime.InferenceSession.create(file, {
       intraOpNumThreads: threads,

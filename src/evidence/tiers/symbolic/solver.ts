@@ -1,5 +1,6 @@
 import type { init } from "z3-solver";
 import { parseRational, type Rational } from "../../../core/num/rational.ts";
+import { withOptional } from "../../../core/worlds/optional-package.ts";
 import type { Query } from "./smt.ts";
 
 type Z3 = Awaited<ReturnType<typeof init>>;
@@ -21,7 +22,7 @@ export interface OpenSolver extends Solver {
 
 /** Loads a z3 of its own; its worker threads do not keep the process alive. */
 const load = async (): Promise<Z3> => {
-  const { init } = await import("z3-solver");
+  const { init } = await withOptional("solver", () => import("z3-solver"));
   // On a slow machine it would say on standard error that it is still loading.
   const z3 = await init({ printErr: () => {} });
   rest(z3);
