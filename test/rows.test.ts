@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Algorithm } from "../src/core/algorithms/algorithm.ts";
 import { algorithms } from "../src/core/algorithms/registry.ts";
 
@@ -15,8 +15,9 @@ const names = (folder: string, ending: string): string[] =>
         .sort()
     : [];
 
-/** Not algorithms: the type, and the list. */
-const ids = names("src/core/algorithms", ".ts").filter((name) => name !== "algorithm" && name !== "registry");
+/** Not algorithms: the type, what makes one, and the list. */
+const others = ["algorithm", "define-algorithm", "registry"];
+const ids = names("src/core/algorithms", ".ts").filter((name) => !others.includes(name));
 /** Properties of other things than one algorithm. */
 const general = ["arbitraries", "metamorphic", "models", "small-scope", "tokenizers", "words"];
 
@@ -24,19 +25,50 @@ test("the registry lists every file of src/core/algorithms, once", () => {
   expect(algorithms.map(({ id }) => id).sort()).toEqual(ids);
 });
 
-describe.each(ids)("the row of %s", (id) => {
-  test("its file exports the algorithm of that id, the one in the registry", async () => {
-    const exported: unknown[] = Object.values(await import(`../src/core/algorithms/${id}.ts`));
-    const registered = algorithms.find((algorithm) => algorithm.id === id);
-    expect(registered).toBeDefined();
-    expect(exported).toContain(registered);
-  });
-  test("it has a worked example", () => expect(names("test/core/algorithms", ".test.ts")).toContain(id));
-  test("it has a property", () => expect(names("properties", ".property.ts")).toContain(id));
+const read = (relative: string): string => (existsSync(path(relative)) ? readFileSync(path(relative), "utf8") : "");
+
+/** What of an algorithm's row is missing, with the place where it belongs. */
+const missingOf = async (id: string): Promise<string[]> => {
+  const source = `src/core/algorithms/${id}.ts`;
+  const exported: unknown[] = existsSync(path(source)) ? Object.values(await import(`../${source}`)) : [];
+  const registered = algorithms.find((algorithm) => algorithm.id === id);
+  const checklist: readonly (readonly [boolean, string])[] = [
+    [
+      exported.some((one) => (one as Algorithm | undefined)?.id === id),
+      `${source}: export an algorithm with the id "${id}"`,
+    ],
+    [registered !== undefined && exported.includes(registered), `src/core/algorithms/registry.ts: list it`],
+    [
+      read("src/entries/algorithms.ts").includes(`algorithms/${id}.ts"`),
+      `src/entries/algorithms.ts: export it by its name`,
+    ],
+    [read(`properties/${id}.property.ts`) !== "", `properties/${id}.property.ts: say what holds in every world`],
+    [
+      read(`test/core/algorithms/${id}.test.ts`) !== "",
+      `test/core/algorithms/${id}.test.ts: work one round out by hand`,
+    ],
+    [read(`fixtures/worked/${id}.json`) !== "", `fixtures/worked/${id}.json: the worked example`],
+    [
+      new RegExp(`["\\s]${id}["]?: style\\(`).test(read("src/pages/styles.ts")),
+      `src/pages/styles.ts: a colour and a mark`,
+    ],
+  ];
+  return checklist.flatMap(([isThere, what]) => (isThere ? [] : [what]));
+};
+
+test("every algorithm has its whole row", async () => {
+  const missing = await Promise.all(ids.map(missingOf));
+  expect(missing.flat(), "a checklist: each line is a file and what belongs there").toEqual([]);
+});
+
+test("the checklist of an algorithm that is not there names seven places", async () => {
+  const missing = await missingOf("no-such-algorithm");
+  expect(missing).toHaveLength(7);
+  for (const line of missing) expect(line).toMatch(/^(src|test|properties|fixtures)\/[\w/.-]+: ./);
 });
 
 test("no worked example and no property is left over", () => {
-  const known = [...ids, ...general, "registry", "doc-comments", "worked-examples"];
+  const known = [...ids, ...general, "registry", "define-algorithm", "doc-comments", "worked-examples"];
   expect(names("test/core/algorithms", ".test.ts").filter((name) => !known.includes(name))).toEqual([]);
   expect(names("properties", ".property.ts").filter((name) => !known.includes(name))).toEqual([]);
 });

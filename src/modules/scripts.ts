@@ -149,10 +149,20 @@ const addresses: Plugin = {
       return existsSync(file) ? { path: file } : { errors: [{ text: `lossless-lab has no entry "${entry}"` }] };
     });
     building.onResolve({ filter: WHOLE }, async ({ path, importer, kind }) => {
-      const found = createRequire(importer).resolve(path);
+      const found = installed(importer, path);
+      // Missed where it is asked for, if it is.
+      if (found === undefined) return { path, external: true };
       return { path: kind === "require-call" ? found : pathToFileURL(found).href, external: true };
     });
   },
+};
+
+const installed = (importer: string, path: string): string | undefined => {
+  try {
+    return createRequire(importer).resolve(path);
+  } catch {
+    return undefined;
+  }
 };
 
 /** The first thing that is wrong, and where. */

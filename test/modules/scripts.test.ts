@@ -68,6 +68,13 @@ test("the library in it is a copy of its own, and so is that of the host", async
   scripts.remove();
 });
 
+test("a package that cannot be part of a script is missed only by who asks for it", async () => {
+  const asks = 'export const solver = () => import("onnxruntime-node/absent.node");\nexport default 1;';
+  const { default: made, solver } = await exported(file("optional.ts", asks));
+  expect(made).toBe(1);
+  await expect((solver as () => Promise<unknown>)()).rejects.toThrow("onnxruntime-node/absent.node");
+});
+
 test("both files are gone once they are removed, and where nothing could be made", async () => {
   const scripts = await makeScripts(file("gone.ts", "export default 1;"));
   expect([existsSync(scripts.host), existsSync(scripts.module)]).toEqual([true, true]);

@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../src/system/files.ts";
+import { newRow } from "./new-row.ts";
+
+// `npm run new -- algorithm my-id`: writes all files of a row.
+const [kind, id = ""] = process.argv.slice(2);
+if (kind !== "algorithm") {
+  console.error("expected: npm run new -- algorithm my-id (for faults and worlds see CONTRIBUTING.md)");
+  process.exit(2);
+}
+try {
+  const changes = newRow(packageRoot(), id);
+  for (const { file, text } of changes) writeFileSync(join(packageRoot(), file), text);
+  console.log(`wrote or changed:\n${changes.map(({ file }) => `  ${file}`).join("\n")}`);
+  console.log(
+    "\nnext: write the round, then\n  npx vitest run test/rows.test.ts test/core/algorithms properties -t my-id".replace(
+      "my-id",
+      id,
+    ),
+  );
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(2);
+}
