@@ -3,13 +3,11 @@ import { parseRational, type Rational, rational } from "../num/rational.ts";
 /** What a person typed is not a law; where, what was found and what was expected, in one sentence. */
 export class Refused extends Error {}
 
-/** How much is read. */
-const MOST = { characters: 4_000, tokens: 12, rows: 12, letters: 20, digits: 12 };
+/** How much is read; of letters of a token 20, and of digits of a number 12. */
+const MOST = { characters: 4_000, tokens: 12, rows: 12 };
 
-const LINE = new RegExp(
-  `^("(?:[^"\\\\]|\\\\.){0,${MOST.letters}}"|\\S{1,${MOST.letters}})\\s+(\\d{1,${MOST.digits}}(?:/\\d{1,${MOST.digits}})?)(\\s+stop)?$`,
-);
-const AFTER = new RegExp(`^after\\s+("(?:[^"\\\\]|\\\\.)*"|\\S{1,${MOST.letters}}?)\\s*:?$`);
+const LINE = /^("(?:[^"\\]|\\.){0,20}"|\S{1,20})\s+(\d{1,12}(?:\/\d{1,12})?)(\s+stop)?$/;
+const AFTER = /^after\s+("(?:[^"\\]|\\.)*"|\S{1,20}?)\s*:?$/;
 
 /** A token as it is written: in quotes, with escapes as JSON has them, or as it is. */
 const token = (text: string, where: string): string => {
