@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { allTables, main } from "../src/cli/commands.ts";
+import { main } from "../src/cli/commands.ts";
 import { parse } from "../src/cli/table/command.ts";
+import { TABLES } from "../src/cli/tables/all.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
@@ -66,12 +67,11 @@ test.each(examplesIn(readme).map(({ command, output }) => [command, output] as c
   },
 );
 
-test("every other command of the README can be read, and every link leads to a file", async () => {
-  const tables = await allTables();
+test("every other command of the README can be read, and every link leads to a file", () => {
   const named = [...readme.matchAll(/`npx lossless ([^`]+)`/g)].map(([, command = ""]) => command.split(" "));
   expect(named.length).toBeGreaterThan(8);
   for (const [name, ...rest] of named) {
-    const fitting = tables.filter((table) => table.name === name);
+    const fitting = TABLES.filter((table) => table.name === name);
     expect(fitting).not.toEqual([]);
     // The words behind an adapter are its own.
     const readable = name === "check" ? rest.slice(0, -1) : rest;
