@@ -1,30 +1,20 @@
-import type { Algorithm } from "../core/algorithms/algorithm.ts";
-import { suspendedWorld } from "../core/handlers/generate-suspended.ts";
-import { inFractions } from "../core/models/whole-law.ts";
-import { printable } from "../core/vocab/printable.ts";
-import { cancelling } from "../evidence/tiers/models/cancelling.ts";
-import { roundLossless } from "../evidence/tiers/models/round-lossless.ts";
 import { consistentPair } from "../evidence/tiers/statistics/consistent-pair.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
-import { describeRows } from "../pairs/model-files/describe-rows.ts";
 import { greedyIdentical } from "../pairs/model-files/greedy-identical.ts";
-import type { ModelChoice } from "../pairs/model-files/model-choice.ts";
-import { type OpenPair, openPair, readPrompt, requireFit } from "../pairs/model-files/open-pair.ts";
+import { judgeAt } from "../pairs/model-files/judge-context.ts";
+import { openPair, readPrompt, requireFit } from "../pairs/model-files/open-pair.ts";
+import { pairReport } from "../pairs/model-files/pair-report.ts";
 import { promptsByTurns, readTasks } from "../pairs/model-files/tasks.ts";
+import { chooseAlgorithms } from "../system/choose-algorithms.ts";
 import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
-import { readable, table } from "../system/table.ts";
-import { chooseAlgorithms } from "./choose-algorithms.ts";
+import { type Row, timed } from "../system/verdict-table.ts";
 import { exitStatus } from "./exit.ts";
 import { modelChoice } from "./model-options.ts";
 import { run } from "./table/command.ts";
 import type { Values } from "./table/option.ts";
 import { verifyModelsTable } from "./tables/verify-models.ts";
-import type { Row } from "./verify-report.ts";
-import { timed } from "./verify-worlds.ts";
 
-/** A round of a full vocabulary of thousands has some millions of paths. */
-const MOST_PATHS = 200_000_000;
 const RATES = { alpha: 1e-6, power: 0.999 };
 
 /** `lossless verify` on real models. */
@@ -77,60 +67,10 @@ const verifyPair = async (values: Values<typeof verifyModelsTable.options>, io: 
       }
     }
     io.progress("");
-    io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : report(pair, rows));
+    io.out(values.json ? `${JSON.stringify(rows, null, 2)}\n` : pairReport(pair, rows));
     return isOver() ? INTERRUPTED : exitStatus(rows.map(({ verdict }) => verdict));
   } finally {
     interruption?.release();
     await pair.release();
   }
-};
-
-const judgeAt = (pair: OpenPair, { sampling }: ModelChoice, prompt: string, name: string, lookahead: number) => {
-  const { text } = readPrompt(pair.target, prompt);
-  const named = `${pair.target.name}/${pair.drafter.name}: ${name}`;
-  // Laws stay remembered from one algorithm to the next: they are the same.
-  const { world: exact } = suspendedWorld({
-    name: named,
-    field: cancelling,
-    target: pair.target.laws(cancelling, sampling, false, inFractions),
-    drafter: pair.drafter.laws(cancelling, sampling, inFractions),
-    prompt: text,
-    lookahead,
-    candidates: 2,
-  });
-  return {
-    exactly: (algorithm: Algorithm) => roundLossless(cancelling, exact, algorithm, MOST_PATHS),
-    sampled: () => {
-      const { world, forget } = pair.world(text, lookahead, sampling);
-      return { world: { ...world, name: named }, forget };
-    },
-  };
-};
-
-const report = ({ probe, lossless }: OpenPair, rows: readonly Row[]): string => {
-  const cells = rows.map((row) => [
-    row.world,
-    row.algorithm,
-    row.verdict,
-    readable(row.gap),
-    readable(row.acceptance),
-    readable(row.expectedTokens),
-    ...(row.detectable === undefined ? [] : [row.detectable.toFixed(4)]),
-    ...(row.samples === undefined ? [] : [String(row.samples)]),
-    row.seconds.toFixed(1),
-  ]);
-  const [one] = rows;
-  const extra = [
-    ...(one?.detectable === undefined ? [] : ["detectable TV"]),
-    ...(one?.samples === undefined ? [] : ["samples"]),
-  ];
-  const header = ["context", "algorithm", "verdict", "gap", "acceptance", "tokens/round", ...extra, "s"];
-  const whys = rows.flatMap(({ algorithm, why }) => (why === undefined ? [] : [printable(`${algorithm}: ${why}`)]));
-  const rates = one?.alpha === undefined ? "" : `; each row: false alarm ${one.alpha}, power ${one.power}`;
-  const tallies = ["proved", "consistent", "refuted", "unknown"].flatMap((verdict) => {
-    const number = rows.filter((row) => row.verdict === verdict).length;
-    return number === 0 ? [] : [`${number} ${verdict}`];
-  });
-  const scope = one === undefined ? "" : `${one.scope}\n`;
-  return `${table(header, cells)}\n${whys.map((why) => `${why}\n`).join("")}\n${scope}${describeRows(probe, lossless)}\n${rows.length} ${rows.length === 1 ? "row" : "rows"}: ${tallies.join(", ")}${rates}\n`;
 };

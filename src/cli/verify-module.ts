@@ -2,19 +2,16 @@ import type { Rational } from "../core/num/rational.ts";
 import { printable } from "../core/vocab/printable.ts";
 import type { World } from "../core/worlds/world.ts";
 import { notExercised } from "../modules/exercised.ts";
-import { type Lost, ModuleProcess } from "../modules/module-process.ts";
-import { judgeModule, type ModuleOutcome, type ModuleProcesses, type ModuleQuestion } from "../modules/module-rows.ts";
+import { interruptible } from "../modules/interruptible.ts";
+import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "../modules/module-rows.ts";
+import { type OpenModule, openModule } from "../modules/open-module.ts";
+import { printedLines } from "../modules/printed-lines.ts";
 import { judgeRandomly } from "../modules/random-worlds.ts";
-import { makeScripts } from "../modules/scripts.ts";
-import type { ModuleReply, ModuleTask } from "../modules/task.ts";
 import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
+import { cellsOf, explain, type Row, summary } from "../system/verdict-table.ts";
 import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
-import { cellsOf, explain, type Row, summary } from "./verify-report.ts";
-
-/** Printed lines of a module that are shown. */
-const MOST_PRINTED = 40;
 
 /**
  * `lossless verify --algorithm mine.ts`: a module of one's own in each world, a line as soon as it is settled, then in
@@ -28,8 +25,9 @@ export async function verifyModule(
   io: Io,
   open: OpenModule = openModule,
 ): Promise<number> {
-  const stop = interrupted(io);
-  const running = await open(asked.module, listener(asked.module, io));
+  const interruption = io.interruption?.();
+  const stop = interruptible(interruption);
+  const running = await open(asked.module, printedLines(asked.module, io));
   const question: ModuleQuestion = { ...asked, script: running.script };
   const processes = {
     exact: stop.until(running.processes.exact),
@@ -81,7 +79,7 @@ export async function verifyModule(
     }
   } finally {
     running.close();
-    stop.release();
+    interruption?.release();
   }
   const rows = settled.map(({ row }) => row);
   if (json)
@@ -104,52 +102,6 @@ export async function verifyModule(
   if (rows.length === 0) return UNKNOWN;
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
-
-/** Ctrl-C while a module is judged: what is settled then is told. */
-const interrupted = (io: Io) => {
-  const interruption = io.interruption?.();
-  const signal = interruption?.signal;
-  return {
-    heard: new Promise<undefined>((resolve) => signal?.addEventListener("abort", () => resolve(undefined))),
-    isOver: (): boolean => signal?.aborted ?? false,
-    release: (): void => interruption?.release(),
-    /** The same process, of which nothing is asked any more when it is over. */
-    until: (process: ModuleProcesses["exact"]) => {
-      let last: Promise<unknown> = Promise.resolve();
-      return {
-        close: () => process.close(),
-        ask: (task: ModuleTask): Promise<ModuleReply | Lost> => {
-          const answer = last.then(() => (signal?.aborted ? { lost: "interrupted" } : process.ask(task)));
-          last = answer.catch(() => undefined);
-          return answer;
-        },
-      };
-    },
-  };
-};
-
-/** The processes of a module, and the script that they run. */
-interface RunningModule {
-  readonly script: string;
-  readonly processes: ModuleProcesses;
-  close(): void;
-}
-
-type OpenModule = (module: string, printed: (text: string) => void) => Promise<RunningModule>;
-
-const openModule: OpenModule = async (module, printed) => {
-  const scripts = await makeScripts(module);
-  const processes = {
-    exact: new ModuleProcess("exact", scripts.host, printed),
-    sampled: new ModuleProcess("sampled", scripts.host, printed),
-  };
-  const close = (): void => {
-    processes.exact.close();
-    processes.sampled.close();
-    scripts.remove();
-  };
-  return { script: scripts.module, processes, close };
-};
 
 const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", "sampled, TV seen"];
 const WIDTHS = [18, 15, 12, 12, 12, 8, 16];
@@ -183,16 +135,4 @@ const tellRefusals = (module: string, rows: readonly Row[], io: Io): void => {
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
     io.err(`lossless: ${printable(`${module}: ${why.replace(/^refused: /, "")} (in the world "${first}"${more})`)}\n`);
   }
-};
-
-/** What a module prints goes to standard error, marked and bounded. */
-const listener = (module: string, io: Io): ((text: string) => void) => {
-  let printed = 0;
-  return (text) => {
-    for (const one of text.split("\n").filter((part) => part !== "")) {
-      printed += 1;
-      if (printed <= MOST_PRINTED) io.err(`printed by ${printable(module)}: ${printable(one, 200)}\n`);
-      if (printed === MOST_PRINTED) io.err(`printed by ${printable(module)}: … (more is not shown)\n`);
-    }
-  };
 };

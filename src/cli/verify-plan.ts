@@ -5,7 +5,7 @@ import type { World } from "../core/worlds/world.ts";
 import { beyondLimits, oracleLimits } from "../evidence/tiers/oracle/limits.ts";
 import { tooLarge } from "../evidence/tiers/symbolic/symbolic-lossless.ts";
 import type { TierName } from "../evidence/tiers/tier-name.ts";
-import { chooseAlgorithms } from "./choose-algorithms.ts";
+import { chooseAlgorithms } from "../system/choose-algorithms.ts";
 
 /** A world and the file that it was read from. */
 export type Place = World<Rational> & { readonly file: string };

@@ -1,16 +1,15 @@
 import type { Algorithm } from "../core/algorithms/algorithm.ts";
-import { MissingRow } from "../core/models/missing-row.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
-import type { Verdict } from "../evidence/tiers/verdict.ts";
+import { inFile } from "../system/in-file.ts";
 import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
+import { openTier } from "../system/open-tier.ts";
+import { exceptions, legend, type Missing, matrixLine } from "../system/verdict-matrix.ts";
+import { type Row, summary, timed, worldTable } from "../system/verdict-table.ts";
 import { BAD_INPUT, exitStatus, UNKNOWN } from "./exit.ts";
-import { openTier } from "./tiers.ts";
-import { exceptions, legend, type Missing, matrixLine } from "./verify-matrix.ts";
 import { groupsOf, type Place, type Plan, planOf, type Question, saidLeftOut, type Task } from "./verify-plan.ts";
-import { type Row, summary, worldTable } from "./verify-report.ts";
 
 /** What was settled of each task, or why there is no row. */
 type Settled = ReadonlyMap<Task, Row | Missing>;
@@ -117,23 +116,3 @@ const conclude = (settled: Settled, refusals: ReadonlySet<string>, plan: Plan, q
   const status = exitStatus(rows.map(({ verdict }) => verdict));
   return refusals.size > 0 && status !== 1 ? BAD_INPUT : status;
 };
-
-/** A context that is met only while rounds are followed may lack its row: that is the file's fault. */
-export async function inFile<A>(file: string, compute: () => Promise<A>): Promise<A> {
-  try {
-    return await compute();
-  } catch (error) {
-    if (!(error instanceof MissingRow)) throw error;
-    throw new BadInput(
-      `${file} at $.${error.side}.model.rows`,
-      `no row for the context "${error.context}"`,
-      'one, or "otherwise"',
-    );
-  }
-}
-
-/** One row, with the time it took. */
-export async function timed(verdict: () => Verdict | Promise<Verdict>, io: Pick<Io, "now">): Promise<Row> {
-  const start = io.now();
-  return { ...(await verdict()), seconds: Math.round(io.now() - start) / 1000 };
-}

@@ -1,4 +1,3 @@
-import { named } from "../../src/cli/generate.ts";
 import { generate } from "../../src/core/decode/generate.ts";
 import { generateSuspended, type SuspendedWorld } from "../../src/core/handlers/generate-suspended.ts";
 import { stream } from "../../src/core/handlers/random.ts";
@@ -11,6 +10,7 @@ import { float64 } from "../../src/core/num/float64.ts";
 import { type OpenPair, openPair, readPrompt } from "../../src/pairs/model-files/open-pair.ts";
 import { readTasks } from "../../src/pairs/model-files/tasks.ts";
 import { median } from "../../src/pairs/speed/spread.ts";
+import { named } from "../../src/system/choose-algorithms.ts";
 import { barePasses, type Pass, recordPasses } from "./passes.ts";
 import { type Synchronous, synchronous } from "./synchronous.ts";
 

@@ -1,6 +1,5 @@
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { named } from "../../src/cli/generate.ts";
 import { plainSampling } from "../../src/core/models/sampling-law.ts";
 import { shipped } from "../../src/pairs/model-files/open-drafter.ts";
 import { openPair, readPrompt } from "../../src/pairs/model-files/open-pair.ts";
@@ -9,6 +8,7 @@ import { bareLoop } from "../../src/pairs/speed/bare-loop.ts";
 import { runOnce } from "../../src/pairs/speed/run-once.ts";
 import { median } from "../../src/pairs/speed/spread.ts";
 import { findPackage } from "../../src/pairs/tokenizer-files/find-package.ts";
+import { named } from "../../src/system/choose-algorithms.ts";
 
 const WARMING = 2;
 const REPETITIONS = 9;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { main } from "../../src/cli/commands.ts";
-import type { Generated } from "../../src/cli/generate.ts";
+import type { Generated } from "../../src/pairs/model-files/continue-text.ts";
 import { type Folder, removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
 import { runCommand } from "./models-io.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { named } from "../../src/cli/generate.ts";
 import type { SuspendedWorld } from "../../src/core/handlers/generate-suspended.ts";
 import { requireFit } from "../../src/pairs/model-files/open-pair.ts";
+import { named } from "../../src/system/choose-algorithms.ts";
 import { chain, toyWorld } from "../support/toy-world.ts";
 
 const world = (drafter: Parameters<typeof chain>[0]) =>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { chooseAlgorithms } from "../../src/cli/choose-algorithms.ts";
-import { cellsOf, explain, type Row, summary, worldTable } from "../../src/cli/verify-report.ts";
 import { isModule } from "../../src/modules/load-algorithm.ts";
+import { chooseAlgorithms } from "../../src/system/choose-algorithms.ts";
 import { openIo } from "../../src/system/io.ts";
 import { jsonText } from "../../src/system/json-text.ts";
 import { printableLines } from "../../src/system/printable-lines.ts";
 import { UsageError } from "../../src/system/usage.ts";
+import { cellsOf, explain, type Row, summary, worldTable } from "../../src/system/verdict-table.ts";
 import { iid, toyWorld } from "../support/toy-world.ts";
 
 describe("JSON text", () => {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verify } from "../../src/cli/verify.ts";
-import { exceptions, legend, matrixLine, signOf } from "../../src/cli/verify-matrix.ts";
-import type { Row } from "../../src/cli/verify-report.ts";
 import { builtInWorlds, packageRoot } from "../../src/system/files.ts";
 import { INTERRUPTED } from "../../src/system/interruption.ts";
+import { exceptions, legend, matrixLine, signOf } from "../../src/system/verdict-matrix.ts";
+import type { Row } from "../../src/system/verdict-table.ts";
 
 const row = (parts: Partial<Row> = {}): Row => ({
   world: "w",

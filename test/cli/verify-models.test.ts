@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Row } from "../../src/cli/verify-report.ts";
 import { shipped } from "../../src/pairs/model-files/open-drafter.ts";
+import type { Row } from "../../src/system/verdict-table.ts";
 import { removeFolder, tinyFolder } from "../support/onnx/tiny-folder.ts";
 import { runCommand } from "./models-io.ts";
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { READY } from "../../../src/checker/adapters/locate.ts";
+import { chosenAlgorithms } from "../../../src/checker/chosen-algorithms.ts";
 import { defaultLimits } from "../../../src/checker/process/limits.ts";
 import type { Start } from "../../../src/checker/process/start.ts";
-import { chosenAlgorithms } from "../../../src/cli/check/algorithms.ts";
 import { conformance } from "../../../src/cli/check/conformance.ts";
 import { helpOf } from "../../../src/cli/table/help.ts";
 import { checkTable } from "../../../src/cli/tables/check.ts";

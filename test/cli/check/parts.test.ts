@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { ownCases } from "../../../src/checker/plan/own-cases.ts";
 import { defaultLimits } from "../../../src/checker/process/limits.ts";
 import type { Reported } from "../../../src/checker/report/printed.ts";
 import { STEPS } from "../../../src/checker/steps/all-steps.ts";
 import { unstarted } from "../../../src/checker/unstarted.ts";
-import { ownCases } from "../../../src/cli/check/own-cases.ts";
 import { repeatCommand } from "../../../src/cli/check/repeat-command.ts";
 import { writeReports } from "../../../src/cli/check/write-reports.ts";
 import { BadInput } from "../../../src/core/worlds/bad-input.ts";

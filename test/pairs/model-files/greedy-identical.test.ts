@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { named } from "../../../src/cli/generate.ts";
 import { plainSampling } from "../../../src/core/models/sampling-law.ts";
 import { greedyIdentical } from "../../../src/pairs/model-files/greedy-identical.ts";
 import { readPrompt } from "../../../src/pairs/model-files/open-pair.ts";
+import { named } from "../../../src/system/choose-algorithms.ts";
 import { mutant } from "../../support/mutant.ts";
 import { chain } from "../../support/toy-world.ts";
 import { toyPair } from "../speed/toy-pair.ts";

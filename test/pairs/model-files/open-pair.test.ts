@@ -2,7 +2,6 @@ import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { named } from "../../../src/cli/generate.ts";
 import { plainSampling } from "../../../src/core/models/sampling-law.ts";
 import { inDoubles } from "../../../src/core/models/whole-law.ts";
 import { float64 } from "../../../src/core/num/float64.ts";
@@ -12,6 +11,7 @@ import type { ModelChoice } from "../../../src/pairs/model-files/model-choice.ts
 import { openDrafter, openTarget, shipped } from "../../../src/pairs/model-files/open-drafter.ts";
 import { openModel } from "../../../src/pairs/model-files/open-model.ts";
 import { openPair, requireFit } from "../../../src/pairs/model-files/open-pair.ts";
+import { named } from "../../../src/system/choose-algorithms.ts";
 import { type Folder, removeFolder, tinyFolder } from "../../support/onnx/tiny-folder.ts";
 
 const made: string[] = [];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { named } from "../../../src/cli/generate.ts";
 import { plainSampling } from "../../../src/core/models/sampling-law.ts";
 import { type BenchPlan, measureTask } from "../../../src/pairs/speed/measure.ts";
 import type { Setting } from "../../../src/pairs/speed/run-once.ts";
+import { named } from "../../../src/system/choose-algorithms.ts";
 import { chain } from "../../support/toy-world.ts";
 import { toyPair } from "./toy-pair.ts";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { named } from "../../../src/cli/generate.ts";
 import { plainSampling } from "../../../src/core/models/sampling-law.ts";
 import { breakEven, whatIf } from "../../../src/pairs/speed/decision.ts";
 import { costOf } from "../../../src/pairs/speed/pass-costs.ts";
 import { benchRow } from "../../../src/pairs/speed/row.ts";
 import type { Run } from "../../../src/pairs/speed/run-once.ts";
 import { median, quantile } from "../../../src/pairs/speed/spread.ts";
+import { named } from "../../../src/system/choose-algorithms.ts";
 
 const run = (parts: Partial<Run>): Run => ({
   tokens: [1, 2, 3, 4, 5, 6],

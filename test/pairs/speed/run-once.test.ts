@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { named } from "../../../src/cli/generate.ts";
 import { plainSampling } from "../../../src/core/models/sampling-law.ts";
 import { fromUnicode } from "../../../src/core/vocab/text.ts";
 import { runOnce, type Setting } from "../../../src/pairs/speed/run-once.ts";
+import { named } from "../../../src/system/choose-algorithms.ts";
 import { chain } from "../../support/toy-world.ts";
 import { toyPair } from "./toy-pair.ts";
 

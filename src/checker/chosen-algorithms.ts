@@ -1,12 +1,11 @@
-import type { CheckResult } from "../../checker/check-algorithm.ts";
-import { Adapter } from "../../checker/process/adapter.ts";
-import { AdapterFailure } from "../../checker/process/adapter-failure.ts";
-import { Interrupted, OutOfTime } from "../../checker/process/ends.ts";
-import type { Start } from "../../checker/process/start.ts";
-import { AUTOREGRESSIVE } from "../../checker/steps/autoregressive-self-test.ts";
-import { unstarted } from "../../checker/unstarted.ts";
-import { UsageError } from "../../system/usage.ts";
-import type { CheckOptions } from "./options.ts";
+import { UsageError } from "../system/usage.ts";
+import type { CheckResult } from "./check-algorithm.ts";
+import { Adapter } from "./process/adapter.ts";
+import { AdapterFailure } from "./process/adapter-failure.ts";
+import { Interrupted, OutOfTime } from "./process/ends.ts";
+import type { Start } from "./process/start.ts";
+import { AUTOREGRESSIVE } from "./steps/autoregressive-self-test.ts";
+import { unstarted } from "./unstarted.ts";
 
 /** Why no algorithm can be checked, and what stands in a report of that. */
 export interface Unstarted {
@@ -17,7 +16,7 @@ export interface Unstarted {
 /** The algorithms to check, as the adapter names them; why there are none where it does not even start. */
 export async function chosenAlgorithms(
   start: Start,
-  { algorithm, seed }: Pick<CheckOptions, "algorithm" | "seed">,
+  { algorithm, seed }: { readonly algorithm: string | undefined; readonly seed: number },
 ): Promise<string[] | Unstarted> {
   const none = (
     verdict: "broken" | "unknown",

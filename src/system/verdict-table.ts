@@ -1,10 +1,17 @@
 import { printable } from "../core/vocab/printable.ts";
 import { HOW } from "../evidence/tiers/tier-name.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
-import { readable, table } from "../system/table.ts";
+import type { Io } from "./io.ts";
+import { readable, table } from "./table.ts";
 
 /** A verdict with the seconds it took. */
 export type Row = Verdict & { readonly seconds: number };
+
+/** One row, with the time it took. */
+export async function timed(verdict: () => Verdict | Promise<Verdict>, io: Pick<Io, "now">): Promise<Row> {
+  const start = io.now();
+  return { ...(await verdict()), seconds: Math.round(io.now() - start) / 1000 };
+}
 
 /** The rows of one world as a table, under the world's name and sentence, with what they say more. */
 export function worldTable(title: string, rows: readonly Row[]): string {

@@ -1,11 +1,11 @@
-import { type Case, makeCase } from "../../checker/plan/case.ts";
-import { exactCases } from "../../checker/plan/exact-worlds.ts";
-import type { WorldFile } from "../../checker/protocol/wire-world.ts";
-import { STEPS } from "../../checker/steps/all-steps.ts";
 import { float64 } from "../../core/num/float64.ts";
 import { BadInput } from "../../core/worlds/bad-input.ts";
 import { parseWorld } from "../../core/worlds/parse-world.ts";
 import { readText } from "../../system/files.ts";
+import type { WorldFile } from "../protocol/wire-world.ts";
+import { STEPS } from "../steps/all-steps.ts";
+import { type Case, makeCase } from "./case.ts";
+import { exactCases } from "./exact-worlds.ts";
 
 /** Sequences in a world of the user's own. */
 const SEQUENCES = 300;

@@ -9,10 +9,10 @@ import { chunksOf, sampledChunks } from "../evidence/tiers/statistics/sampled-la
 import { symbolicLossless, symbolicSolver } from "../evidence/tiers/symbolic/symbolic-lossless.ts";
 import type { TierName } from "../evidence/tiers/tier-name.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
-import { readWorld } from "../system/files.ts";
-import { loadOracle } from "../system/load-oracle.ts";
-import { type SamplingPool, sampleInThreads } from "../system/sample-in-threads.ts";
-import { openPool } from "../system/threads/pool.ts";
+import { readWorld } from "./files.ts";
+import { loadOracle } from "./load-oracle.ts";
+import { type SamplingPool, sampleInThreads } from "./sample-in-threads.ts";
+import { openPool } from "./threads/pool.ts";
 
 /** One algorithm in one world, whose file is read again in doubles where it is sampled. */
 export type Judge = (world: World<Rational>, algorithm: Algorithm, file: string) => Verdict | Promise<Verdict>;
@@ -29,7 +29,7 @@ const RATES = { samples: 400_000, alpha: 1e-8, power: 0.999 };
 const alone = (judge: Judge): OpenTier => ({ judge, close: async () => {} });
 
 /** A tier, with what it needs loaded; statistics draws in `workers` threads, and in this one where that is 1. */
-export const openTier = async (tier: TierName, seed: number, workers: number): Promise<OpenTier> => {
+export async function openTier(tier: TierName, seed: number, workers: number): Promise<OpenTier> {
   switch (tier) {
     case "enumeration":
       return alone((world, algorithm) => lossless(rational, world, algorithm));
@@ -43,11 +43,11 @@ export const openTier = async (tier: TierName, seed: number, workers: number): P
     }
     case "statistics": {
       if (workers === 1) return alone(sampling(seed));
-      const pool: SamplingPool = openPool(new URL("../system/sampling-worker.js", import.meta.url), workers);
+      const pool: SamplingPool = openPool(new URL("./sampling-worker.js", import.meta.url), workers);
       return { judge: sampling(seed, pool), close: pool.close };
     }
   }
-};
+}
 
 /** Samples a row, in the threads of a pool where there is one; the counts do not depend on that. */
 const sampling =

@@ -1,6 +1,6 @@
 import { printable } from "../core/vocab/printable.ts";
-import { readable } from "../system/table.ts";
-import { explain, type Row } from "./verify-report.ts";
+import { readable } from "./table.ts";
+import { explain, type Row } from "./verdict-table.ts";
 
 /** Signs in a row before a space. */
 const GROUP = 10;
