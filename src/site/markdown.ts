@@ -5,6 +5,17 @@ import MarkdownIt from "markdown-it";
 /** Longest formula, in LaTeX signs, that fits on a line of a telephone: longer ones scroll by themselves. */
 const FITS = 44;
 
+/** Primes are raised in the font: beside their letter they are seen, raised and shrunk again as a superscript they are not. */
+const besidePrimes = (math: string): string =>
+  math
+    .replace(/<msup>(<mi>[^<]*<\/mi>)<mo [^>]*>(′+)<\/mo><\/msup>/g, `<mrow>$1${PRIME}</mrow>`)
+    .replace(
+      /<msubsup>(<mi>[^<]*<\/mi>)((?:(?!<msubsup>).)*?)<mo [^>]*>(′+)<\/mo><\/msubsup>/g,
+      `<msub><mrow>$1${PRIME.replace("$2", "$3")}</mrow>$2</msub>`,
+    );
+
+const PRIME = '<mo lspace="0em" rspace="0em">$2</mo>';
+
 /** A formula as MathML; a formula that cannot be read ends the build. */
 export const formula = (latex: string, display = false): string => {
   const html = katex.renderToString(latex, {
@@ -13,7 +24,9 @@ export const formula = (latex: string, display = false): string => {
     throwOnError: true,
     strict: "error",
   });
-  const math = html.replace(/^<span class="katex">|<\/span>$/g, "").replace(/<annotation[\s\S]*?<\/annotation>/g, "");
+  const math = besidePrimes(
+    html.replace(/^<span class="katex">|<\/span>$/g, "").replace(/<annotation[\s\S]*?<\/annotation>/g, ""),
+  );
   const box = 'tabindex="0" role="group" aria-label="formula"';
   if (display) return `<div class="formula" ${box}>${math}</div>`;
   return latex.length > FITS ? `<span class="wide-formula" ${box}>${math}</span>` : math;

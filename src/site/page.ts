@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { escaped } from "../pages/figures/text.ts";
 import { pageStyle } from "../pages/page-style.ts";
+import { mathFace } from "./math-font.ts";
 
 /** One page of the site. Links to other pages are written from the site's root: "/findings.html#psi". */
 export interface Page {
@@ -22,6 +23,7 @@ export interface Page {
 const here = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
 const style = `${pageStyle}${here("page.css")}`;
 const copy = here("copy.js");
+const mathStyle = await mathFace();
 
 const NAVIGATION = [
   ["/algorithms/index.html", "Algorithms"],
@@ -44,10 +46,12 @@ export const render = (page: Page): string => {
   const scripts = [...(page.body.includes('class="copy"') ? [copy] : []), ...(page.script ? [page.script] : [])].map(
     inScript,
   );
+  const math = page.body.includes("<math");
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     "img-src data:",
+    ...(math ? ["font-src data:"] : []),
     `script-src ${scripts.length === 0 ? "'none'" : scripts.map(sha256).join(" ")}${page.worker ? " blob:" : ""}`,
     ...(page.worker ? ["worker-src blob:"] : []),
     "base-uri 'none'",
@@ -63,7 +67,7 @@ export const render = (page: Page): string => {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escaped(page.title)} · lossless-lab</title>
 <meta name="description" content="${escaped(page.description)}">
-<style>${style}</style></head>
+<style>${style}${math ? mathStyle : ""}</style></head>
 <body><a class="skip" href="#main">Skip to content</a>
 <header><nav aria-label="Site"><a class="home" href="/index.html"${page.path === "index.html" ? ' aria-current="page"' : ""}>lossless-lab</a> ${menu}</nav></header>
 <main id="main"${page.wide ? ' class="wide"' : ""}>

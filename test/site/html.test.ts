@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { citeAll, citePaper, citePart } from "../../src/site/citation.ts";
+import { citeAll, citePaper } from "../../src/site/citation.ts";
 import { code, copyable, link, table } from "../../src/site/html.ts";
 import { formula, inline, markdown, slug } from "../../src/site/markdown.ts";
 import { render } from "../../src/site/page.ts";
@@ -59,17 +59,6 @@ describe("a table", () => {
 });
 
 describe("BibTeX", () => {
-  test("of a part names it, the version and its address, with signs that TeX reads as commands escaped", () => {
-    expect(citePart(material(), "k-seq-x", "A & B_{1}", "algorithms/k.html#a_b")).toBe(
-      `@software{lossless_lab_k_seq_x,
-  author = {{The lossless-lab authors}},
-  title = {{A \\& B\\_\\{1\\}}},
-  year = {2031},
-  version = {1.2.3},
-  note = {lossless-lab 1.2.3, algorithms/k.html\\#a\\_b},
-}`,
-    );
-  });
   test("of all of it", () => {
     expect(citeAll(material())).toBe(
       `@software{lossless_lab,

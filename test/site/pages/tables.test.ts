@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { algorithmPage } from "../../../src/site/pages/algorithm.ts";
 import { algorithmsPage } from "../../../src/site/pages/algorithms.ts";
 import { bibliographyPage } from "../../../src/site/pages/bibliography.ts";
 import { correspondencePage } from "../../../src/site/pages/correspondence.ts";
 import { guaranteesPage } from "../../../src/site/pages/guarantees.ts";
 import { mutantsPage } from "../../../src/site/pages/mutants.ts";
 import { theoremsPage } from "../../../src/site/pages/theorems.ts";
+import { specification } from "../../../src/site/typedoc/specification.ts";
 import { described, fault, material, statement, verdict } from "../tiny-material.ts";
 
 const seen = { enumeration: "killed" } as const;
@@ -17,24 +17,28 @@ const matrix = [
   fault({ mutant: "d", tiers: seen, wounds: "tli" }),
 ];
 
-describe("the page of one algorithm", () => {
-  const { body, ...page } = algorithmPage(material({ matrix, verdicts: [verdict()] }), described());
-  test("has the sections of its comment", () => {
-    expect(page).toEqual({
-      path: "algorithms/sd.html",
-      title: "sd",
-      description: "Speculative decoding: accept with p/q.",
-    });
-    for (const tag of ["definition", "algorithm", "cost", "limits", "differs"])
-      expect(body).toContain(`<p>About ${tag}. More of it.</p>`);
-    expect(body).toMatch(/<h1><code>sd<\/code><\/h1>\n<p class="lead">Speculative decoding: accept with <math/);
+describe("what is added to the page of one algorithm", () => {
+  const written = (...of: Parameters<typeof specification>): string =>
+    specification(...of)
+      .map(({ above = "", below = "" }) => `${above}${below}`)
+      .join("\n");
+  const body = written(material({ matrix, verdicts: [verdict()] }), described());
+  test("stands in the order of a specification, under anchors that are cited", () => {
+    expect(specification(material(), described()).map(({ id }) => id)).toEqual(
+      "definition algorithm theorems proof tested guarantees acceptance cost example faults limits differs cite".split(
+        " ",
+      ),
+    );
   });
-  test("counts the faults of it that are seen, controls left out", () => {
-    expect(body).toContain("Known faults of this algorithm: 1 of 2 seen");
+  test("names its faults and what sees them, controls and those of others left out", () => {
+    const row = (name: string, by: string): string =>
+      `<tr><th scope="row"><a href="/mutants.html#${name}"><code>${name}</code></a></th><td>draws &lt;twice&gt;</td><td>${by}</td></tr>`;
+    expect(body).toContain(`${row("a", "enumeration")}\n${row("b", "none")}</tbody>`);
+    expect(written(material(), described())).toContain("<p>None is listed for this algorithm.</p>");
   });
   test("has each tier with its scope and its command", () => {
     expect(body).toContain(
-      '<tr><th scope="row">enumeration</th><td><span class="verdict proved">1 proved</span></td><td>these worlds, every horizon where the contexts close</td><td><code>npm run --silent lossless -- verify --algorithm sd</code></td></tr>',
+      '<tr><th scope="row">enumeration</th><td><span class="verdict proved">1 proved</span></td><td>these worlds, every horizon where the contexts close</td><td><code>lossless verify --algorithm sd</code></td></tr>',
     );
   });
   test("works an example by hand beside what the code gives", () => {
@@ -50,20 +54,20 @@ describe("the page of one algorithm", () => {
   test("compares with others in the same world, and counts classes of contexts in words", () => {
     const one = described();
     const page = (contexts: number) =>
-      algorithmPage(
+      written(
         material(),
         described({
           worked: { ...one.worked, compare: ["sd"] },
           computed: { ...one.computed, verdict: verdict({ contexts }) },
         }),
-      ).body;
+      );
     const { acceptance, expectedTokens } = one.computed.verdict;
     expect(page(1)).toContain(
       `<li><a href="/algorithms/sd.html"><code>sd</code></a> in the same world: acceptance ${acceptance}, tokens a round ${expectedTokens}.</li>`,
     );
     expect(page(1)).toContain("1 class of contexts");
     expect(page(2)).toContain("2 classes of contexts");
-    expect(algorithmPage(material(), described({ worked: { ...one.worked, compare: [] } })).body).not.toContain(
+    expect(written(material(), described({ worked: { ...one.worked, compare: [] } }))).not.toContain(
       "in the same world",
     );
   });
@@ -71,8 +75,8 @@ describe("the page of one algorithm", () => {
     expect(body).toContain(
       'Where it comes from: About cite. More of it. (<a href="/bibliography.html#Key2020">Key2020</a>)</p>',
     );
-    expect(algorithmPage(material(), described({}, { cite: [] })).body).toContain("About cite. More of it.</p>");
-    expect(body).toContain("title = {{Speculative decoding (sd), specification and machine-checked theorems}}");
+    expect(written(material(), described({}, { cite: [] }))).toContain("About cite. More of it.</p>");
+    expect(body).toContain("title = {{The algorithm sd: specification and machine-checked theorems}}");
     expect(body).toContain(
       '<a href="/sources/properties/sd.test.ts.html"><code>properties/sd.test.ts</code></a> tests',
     );
@@ -121,7 +125,7 @@ describe("paper, code, proof and property", () => {
       material({ matrix, algorithms: [described({ proofs: ["proofs/A.v", "B.v"] }), described({ id: "sd-x" })] }),
     );
     expect(body).toContain(
-      '<tr><th scope="row"><a href="/algorithms/sd.html"><code>sd</code></a></th><td>About cite</td><td><a href="/sources/src/core/algorithms/sd.ts.html">source</a></td><td><a href="/algorithms/sd.html#sd_lossless"><code>sd_lossless</code></a><br><span class="scope">in <a href="/sources/proofs/A.v.html"><code>A.v</code></a>, <a href="/sources/B.v.html"><code>B.v</code></a></span></td><td><a href="/sources/properties/sd.test.ts.html">property</a></td><td><a href="/sources/test/core/algorithms/sd.test.ts.html">tests</a>, <a href="/sources/fixtures/worked/sd.json.html">example</a></td><td>1 of 2 seen</td></tr>',
+      '<tr><th scope="row"><a href="/algorithms/sd.html"><code>sd</code></a></th><td>About cite</td><td><a href="/sources/src/core/algorithms/sd.ts.html">source</a></td><td><a href="/algorithms/sd.html#sd_lossless"><code>sd_lossless</code></a><br><span class="scope">in <a href="/sources/proofs/A.v.html"><code>A.v</code></a>, <a href="/sources/B.v.html"><code>B.v</code></a></span></td><td><a href="/sources/properties/sd.test.ts.html">tested</a></td><td><a href="/sources/test/core/algorithms/sd.test.ts.html">tests</a>, <a href="/sources/fixtures/worked/sd.json.html">example</a></td><td>1 of 2 seen</td></tr>',
     );
     expect(body).toContain("<td>none listed</td>");
   });
