@@ -12,6 +12,7 @@ const help = `lossless: does a speculative-decoding algorithm preserve the targe
   lossless bench                         how much faster real models decode with a drafter, and why not more
   lossless check ADAPTER                 anybody's decoder, in any language, as a black box
   lossless experiment list|run|merge     experiments on grids: all cores, several machines, resumable
+  lossless cite ID                       a BibTeX entry of an algorithm or a theorem, with version, commit and hash
 
 lossless COMMAND --help says more.
 `;
@@ -26,6 +27,7 @@ const commands: Record<string, () => Promise<Command>> = {
   generate: async () => (await import("./generate.ts")).generate,
   bench: async () => (await import("./bench.ts")).bench,
   check: async () => (await import("./check.ts")).check,
+  cite: async () => (await import("./cite.ts")).cite,
   experiment: async () => (await import("./experiment.ts")).experiment,
 };
 

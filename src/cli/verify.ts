@@ -9,6 +9,7 @@ import type { Verdict } from "../evidence/tiers/verdict.ts";
 import { isModule } from "../modules/load-algorithm.ts";
 import { moduleWorlds } from "../modules/module-worlds.ts";
 import { MODEL_OPTIONS } from "../pairs/model-files/model-options.ts";
+import { certificateOf, certify } from "../system/certify.ts";
 import { builtInWorlds, readWorld } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { jsonText } from "../system/json-text.ts";
@@ -41,6 +42,7 @@ Is the law of an algorithm's output exactly the target's? Without files, the bui
   --random N         a module also in N worlds that fast-check makes of the seed; one that refutes it is shrunk and printed
   --findings         print where published statements fail, each with an exact counterexample
   --json             one array of rows on standard output
+  --certificate FILE also writes what was found, with hashes of all files and the command; alone, checks it again
 
 A row is proved, refuted (with the shortest witness) or unknown (with the reason). Its scope begins with
 "every horizon", "horizon ≤ n" or "all real laws". Exit status: 0 none refuted or unknown, 1 some refuted, 2 bad input
@@ -65,6 +67,8 @@ const isOfModels = (arg: string): boolean => {
 
 /** `lossless verify`. */
 export const verify = async (args: string[], io: Io): Promise<number> => {
+  const certificate = certificateOf(args);
+  if (certificate !== undefined) return certify(certificate.file, certificate.others, io, verify);
   if (args.some(isOfModels)) return verifyModels(args, io);
   const { values, positionals } = parse(args);
   if (values.help) {

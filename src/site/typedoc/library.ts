@@ -72,6 +72,7 @@ export async function readLibrary(
     name: "lossless-lab",
     includeVersion: true,
     readme: "none",
+    useFirstParagraphOfCommentAsSummary: true,
     customCss: await writeStyle(),
     customJs: fileURLToPath(new URL("../copy.js", import.meta.url)),
     disableGit: true,

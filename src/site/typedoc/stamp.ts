@@ -9,7 +9,7 @@ export function stamp(edition: Edition, id: string | undefined, evidence: string
     `lossless-lab ${escaped(version)}`,
     commit === undefined
       ? "commit unknown"
-      : `commit <code>${escaped(commit.slice(0, 12))}</code>${changed ? " with changes" : ""}${date === undefined ? "" : ` of ${escaped(date)}`}`,
+      : `commit <code>${escaped(commit.slice(0, 12))}</code>${date === undefined ? "" : ` of ${escaped(date)}`}${changed ? " and changes since" : ""}`,
     ...(id === undefined ? [] : [`evidence of ${escaped(evidence ?? "no run")}`]),
   ];
   return `<p class="stamp">${parts.join(" · ")}</p>`;
