@@ -8,6 +8,13 @@ import type { Statement } from "../../src/site/statements.ts";
 import { compute, type WorkedExample, workedExample, worldOf } from "../../src/site/worked.ts";
 import { packageRoot } from "../../src/system/files.ts";
 
+/** Pages without what only narrow screens show: the names of columns at each cell. */
+export const unlabelled = (html: string): string =>
+  html
+    .replace(/ data-label="[^"]*"/g, "")
+    .replace(/ stacked"/g, '"')
+    .replace(/"stacked"/g, '""');
+
 /** A verdict with what matters in a test. */
 export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   world: "w",

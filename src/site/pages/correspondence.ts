@@ -36,6 +36,6 @@ export const correspondencePage = ({ algorithms, sources, statements, matrix }: 
     wide: true,
     body: `<h1>Paper ↔ code ↔ proof ↔ property</h1>
 <p class="lead">One row an algorithm. The row is a rule, not a note: a test fails when a cell is missing, a file or theorem does not exist, or a citation is not in the ${link("/bibliography.html", "bibliography")}.</p>
-${table("What corresponds to what", ["algorithm", "paper", "code", "theorems", "property", "worked by hand", "known faults"], [{ rows: algorithms.map(row) }])}`,
+${table("What corresponds to what", ["algorithm", "paper", "code", "theorems", "tested", "worked by hand", "known faults"], [{ rows: algorithms.map(row) }])}`,
   };
 };

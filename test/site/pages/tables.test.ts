@@ -6,7 +6,7 @@ import { guaranteesPage } from "../../../src/site/pages/guarantees.ts";
 import { mutantsPage } from "../../../src/site/pages/mutants.ts";
 import { theoremsPage } from "../../../src/site/pages/theorems.ts";
 import { specification } from "../../../src/site/typedoc/specification.ts";
-import { described, fault, material, statement, verdict } from "../tiny-material.ts";
+import { described, fault, material, statement, unlabelled, verdict } from "../tiny-material.ts";
 
 const seen = { enumeration: "killed" } as const;
 const missed = { enumeration: "survived" } as const;
@@ -19,9 +19,11 @@ const matrix = [
 
 describe("what is added to the page of one algorithm", () => {
   const written = (...of: Parameters<typeof specification>): string =>
-    specification(...of)
-      .map(({ above = "", below = "" }) => `${above}${below}`)
-      .join("\n");
+    unlabelled(
+      specification(...of)
+        .map(({ above = "", below = "" }) => `${above}${below}`)
+        .join("\n"),
+    );
   const body = written(material({ matrix, verdicts: [verdict()] }), described());
   test("stands in the order of a specification, under anchors that are cited", () => {
     expect(specification(material(), described()).map(({ id }) => id)).toEqual(
@@ -87,7 +89,8 @@ describe("what is added to the page of one algorithm", () => {
 test("the list of algorithms tells those that keep the law from the controls", () => {
   const lossy = described({ id: "typical" }, { lossless: false });
   const kept = described({ id: "union" }, { lossless: true });
-  const { body, path } = algorithmsPage(material({ algorithms: [lossy, described(), kept] }));
+  const { body: html, path } = algorithmsPage(material({ algorithms: [lossy, described(), kept] }));
+  const body = unlabelled(html);
   expect(path).toBe("algorithms/index.html");
   const [above, below] = body.split("A control that changes the law");
   expect(above?.match(/<th scope="row"><a href="[^"]*"/g)).toEqual([
@@ -98,7 +101,7 @@ test("the list of algorithms tells those that keep the law from the controls", (
   expect(above).toMatch(/<td><math [^\n]*<mi>a<\/mi><mo>\+<\/mo><mi>b<\/mi>[^\n]*<\/math><\/td><\/tr>/);
   expect(above).not.toContain("<mi>c</mi>");
   const silent = described({ section: () => "No formula." });
-  expect(algorithmsPage(material({ algorithms: [silent] })).body).toContain("<td></td></tr>");
+  expect(unlabelled(algorithmsPage(material({ algorithms: [silent] })).body)).toContain("<td></td></tr>");
 });
 
 test("the bibliography says who cites a paper, and where it is", () => {
@@ -121,9 +124,8 @@ test("the bibliography says who cites a paper, and where it is", () => {
 
 describe("paper, code, proof and property", () => {
   test("one row an algorithm", () => {
-    const { body } = correspondencePage(
-      material({ matrix, algorithms: [described({ proofs: ["proofs/A.v", "B.v"] }), described({ id: "sd-x" })] }),
-    );
+    const all = [described({ proofs: ["proofs/A.v", "B.v"] }), described({ id: "sd-x" })];
+    const body = unlabelled(correspondencePage(material({ matrix, algorithms: all })).body);
     expect(body).toContain(
       '<tr><th scope="row"><a href="/algorithms/sd.html"><code>sd</code></a></th><td>About cite</td><td><a href="/sources/src/core/algorithms/sd.ts.html">source</a></td><td><a href="/algorithms/sd.html#sd_lossless"><code>sd_lossless</code></a><br><span class="scope">in <a href="/sources/proofs/A.v.html"><code>A.v</code></a>, <a href="/sources/B.v.html"><code>B.v</code></a></span></td><td><a href="/sources/properties/sd.test.ts.html">tested</a></td><td><a href="/sources/test/core/algorithms/sd.test.ts.html">tests</a>, <a href="/sources/fixtures/worked/sd.json.html">example</a></td><td>1 of 2 seen</td></tr>',
     );
@@ -138,7 +140,7 @@ describe("paper, code, proof and property", () => {
 
 test("guarantees: a row an algorithm, a cell a tier, and how many worlds", () => {
   const verdicts = [verdict(), verdict({ tier: "symbolic" }), verdict({ world: "x", verdict: "unknown" })];
-  const { body } = guaranteesPage(material({ verdicts }));
+  const body = unlabelled(guaranteesPage(material({ verdicts })).body);
   expect(body).toContain("3 verdicts in 2 worlds.");
   const none = '<td><span class="verdict unknown">not run</span></td>';
   expect(body).toContain(
@@ -149,7 +151,7 @@ test("guarantees: a row an algorithm, a cell a tier, and how many worlds", () =>
 
 describe("the kill matrix", () => {
   const cells = (more: Parameters<typeof fault>[0]): string[] => {
-    const { body } = mutantsPage(material({ matrix: [fault(more)] }));
+    const body = unlabelled(mutantsPage(material({ matrix: [fault(more)] })).body);
     return [...(/<tr id="m1">.*<\/tr>/.exec(body)?.[0] ?? "").matchAll(/<td.*?<\/td>/g)].map(([cell]) => cell);
   };
   test.each([
@@ -184,7 +186,7 @@ describe("the kill matrix", () => {
   });
   test("counts by kind", () => {
     const contract = fault({ mutant: "e", kind: "contract", tiers: missed });
-    const { body } = mutantsPage(material({ matrix: [...matrix, contract] }));
+    const body = unlabelled(mutantsPage(material({ matrix: [...matrix, contract] })).body);
     expect(body).toContain("2 of 3 faults of the law are seen, 0 of 1 breaches of other promises, and 1 of 1 controls");
     expect(body).toContain('class="group">3 · Faults that change');
     expect(body).toContain('class="group">1 · Correct code');
