@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   generate: async () => (await import("./generate.ts")).generate,
   bench: async () => (await import("./bench.ts")).bench,
   check: async () => (await import("./check.ts")).check,
+  cite: async () => (await import("./cite.ts")).cite,
   experiment: async () => (await import("./experiment.ts")).experiment,
   init: async () => (await import("./init.ts")).init,
   explain: async () => (await import("./explain.ts")).explain,

@@ -2,6 +2,7 @@ import { rational } from "../core/num/rational.ts";
 import type { World } from "../core/worlds/world.ts";
 import { isModule } from "../modules/load-algorithm.ts";
 import { moduleWorlds } from "../modules/module-worlds.ts";
+import { certificateOf, certify } from "../system/certify.ts";
 import { builtInWorlds, readWorld } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
@@ -25,6 +26,8 @@ const isOfModels = (arg: string): boolean => {
 
 /** `lossless verify`. */
 export async function verify(args: readonly string[], io: Io): Promise<number> {
+  const certificate = certificateOf(args);
+  if (certificate !== undefined) return certify(certificate.file, certificate.others, io, verify);
   if (args.some(isOfModels)) return verifyModels(args, io);
   return run(verifyTable, args, io, ({ values, words }) => verifyIn(values, words, io));
 }

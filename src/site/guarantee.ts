@@ -16,10 +16,10 @@ export interface Guarantee {
 
 const COMMANDS = {
   theorem: "npm run proofs",
-  oracle: "npm run --silent lossless -- verify --tier oracle --algorithm ",
-  symbolic: "npm run --silent lossless -- verify --tier symbolic --algorithm ",
-  enumeration: "npm run --silent lossless -- verify --algorithm ",
-  statistics: "npm run --silent lossless -- verify --tier statistics --algorithm ",
+  oracle: "lossless verify --tier oracle --algorithm ",
+  symbolic: "lossless verify --tier symbolic --algorithm ",
+  enumeration: "lossless verify --algorithm ",
+  statistics: "lossless verify --tier statistics --algorithm ",
 } as const;
 
 const SCOPES = {

@@ -12,15 +12,24 @@ export interface Rows {
   readonly rows: readonly { readonly id?: string; readonly cells: readonly string[] }[];
 }
 
-/** A table that scrolls in its own box. `head` and `caption` are HTML. */
+/** Columns that fit on a telephone; cells of wider tables stand there one below the other, each behind its column's name. */
+const FITS = 2;
+
+/** A table, seen whole at any width. `head` and `caption` are HTML. */
 export const table = (caption: string, head: readonly string[], groups: readonly Rows[], className = ""): string => {
+  const stacked = head.length > FITS;
   const body = groups.map(({ heading, rows }) => {
     const title =
       heading === undefined
         ? ""
         : `<tr><th scope="rowgroup" colspan="${head.length}" class="group">${heading}</th></tr>`;
     const lines = rows.map(({ id, cells: [first = "", ...rest] }) => {
-      const cells = rest.map((cell) => (cell.startsWith("<td") ? cell : `<td>${cell}</td>`)).join("");
+      const cells = rest
+        .map((cell, at) => {
+          const whole = cell.startsWith("<td") ? cell : `<td>${cell}</td>`;
+          return stacked ? whole.replace("<td", `<td data-label="${escaped(textOf(head[at + 1] ?? ""))}"`) : whole;
+        })
+        .join("");
       return `<tr${id === undefined ? "" : ` id="${escaped(id)}"`}><th scope="row">${first}</th>${cells}</tr>`;
     });
     return `<tbody>${title}${lines.join("\n")}</tbody>`;
@@ -31,11 +40,14 @@ export const table = (caption: string, head: readonly string[], groups: readonly
   const headings = head.map(
     (cell, i) => `<th scope="col"${i > 0 && isNumbers(i) ? ' class="number"' : ""}>${cell}</th>`,
   );
-  const label = escaped(caption.replace(/<[^>]*>/g, ""));
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}"><caption>${caption}</caption><thead><tr>${headings.join(
+  const label = escaped(textOf(caption));
+  const classes = [className, ...(stacked ? ["stacked"] : [])].filter((name) => name !== "").join(" ");
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${classes}"><caption>${caption}</caption><thead><tr>${headings.join(
     "",
   )}</tr></thead>${body.join("")}</table></div>`;
 };
+
+const textOf = (html: string): string => html.replace(/<[^>]*>/g, "");
 
 /** Text that is meant to be copied: it can be selected, and a script adds a button. */
 export const copyable = (what: string, text: string): string =>

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../system/files.ts";
-import { writeReference } from "./api.ts";
+import { editionOf } from "../system/spec.ts";
 import { checkLinks } from "./links.ts";
 import { collect } from "./material.ts";
 import { render } from "./page.ts";
-import { killMatrix, verdicts } from "./records.ts";
+import { evidenceDate, killMatrix, verdicts } from "./records.ts";
 import { sitePages } from "./site.ts";
+import { readLibrary } from "./typedoc/library.ts";
+import { writeReference } from "./typedoc/reference.ts";
 
 // `npm run docs`: writes the site into docs/, whole or not at all. Any warning, broken link or unread formula ends it.
 
@@ -16,13 +18,15 @@ const say = (line: string): void => void process.stderr.write(line === "" ? "" :
 
 const temporary = mkdtempSync(join(root, ".docs-"));
 try {
-  const material = collect(root, verdicts(root, say), await killMatrix(root, say));
+  const run = { verdicts: verdicts(root, say), matrix: await killMatrix(root, say), evidence: evidenceDate(root) };
+  const library = await readLibrary(root, editionOf(root).commit);
+  const material = collect(root, library, run);
+  await writeReference(library, material, temporary);
   for (const page of sitePages(material)) {
     const file = join(temporary, page.path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, render(page));
   }
-  await writeReference(root, join(temporary, "api"));
   const { pages, faults } = checkLinks(temporary);
   if (faults.length > 0) {
     say(faults.join("\n"));

@@ -4,9 +4,11 @@ import type { Algorithm } from "../core/algorithms/algorithm.ts";
 import { algorithms } from "../core/algorithms/registry.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
 import type { Row } from "../faults/kill-matrix/matrix.ts";
-import { commentOf, type ListedTheorem, listedTheorems, sectionsOf, type Tag } from "./doc-comment.ts";
+import { type Edition, editionOf } from "../system/spec.ts";
 import { Sources } from "./sources.ts";
 import { readStatements, type Statement } from "./statements.ts";
+import type { Library } from "./typedoc/library.ts";
+import { type ListedTheorem, listedTheorems, sectionsOf, type Tag } from "./typedoc/tags.ts";
 import { type Computed, compute, type WorkedExample, workedExample, worldOf } from "./worked.ts";
 
 /** An entry of the bibliography. */
@@ -27,9 +29,9 @@ export interface Described {
   readonly sentence: string;
   section(tag: Tag): string;
   readonly theorems: readonly ListedTheorem[];
-  /** Files named by `@proof` and `@property`. */
+  /** Files named by `@proof` and `@tested`. */
   readonly proofs: readonly string[];
-  readonly properties: readonly string[];
+  readonly tested: readonly string[];
   readonly worked: WorkedExample;
   readonly computed: Computed;
 }
@@ -37,8 +39,10 @@ export interface Described {
 /** All that the pages are made of, read and computed once. */
 export interface Material {
   readonly root: string;
-  readonly version: string;
+  readonly edition: Edition;
   readonly year: string;
+  /** The day on which the verdicts were found, as "2026-11-24". */
+  readonly evidence: string | undefined;
   readonly algorithms: readonly Described[];
   readonly statements: ReadonlyMap<string, Statement>;
   readonly verdicts: readonly Verdict[];
@@ -47,9 +51,9 @@ export interface Material {
   readonly sources: Sources;
 }
 
-const describe = (root: string, algorithm: Algorithm): Described => {
+const describe = (root: string, library: Pick<Library, "algorithms">, algorithm: Algorithm): Described => {
   const { id } = algorithm;
-  const sections = sectionsOf(commentOf(readFileSync(join(root, `src/core/algorithms/${id}.ts`), "utf8")));
+  const sections = sectionsOf(library.algorithms.get(id)?.comment);
   const section = (tag: Tag | ""): string => {
     const text = sections.get(tag)?.trim() ?? "";
     if (text === "") throw new Error(`src/core/algorithms/${id}.ts: @${tag} is missing or empty`);
@@ -64,23 +68,25 @@ const describe = (root: string, algorithm: Algorithm): Described => {
     section,
     theorems: listedTheorems(section("theorem")),
     proofs: files("proof"),
-    properties: files("property"),
+    tested: files("tested"),
     worked,
     computed: compute(algorithm, worldOf(id, worked)),
   };
 };
 
-/** Reads the repository; `verdicts` and `matrix` come from a run. */
-export const collect = (root: string, verdicts: readonly Verdict[], matrix: readonly Row[]): Material => {
+/** What a run found out, and on which day. */
+export type Run = Pick<Material, "verdicts" | "matrix" | "evidence">;
+
+/** Reads the repository, with the comments that typedoc read, and what a run found out. */
+export const collect = (root: string, library: Pick<Library, "algorithms">, run: Run): Material => {
   const citation = readFileSync(join(root, "CITATION.cff"), "utf8");
   return {
     root,
-    version: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
+    edition: editionOf(root),
     year: /^date-released: "?(\d{4})/m.exec(citation)?.[1] ?? "n.d.",
-    algorithms: (algorithms as readonly Algorithm[]).map((algorithm) => describe(root, algorithm)),
+    algorithms: (algorithms as readonly Algorithm[]).map((algorithm) => describe(root, library, algorithm)),
     statements: new Map(readStatements(root).map((statement) => [statement.name, statement])),
-    verdicts,
-    matrix,
+    ...run,
     bibliography: JSON.parse(readFileSync(join(root, "src/core/algorithms/bibliography.json"), "utf8")),
     sources: new Sources(root),
   };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { escaped } from "../pages/figures/text.ts";
 import { pageStyle } from "../pages/page-style.ts";
+import { mathFace } from "./math-font.ts";
 
 /** One page of the site. Links to other pages are written from the site's root: "/findings.html#psi". */
 export interface Page {
@@ -22,6 +23,8 @@ export interface Page {
 const here = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
 const style = `${pageStyle}${here("page.css")}`;
 const copy = here("copy.js");
+const sort = here("sort.js");
+const mathStyle = await mathFace();
 
 const NAVIGATION = [
   ["/algorithms/index.html", "Algorithms"],
@@ -39,15 +42,34 @@ const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(
 /** Script text must not close its element. */
 const inScript = (text: string): string => text.replace(/<\/(script)/gi, "<\\/$1");
 
+/** Headings from which on a page has a list of them. */
+const MANY = 4;
+
+/** A long page says above its first part what its parts are. */
+export function withContents(body: string): string {
+  const headings = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
+  const [first] = headings;
+  if (headings.length < MANY || first === undefined) return body;
+  const items = headings.map(
+    ([, id = "", title = ""]) => `<li><a href="#${id}">${title.replace(/<\/?a\b[^>]*>/g, "")}</a></li>`,
+  );
+  const contents = `<nav class="contents" aria-label="On this page"><ul>${items.join("")}</ul></nav>\n`;
+  return `${body.slice(0, first.index)}${contents}${body.slice(first.index)}`;
+}
+
 /** The page as one file that loads nothing: style and scripts are inside, and the content policy says so to the browser. */
 export const render = (page: Page): string => {
-  const scripts = [...(page.body.includes('class="copy"') ? [copy] : []), ...(page.script ? [page.script] : [])].map(
-    inScript,
-  );
+  const scripts = [
+    ...(page.body.includes('class="copy"') ? [copy] : []),
+    ...(page.body.includes('<table class="sortable') ? [sort] : []),
+    ...(page.script ? [page.script] : []),
+  ].map(inScript);
+  const math = page.body.includes("<math");
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     "img-src data:",
+    ...(math ? ["font-src data:"] : []),
     `script-src ${scripts.length === 0 ? "'none'" : scripts.map(sha256).join(" ")}${page.worker ? " blob:" : ""}`,
     ...(page.worker ? ["worker-src blob:"] : []),
     "base-uri 'none'",
@@ -63,11 +85,11 @@ export const render = (page: Page): string => {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escaped(page.title)} · lossless-lab</title>
 <meta name="description" content="${escaped(page.description)}">
-<style>${style}</style></head>
+<style>${style}${math ? mathStyle : ""}</style></head>
 <body><a class="skip" href="#main">Skip to content</a>
 <header><nav aria-label="Site"><a class="home" href="/index.html"${page.path === "index.html" ? ' aria-current="page"' : ""}>lossless-lab</a> ${menu}</nav></header>
 <main id="main"${page.wide ? ' class="wide"' : ""}>
-${page.body}
+${withContents(page.body)}
 </main>${page.worker ? `<script type="text/plain" id="worker">${inScript(page.worker)}</script>` : ""}
 ${scripts.map((script) => `<script>${script}</script>`).join("\n")}</body></html>
 `;

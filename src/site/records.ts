@@ -30,6 +30,9 @@ const fresh = (root: string, record: string): boolean => {
   return existsSync(file) && INPUTS.every((input) => written(root, input) <= statSync(file).mtimeMs);
 };
 
+/** The day on which the verdicts were written down, as "2026-11-24". */
+export const evidenceDate = (root: string): string => statSync(join(root, VERDICTS)).mtime.toISOString().slice(0, 10);
+
 const read = <A>(root: string, record: string): A => JSON.parse(readFileSync(join(root, record), "utf8"));
 
 /** The verdicts behind the guarantee table; where they are missing or older than the sources, its tests run. */

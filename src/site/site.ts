@@ -1,6 +1,5 @@
 import type { Material } from "./material.ts";
 import type { Page } from "./page.ts";
-import { algorithmPage } from "./pages/algorithm.ts";
 import { algorithmsPage } from "./pages/algorithms.ts";
 import { bibliographyPage } from "./pages/bibliography.ts";
 import { correspondencePage } from "./pages/correspondence.ts";
@@ -13,12 +12,11 @@ import { notebookPages } from "./pages/notebooks.ts";
 import { playPage } from "./pages/play.ts";
 import { theoremsPage } from "./pages/theorems.ts";
 
-/** Every page of the site but those of the library's reference; source files that a page links to come last. */
+/** Every page of the site but typedoc's, which come before: source files that a page links to come last. */
 export const sitePages = (material: Material): Page[] => {
   const pages = [
     frontPage(material),
     algorithmsPage(material),
-    ...material.algorithms.map((described) => algorithmPage(material, described)),
     theoremsPage(material),
     guaranteesPage(material),
     correspondencePage(material),

@@ -1,11 +1,11 @@
 import { escaped } from "../pages/figures/text.ts";
 import { badge } from "../pages/html.ts";
-import { citePart } from "./citation.ts";
-import type { ListedTheorem } from "./doc-comment.ts";
+import { bibtex, citedTheorem } from "../system/bibtex.ts";
 import { code, copyable, link } from "./html.ts";
 import { inline } from "./markdown.ts";
 import type { Described, Material } from "./material.ts";
 import { type Statement, withoutAxioms } from "./statements.ts";
+import type { ListedTheorem } from "./typedoc/tags.ts";
 
 /** What a proof rests on, as a badge and in words. */
 export const rests = (statement: Statement): string =>
@@ -22,11 +22,10 @@ export const statementBlock = (material: Material, described: Described, { name,
   const { sources, statements } = material;
   const statement = statements.get(name);
   if (statement === undefined) throw new Error(`${name} is not in proofs/Statements.v`);
-  const address = `algorithms/${described.id}.html#${name}`;
-  const properties = described.properties.map((file) => `<li>${link(sources.href(file), "property")}</li>`);
+  const properties = described.tested.map((file) => `<li>${link(sources.href(file), "tested")}</li>`);
   return `<section class="statement" id="${name}"><h3>${code(name)} ${rests(statement)}</h3>
 <p>${inline(says.charAt(0).toUpperCase() + says.slice(1))}</p>
 ${formal(statement)}
-<details><summary>Cite this theorem</summary>${copyable(`BibTeX entry of ${name}`, citePart(material, name, `Theorem ${name}`, address))}</details>
+<details><summary>Cite this theorem</summary>${copyable(`BibTeX entry of ${name}`, bibtex(citedTheorem(described.id, name), material.edition))}</details>
 <ul class="links"><li>${link(sources.href(statement.file, statement.line), `proof in ${statement.file}, line ${statement.line}`)}</li>${properties.join("")}<li>${link(`#${name}`, "address of this theorem")}</li></ul></section>`;
 };

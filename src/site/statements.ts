@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { statementTypes } from "../system/statement-types.ts";
 
 /** A machine-checked statement. */
 export interface Statement {
@@ -12,21 +13,6 @@ export interface Statement {
   /** What the proof rests on besides the kernel: "Closed under the global context" means no axiom. */
   readonly rests: string;
 }
-
-/** The statement's names and types in the order of `proofs/Statements.v`, where the proof assistant checks each. */
-const checked = (text: string): Map<string, string> =>
-  new Map(
-    [...text.matchAll(/^Check \(@(\w+) :\n([\s\S]*?)\)\.$/gm)].map(([, name, type]) => [
-      name as string,
-      unindented(type as string),
-    ]),
-  );
-
-const unindented = (text: string): string => {
-  const lines = text.split("\n");
-  const depth = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
-  return lines.map((line) => line.slice(depth).trimEnd()).join("\n");
-};
 
 /** What each theorem rests on, as the committed list of assumptions says. */
 const assumptions = (text: string): Map<string, string> =>
@@ -43,7 +29,7 @@ export const withoutAxioms = ({ rests }: Statement): boolean => rests === "Close
 /** Every statement of the proofs; a name that is not in both lists, or in no file, is an error. */
 export const readStatements = (root: string): Statement[] => {
   const read = (name: string): string => readFileSync(join(root, "proofs", name), "utf8");
-  const types = checked(read("Statements.v"));
+  const types = statementTypes(read("Statements.v"));
   const rests = assumptions(read("assumptions.txt"));
   const places = new Map<string, { file: string; line: number }>();
   for (const name of readdirSync(join(root, "proofs")).filter((file) => file.endsWith(".v"))) {

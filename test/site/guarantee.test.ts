@@ -62,10 +62,10 @@ describe("the tiers of a run", () => {
     ]);
     expect(found.map(({ command }) => command)).toEqual([
       "npm run proofs",
-      "npm run --silent lossless -- verify --tier oracle --algorithm sd",
-      "npm run --silent lossless -- verify --tier symbolic --algorithm sd",
-      "npm run --silent lossless -- verify --algorithm sd",
-      "npm run --silent lossless -- verify --tier statistics --algorithm sd",
+      "lossless verify --tier oracle --algorithm sd",
+      "lossless verify --tier symbolic --algorithm sd",
+      "lossless verify --algorithm sd",
+      "lossless verify --tier statistics --algorithm sd",
     ]);
   });
   test("proved counts before consistent, and only unknown is unknown", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { citeAll, citePaper, citePart } from "../../src/site/citation.ts";
+import { citeAll, citePaper } from "../../src/site/citation.ts";
 import { code, copyable, link, table } from "../../src/site/html.ts";
 import { formula, inline, markdown, slug } from "../../src/site/markdown.ts";
 import { render } from "../../src/site/page.ts";
-import { material } from "./tiny-material.ts";
+import { material, unlabelled } from "./tiny-material.ts";
 
 test("code, links and texts to copy escape what they show", () => {
   expect(code("a<b")).toBe("<code>a&lt;b</code>");
@@ -18,18 +18,26 @@ describe("a table", () => {
     `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${className}">${inside}</table></div>`;
   test("has a caption, headings of columns and of rows, and numbers under headings of numbers", () => {
     const number = '<td class="number">1</td>';
-    expect(
-      table(
-        "<b>What</b> is",
-        ["a", "b", "c"],
-        [{ rows: [{ cells: ["x", number, "z"] }, { cells: ["y", number, "t"] }] }],
-      ),
-    ).toBe(
+    const rows = [{ cells: ["x", number, "z"] }, { cells: ["y", number, "t"] }];
+    expect(unlabelled(table("<b>What</b> is", ["a", "b", "c"], [{ rows }]))).toBe(
       boxed(
         "What is",
         "",
         `<caption><b>What</b> is</caption><thead><tr><th scope="col">a</th><th scope="col" class="number">b</th><th scope="col">c</th></tr></thead><tbody><tr><th scope="row">x</th>${number}<td>z</td></tr>\n<tr><th scope="row">y</th>${number}<td>t</td></tr></tbody>`,
       ),
+    );
+  });
+  test("of many columns has their names at each cell, for screens on which cells stand below one another", () => {
+    const html = table(
+      "c",
+      ["a", "<i>b</i>", "c"],
+      [{ rows: [{ cells: ["x", "y", '<td class="number">1</td>'] }] }],
+      "m",
+    );
+    expect(html).toContain('<table class="m stacked">');
+    expect(html).toContain('<td data-label="b">y</td><td data-label="c" class="number">1</td>');
+    expect(markdown("|a|b|c|\n|-|-|-|\n|x|y|z|")).toContain(
+      '<table class="stacked"><thead>\n<tr>\n<th>a</th>\n<th>b</th>\n<th>c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td data-label="a">x</td>\n<td data-label="b">y</td>',
     );
   });
   test("has groups with headings of their own, rows with addresses, and a class", () => {
@@ -59,17 +67,6 @@ describe("a table", () => {
 });
 
 describe("BibTeX", () => {
-  test("of a part names it, the version and its address, with signs that TeX reads as commands escaped", () => {
-    expect(citePart(material(), "k-seq-x", "A & B_{1}", "algorithms/k.html#a_b")).toBe(
-      `@software{lossless_lab_k_seq_x,
-  author = {{The lossless-lab authors}},
-  title = {{A \\& B\\_\\{1\\}}},
-  year = {2031},
-  version = {1.2.3},
-  note = {lossless-lab 1.2.3, algorithms/k.html\\#a\\_b},
-}`,
-    );
-  });
   test("of all of it", () => {
     expect(citeAll(material())).toBe(
       `@software{lossless_lab,

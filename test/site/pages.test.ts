@@ -1,32 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Algorithm } from "../../src/core/algorithms/algorithm.ts";
-import { algorithms } from "../../src/core/algorithms/registry.ts";
-import { TAGS } from "../../src/site/doc-comment.ts";
 import { formula, inline, markdown } from "../../src/site/markdown.ts";
-import { collect } from "../../src/site/material.ts";
 import { render } from "../../src/site/page.ts";
-import { algorithmPage } from "../../src/site/pages/algorithm.ts";
 import { notebookBody } from "../../src/site/pages/notebooks.ts";
-import { packageRoot } from "../../src/system/files.ts";
-
-// Without verdicts and without a kill matrix: what a page needs from the tree is all there.
-const material = collect(packageRoot(), [], []);
-
-describe.each(algorithms as readonly Algorithm[])("the page of $id", ({ id, theorems }) => {
-  const described = material.algorithms.find((one) => one.id === id);
-  const page = algorithmPage(material, described as NonNullable<typeof described>);
-  test("has a part for each tag, with every formula read", () => {
-    const parts = TAGS.map((tag) => (tag === "theorem" ? "theorems" : tag)).filter((tag) => tag !== "proof");
-    for (const part of parts) expect(page.body).toContain(`<h2 id="${part}">`);
-    expect(page.body).not.toMatch(/\$|katex/);
-    expect(page.body).toContain('<h2 id="guarantees">');
-    expect(page.body).toContain('<h2 id="example">');
-  });
-  test("has an address for each theorem", () => {
-    for (const theorem of theorems) expect(page.body).toContain(`id="${theorem}"`);
-  });
-  test("says what was not run", () => expect(page.body).toContain("not run"));
-});
 
 describe("Markdown", () => {
   test("makes MathML of formulas, and nothing of markup", () => {

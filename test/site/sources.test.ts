@@ -66,7 +66,7 @@ describe("a theorem", () => {
     expect(formal(statement("a"))).toContain('aria-label="formal statement"><code>forall p, p &lt;&gt; q</code></pre>');
   });
   test("stands under its name, in words, with its proof, its properties and how to cite it", () => {
-    const one = described({ properties: ["p/a.ts", "p/b.ts"] });
+    const one = described({ tested: ["p/a.ts", "p/b.ts"] });
     const all = material();
     const html = statementBlock(all, one, { name: "sd_lossless", says: "the law is $p$" });
     expect(html).toMatch(
@@ -76,7 +76,7 @@ describe("a theorem", () => {
     expect(html).toContain("title = {{Theorem sd\\_lossless}}");
     expect(html).toContain("lossless-lab 1.2.3, algorithms/sd.html\\#sd\\_lossless");
     expect(html).toContain(
-      '<ul class="links"><li><a href="/sources/proofs/A.v.html#L3">proof in proofs/A.v, line 3</a></li><li><a href="/sources/p/a.ts.html">property</a></li><li><a href="/sources/p/b.ts.html">property</a></li><li><a href="#sd_lossless">address of this theorem</a></li></ul></section>',
+      '<ul class="links"><li><a href="/sources/proofs/A.v.html#L3">proof in proofs/A.v, line 3</a></li><li><a href="/sources/p/a.ts.html">tested</a></li><li><a href="/sources/p/b.ts.html">tested</a></li><li><a href="#sd_lossless">address of this theorem</a></li></ul></section>',
     );
   });
   test("that is not stated ends the build", () => {

@@ -8,6 +8,13 @@ import type { Statement } from "../../src/site/statements.ts";
 import { compute, type WorkedExample, workedExample, worldOf } from "../../src/site/worked.ts";
 import { packageRoot } from "../../src/system/files.ts";
 
+/** Pages without what only narrow screens show: the names of columns at each cell. */
+export const unlabelled = (html: string): string =>
+  html
+    .replace(/ data-label="[^"]*"/g, "")
+    .replace(/ stacked"/g, '"')
+    .replace(/"stacked"/g, '""');
+
 /** A verdict with what matters in a test. */
 export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   world: "w",
@@ -59,7 +66,7 @@ export const described = (more: Partial<Described> = {}, algorithm: Partial<Algo
     section: (tag) => (tag === "acceptance" ? "Accepts $a+b$, or $c$." : `About ${tag}. More of it.`),
     theorems: [{ name: "sd_lossless", says: "the law is $p$." }],
     proofs: ["proofs/A.v"],
-    properties: ["properties/sd.test.ts"],
+    tested: ["properties/sd.test.ts"],
     worked,
     computed: compute(sd as Algorithm, worldOf("sd", worked)),
     ...more,
@@ -69,8 +76,9 @@ export const described = (more: Partial<Described> = {}, algorithm: Partial<Algo
 /** All that pages are made of, as little of it as there can be. */
 export const material = (more: Partial<Material> = {}): Material => ({
   root: packageRoot(),
-  version: "1.2.3",
+  edition: { version: "1.2.3", commit: "0123456789abcdef", date: "2031-02-03", specs: { sd: "abcdefabcdef" } },
   year: "2031",
+  evidence: "2031-02-04",
   algorithms: [described()],
   statements: new Map([["sd_lossless", statement("sd_lossless")]]),
   verdicts: [],

@@ -1,6 +1,7 @@
 import type { Command } from "../table/command.ts";
 import { benchTable } from "./bench.ts";
 import { checkTable } from "./check.ts";
+import { citeTable } from "./cite.ts";
 import { experimentTable } from "./experiment.ts";
 import { explainTable } from "./explain.ts";
 import { generateTable } from "./generate.ts";
@@ -13,5 +14,5 @@ import { verifyModelsTable } from "./verify-models.ts";
 /** The tables of all commands, in the order in which they are listed; `verify` has a second one, for real models. */
 export const TABLES: readonly Command[] = [
   ...[verifyTable, verifyModelsTable, profileTable, mutantsTable, generateTable],
-  ...[benchTable, checkTable, experimentTable, initTable, explainTable],
+  ...[benchTable, checkTable, citeTable, experimentTable, initTable, explainTable],
 ];

@@ -41,6 +41,11 @@ statistics: samples whole generations; consistent, with its rates, or refuted`,
     ),
     findings: flag("print where published statements fail, each with an exact counterexample"),
     verbose: flag("a table for each world, also where there are many"),
+    certificate: value(
+      "FILE",
+      "also writes what was found, with hashes of all files and the command; alone, checks it again",
+      text,
+    ),
     json: flag("one array of rows on standard output, with fractions"),
   },
   notes: `A row is proved, refuted (with the shortest witness) or unknown (with the reason). Its scope begins with "every horizon", "horizon ≤ n" or "all real laws". More than three worlds are shown as a matrix: a line for each algorithm, a sign for each world; whatever is not proved for every horizon is spelt out below.

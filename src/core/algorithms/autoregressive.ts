@@ -17,7 +17,7 @@ import { promptTokens } from "./parts/committed.ts";
  * - `autoregressive_acceptance`: the probability that a proposed token is kept is 0. Assumes nothing.
  * - `autoregressive_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * @proof proofs/Speculative.v
- * @property properties/autoregressive.property.ts
+ * @tested properties/autoregressive.property.ts
  * @acceptance $0$
  * @cost One target pass a round, one token a pass; no drafter pass, no $\psi$.
  * @cite none: it is what sampling from a language model means, and what every lossless algorithm must agree with.

@@ -37,7 +37,7 @@ const likeliest =
  * - `greedy_draft_acceptance`: $p(b_1)$. Assumes: p is a law, lookahead > 0; any choice of drafts.
  * - `greedy_draft_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * @proof proofs/Speculative.v
- * @property properties/greedy-draft.property.ts
+ * @tested properties/greedy-draft.property.ts
  * @acceptance $p(\arg\max_x q(x))$
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite none of its own: it is `sd` of Leviathan2023 and Chen2023 with a drafter whose law is a point mass.

@@ -50,7 +50,7 @@ const lookedAt = <W>(field: Field<W>, beta: W, candidates: number): W => {
  * - `k_seq_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * - `k_seq_rho_candidates`: $P \le \rho\beta$ for $\rho = k$, the choice made here. Assumes: p and q are laws, k > 0.
  * @proof proofs/Candidates.v
- * @property properties/k-seq.property.ts
+ * @tested properties/k-seq.property.ts
  * @acceptance $1 - (1-\beta)^k$: some candidate is kept.
  * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
  * @cite Sun2023: their k-SEQ.

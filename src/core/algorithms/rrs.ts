@@ -24,7 +24,7 @@ import { sd } from "./sd.ts";
  * - `rrs_acceptance`: the formula below. Assumes: p and q are laws.
  * - `rrs_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * @proof proofs/Candidates.v
- * @property properties/rrs.property.ts
+ * @tested properties/rrs.property.ts
  * @acceptance $1 - \prod_{i=0}^{k-1} \left(1 - \sum_x \min(p^{(i)}(x), q(x))\right)$: some candidate is kept.
  * @cost One target pass with one answer and one drafter pass a round, whatever the lookahead; no $\psi$; one token.
  * @cite Miao2024: their multi-step verification, at one position.

@@ -23,7 +23,7 @@ import { sd } from "./sd.ts";
  * - `sd_block_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes: p, q are laws.
  * - `sd_block_dominates`: keeps no fewer drafts a round than `sd`, on average. Assumes: p and q are laws.
  * @proof proofs/BlockVerification.v
- * @property properties/sd-block.property.ts
+ * @tested properties/sd-block.property.ts
  * @acceptance $\sum_x \min(p(x), q(x))$, as `sd`: the two differ behind the first draft.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite Sun2024: their Algorithm of block verification.

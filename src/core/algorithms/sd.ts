@@ -23,7 +23,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * - `sd_expected_length`: $1 + a + \dots + a^n$ tokens a round, n the lookahead. Assumes: p and q are laws whose
  *   overlap is a in every context; no stop tokens.
  * @proof proofs/Speculative.v
- * @property properties/sd.property.ts
+ * @tested properties/sd.property.ts
  * @acceptance $\sum_x \min(p(x), q(x))$, which is $1 - \mathrm{TV}(p, q)$.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite Leviathan2023, Chen2023: as Algorithm 5 of Timor2025 writes it.

@@ -24,7 +24,7 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
  * - `slem_acceptance`: $\sum_x p(x)\,\psi(x)$. Assumes: p is a law.
  * - `slem_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * @proof proofs/Strings.v
- * @property properties/slem.property.ts
+ * @tested properties/slem.property.ts
  * @acceptance $\sum_{x \in T} p(x)\,\psi(x)$
  * @cost One target pass of m + 1 answers; one drafter pass for each draft; $\psi$ is needed by the formula only.
  * @cite Timor2025: their Algorithm 2.

@@ -28,7 +28,7 @@ import { slrs } from "./slrs.ts";
  * - `slrs_block_optimal`: no lossless round that emits a prefix of the word and one token keeps more of it on average.
  *   Assumes: p is a law, the same drafts and map, no stop tokens.
  * @proof proofs/Multi.v, proofs/Optimality.v
- * @property properties/slrs-block.property.ts
+ * @tested properties/slrs-block.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
  * @cost One target pass of m + 1 answers; drafter passes as `slrs-multi`: one for each draft, and one walk for $\Psi$.
  * @cite none of its own: the verification of Sun2024 for sub-laws, over the word that Timor2025's retokenising gives.

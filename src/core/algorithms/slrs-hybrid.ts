@@ -30,7 +30,7 @@ import { slrs } from "./slrs.ts";
  * - `slrs_hybrid_dominates`: keeps its first token at least as often as `union`. Assumes: p a law on T, q a law on D,
  *   the first draft has law q, lookahead > 0.
  * @proof proofs/Hybrids.v
- * @property properties/slrs-hybrid.property.ts
+ * @tested properties/slrs-hybrid.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
  * @cost One target pass of m + 1 answers; one drafter pass for each draft; for $\Psi$ the walk of `slrs-multi` over the
  * drafts that begin outside $T \cap D$, and one pass for each prefix of the word that may be drafted as it is.

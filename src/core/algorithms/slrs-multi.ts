@@ -27,7 +27,7 @@ import { slrs } from "./slrs.ts";
  * - `slrs_multi_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * - `slrs_multi_dominates`: keeps its first token at least as often as `slem`. Assumes: p and drafting have laws.
  * @proof proofs/Multi.v, proofs/Optimality.v
- * @property properties/slrs-multi.property.ts
+ * @tested properties/slrs-multi.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \Psi(x))$
  * @cost One target pass of m + 1 answers; one drafter pass for each draft, and for $\Psi$ one for each drafted text and
  * drafter state that is not finished; all positions of all words are answered by that one walk.

@@ -35,7 +35,7 @@ import { slrs } from "./slrs.ts";
  * - `slrs_pair_bound`: no more often than $p(U) + P(\text{not both in } U)$, for every set $U$ of tokens, a missing one
  *   counting as inside. Assumes: the same.
  * @proof proofs/Hybrids.v
- * @property properties/slrs-pair.property.ts
+ * @tested properties/slrs-pair.property.ts
  * @acceptance $\sum_x \min(p(x), \psi(x)) + \sum_y \min(e(y), \lambda(y))$: some candidate is kept.
  * @cost One target pass with one answer; one drafter pass for each draft; for $\psi$ the walk of `slrs`, and for
  * $\lambda$ one more such walk for each token of $T \cap D$ that may be drafted first.

@@ -28,7 +28,7 @@ import { slrs } from "./slrs.ts";
  * - `thinning_loop`: n draws end in y: $\mathrm{norm}(pk)(y)\,(1 - (1 - \sum pk)^n)$. Assumes: p a law,
  *   $0 \le k \le 1$.
  * @proof proofs/Strings.v
- * @property properties/slrs-thinned.property.ts
+ * @tested properties/slrs-thinned.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \psi(x))$
  * @cost Passes as `slrs`. $\psi$ is looked up at t and at tokens drawn from p: on average one such draw a round, if a
  * rejection is possible at all. Here the first look-up computes $\psi$ for all tokens in one walk.

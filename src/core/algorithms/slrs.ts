@@ -27,7 +27,7 @@ import { firstTokenLaw } from "./parts/first-token-law.ts";
  * - `slrs_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * - `slrs_dominates`: accepts at least as often as `slem` with the same drafts. Assumes: p and drafting have laws.
  * @proof proofs/Strings.v
- * @property properties/slrs.property.ts
+ * @tested properties/slrs.property.ts
  * @acceptance $\sum_{x \in T} \min(p(x), \psi(x))$
  * @cost One target pass with one answer; one drafter pass for each draft, and for $\psi$ one for each text on the way
  * to a first token and each drafter state met there: few if that state is short, exponential in token length if it is

@@ -23,7 +23,7 @@ import { tli } from "./tli.ts";
  * - `tli_block_terminates`: n rounds reach n tokens or a stop. Assumes: p is a law on T, q is not negative.
  * - `tli_block_dominates`: keeps no fewer drafts than `tli` on average. Assumes: p a law on T, q not negative.
  * @proof proofs/BlockVerification.v
- * @property properties/tli-block.property.ts
+ * @tested properties/tli-block.property.ts
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q'(x))$; 0 where $q(T \cap D) = 0$.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each position, as `tli`; no $\psi$.
  * @cite Timor2025, Sun2024: the drafts of the one under the verification of the other.

@@ -26,7 +26,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * - `tli_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * - `tli_dominates`: it accepts at least as often as `union`. Assumes: p a law on T, q a law on D, lookahead > 0.
  * @proof proofs/Speculative.v
- * @property properties/tli.property.ts
+ * @tested properties/tli.property.ts
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q'(x))$; 0 where $q(T \cap D) = 0$ (`tli_acceptance_halt`).
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each position, the one where drafting
  * ends for want of shared mass included; no $\psi$.

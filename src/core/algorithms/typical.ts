@@ -23,7 +23,7 @@ const { acceptance: _, ...sdWithoutFormula } = sd;
  * - `typical_lossy`: for some p, q on two tokens, no law r for the token after a rejection gives the first token the
  *   law p. Assumes nothing: the proof takes $p = (1/2, 1/2)$ and a drafter that is sure of one token.
  * @proof proofs/Refutations.v
- * @property properties/typical.property.ts
+ * @tested properties/typical.property.ts
  * @acceptance As enumerated, $\sum_{x :\, p(x) > 9/100} q(x)$; the registry holds no formula for it.
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite Cai2024: their rule keeps where $p(x) > \min(\varepsilon, \delta e^{-H(p)})$, with 0.09 and 0.3 as defaults.

@@ -23,7 +23,7 @@ import { verifyTokens } from "./parts/verify-tokens.ts";
  * - `union_acceptance`: $\sum_{x \in T \cap D} \min(p(x), q(x))$. Assumes: p a law on T, q a law on D, lookahead > 0.
  * - `union_terminates`: no round is empty; n rounds reach n tokens or a stop. Assumes nothing.
  * @proof proofs/Speculative.v
- * @property properties/union.property.ts
+ * @tested properties/union.property.ts
  * @acceptance $\sum_{x \in T \cap D} \min(p(x), q(x))$
  * @cost One target pass of at most `lookahead` + 1 answers; one drafter pass for each draft; no $\psi$.
  * @cite Timor2025: their Algorithm 1, the baseline.

@@ -18,13 +18,13 @@ export const correspondencePage = ({ algorithms, sources, statements, matrix }: 
     const seen = of.filter(({ tiers }) => Object.values(tiers).includes("killed")).length;
     return of.length === 0 ? "none listed" : `${seen} of ${of.length} seen`;
   };
-  const row = ({ id, algorithm, section, proofs, properties }: Described) => ({
+  const row = ({ id, algorithm, section, proofs, tested }: Described) => ({
     cells: [
       link(`/algorithms/${id}.html`, code(id)),
       inline((section("cite").split(". ")[0] as string).replace(/\s+/g, " ")),
       file(`src/core/algorithms/${id}.ts`, "source"),
       `${algorithm.theorems.map((name) => theorem(name, id)).join("<br>")}<br><span class="scope">in ${files(proofs)}</span>`,
-      properties.map((name) => file(name, "property")).join(", "),
+      tested.map((name) => file(name, "tested")).join(", "),
       `${file(`test/core/algorithms/${id}.test.ts`, "tests")}, ${file(`fixtures/worked/${id}.json`, "example")}`,
       escaped(faults(id)),
     ],
@@ -36,6 +36,6 @@ export const correspondencePage = ({ algorithms, sources, statements, matrix }: 
     wide: true,
     body: `<h1>Paper ↔ code ↔ proof ↔ property</h1>
 <p class="lead">One row an algorithm. The row is a rule, not a note: a test fails when a cell is missing, a file or theorem does not exist, or a citation is not in the ${link("/bibliography.html", "bibliography")}.</p>
-${table("What corresponds to what", ["algorithm", "paper", "code", "theorems", "property", "worked by hand", "known faults"], [{ rows: algorithms.map(row) }])}`,
+${table("What corresponds to what", ["algorithm", "paper", "code", "theorems", "tested", "worked by hand", "known faults"], [{ rows: algorithms.map(row) }])}`,
   };
 };

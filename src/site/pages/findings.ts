@@ -2,11 +2,13 @@ import { mutants } from "../../../fixtures/faults/registry.ts";
 import { rational } from "../../core/num/rational.ts";
 import { defaultLimits } from "../../evidence/tiers/enumeration/contexts.ts";
 import { lossless } from "../../evidence/tiers/enumeration/lossless.ts";
+import { engineFindings as engines } from "../../faults/findings/engines.ts";
 import { compare, type Finding } from "../../faults/findings/finding.ts";
 import { paperFindings } from "../../faults/findings/paper.ts";
 import { openBed } from "../../faults/kill-matrix/matrix.ts";
 import { escaped } from "../../pages/figures/text.ts";
 import { badge } from "../../pages/html.ts";
+import { enginesTable } from "../engines-table.ts";
 import { code, copyable, link, table } from "../html.ts";
 import type { Material } from "../material.ts";
 import type { Page } from "../page.ts";
@@ -68,7 +70,7 @@ const engineFindings = ({ matrix, sources }: Material): string => {
       return `<section id="${id}"><h3>${code(id)} ${breaks}</h3>
 <p>${escaped(mechanism[0]?.toUpperCase() ?? "")}${escaped(mechanism.slice(1))}. Met in ${link(source, escaped(source.replace("https://github.com/", "")))}; modelled here as a fault of ${code(wounds)}, in ${link(sources.href(`fixtures/faults/${id}.ts`), "code")}.</p>
 ${shown}
-${copyable(`command for ${id}`, `npm run --silent lossless -- mutants ${id}`)}</section>`;
+${copyable(`command for ${id}`, `lossless mutants ${id}`)}</section>`;
     })
     .join("\n");
 };
@@ -78,8 +80,12 @@ export const findingsPage = (material: Material): Page => ({
   path: "findings.html",
   title: "Findings",
   description: "Where published statements fail and where decoders were wrong, each with an exact counterexample",
+  wide: true,
   body: `<h1>Findings</h1>
 <p class="lead">Where statements of the paper do not hold as printed or as they can be read, and where decoders in use were wrong. Every number on this page was computed for it, exactly, and every counterexample can be run.</p>
+<h2 id="all">All decoders, which are wrong today first</h2>
+${enginesTable(material, engines(material.matrix), "Decoders in use. Press a heading to sort. Open: the thread was open when it was read; wrong today: the version was run here")}
+<p class="muted">Severity is the total variation of what was measured, or of our model of a fault in its world: critical from 1/4, high from 1/10; low where the text stays right and another promise breaks.</p>
 <p>The paper's algorithms are right, and proved right here; these are conditions, counts and readings beside them. The faults of decoders are known from public threads, most of them long repaired; what runs here is our model of the fault, not the project's code.</p>
 <h2 id="paper">The paper on heterogeneous vocabularies</h2>
 <p>${link("/bibliography.html#Timor2025", "Timor2025")}. All of them again:</p>

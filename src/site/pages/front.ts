@@ -1,4 +1,6 @@
+import { engineFindings } from "../../faults/findings/engines.ts";
 import { escaped } from "../../pages/figures/text.ts";
+import { enginesTable } from "../engines-table.ts";
 import { code, link } from "../html.ts";
 import { inline } from "../markdown.ts";
 import { filesIn, type Material } from "../material.ts";
@@ -11,11 +13,14 @@ const firstSentence = (text: string): string => text.split(/(?<=\.) /)[0] as str
 export const frontPage = (material: Material): Page => {
   const { root, algorithms, statements, matrix, verdicts } = material;
   const guides = guidesOf(root).map(
-    ({ href, title, lead }) => `<li><h2>${link(href, escaped(title))}</h2><p>${inline(firstSentence(lead))}</p></li>`,
+    ({ href, title, lead }) => `<li><h3>${link(href, escaped(title))}</h3><p>${inline(firstSentence(lead))}</p></li>`,
   );
   const faults = matrix.filter(({ kind }) => kind === "law").length;
-  const door = (href: string, title: string, text: string, heading = "h3"): string =>
-    `<li><${heading}>${link(href, title)}</${heading}><p>${text}</p></li>`;
+  const door = (href: string, title: string, text: string): string =>
+    `<li><h3>${link(href, title)}</h3><p>${text}</p></li>`;
+  const engines = engineFindings(matrix);
+  const wrong = engines.filter(({ state }) => state === "wrong" || state === "open");
+  const repaired = engines.filter(({ state }) => state === "repaired").length;
   const notebooks = filesIn(root, "notebooks", ".ipynb");
   return {
     path: "index.html",
@@ -24,8 +29,12 @@ export const frontPage = (material: Material): Page => {
     wide: true,
     body: `<h1>Is your speculative decoding lossless?</h1>
 <p class="lead">A small model drafts, a large one verifies, and the text should come out exactly as if the large one had written it alone. Does it? Here you find out, for an algorithm or an engine, even when the two models have different vocabularies: by theorem, by exact enumeration, by statistics with stated power. Where the answer is no, you get the shortest counterexample.</p>
+<h2 id="wrong">Which engines are wrong today</h2>
+${enginesTable(material, wrong, "Run here and refuted, or told in a thread that was open when it was read")}
+<p>${link("/findings.html#all", `All ${engines.length} faults of decoders`)}: ${repaired} are known to be repaired, others were not followed to their end.</p>
+<h2 id="ways">Ways in</h2>
 <ul class="doors">
-${door("/play.html", "See it happen", "Edit two small vocabularies in the browser; acceptance, ψ and the exact output law of every algorithm follow as you type.", "h2")}
+${door("/play.html", "See it happen", "Edit two small vocabularies in the browser; acceptance, ψ and the exact output law of every algorithm follow as you type.")}
 ${guides.join("\n")}
 </ul>
 <h2 id="found">What was found out</h2>

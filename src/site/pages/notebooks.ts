@@ -64,7 +64,7 @@ export const notebookPages = (material: Material): Page[] => {
     const { title, body } = notebookBody(readFileSync(join(material.root, file), "utf8"), resolveFrom(material, file));
     const path = file.replace(/\.ipynb$/, ".html");
     const above = `<nav aria-label="Breadcrumb"><small><a href="/index.html">lossless-lab</a> / <a href="/notebooks/index.html">notebooks</a></small></nav>`;
-    return { path, title, description: `Notebook: ${title}`, body: `${above}\n${body}` };
+    return { path, title, description: `Notebook: ${title}`, wide: true, body: `${above}\n${body}` };
   });
   if (pages.length === 0) return [];
   const list = pages.map(({ path, title }) => `<li>${link(`/${path}`, escaped(title))}</li>`);

@@ -14,6 +14,17 @@ export const make = (
   return element;
 };
 
+/** Names each cell after its column, for screens on which cells stand below one another. */
+export const label = (body: HTMLElement): void => {
+  const table = body.closest("table");
+  if (table === null) return;
+  const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent ?? "");
+  for (const line of body.children)
+    [...line.children].forEach((cell, at) => {
+      if (cell.tagName === "TD") cell.setAttribute("data-label", heads[at] ?? "");
+    });
+};
+
 /** A row of a table: its heading in code, then cells. */
 export const row = (heading: string, cells: readonly (string | Node)[]): HTMLElement =>
   make("tr", [

@@ -1,7 +1,7 @@
 import { parseRational, type Rational, rational } from "../../core/num/rational.ts";
 import type { Verdict } from "../../evidence/tiers/verdict.ts";
 import type { Answer } from "./answer.ts";
-import { byId, decimal, fraction, make, row } from "./elements.ts";
+import { byId, decimal, fraction, label, make, row } from "./elements.ts";
 
 const KINDS = { proved: "proved", refuted: "refuted", consistent: "bounded", unknown: "unknown" } as const;
 
@@ -76,6 +76,7 @@ export const show = ({ verdict, tokens, nothing, emissions }: Answer): void => {
   byId("emissions").replaceChildren(
     ...emissions.map(({ emitted, probability }) => row(emitted, [fraction(probability)])),
   );
+  for (const id of ["laws", "psi", "emissions"]) label(byId(id));
 };
 
 /** Adds one algorithm's row to the table of all. */
@@ -91,6 +92,7 @@ export const showRow = (verdict: Verdict): void => {
       verdict.contexts === null ? "–" : String(verdict.contexts),
     ]),
   );
+  label(byId("all"));
 };
 
 /** Fades what stands there: it belongs to an earlier world. */

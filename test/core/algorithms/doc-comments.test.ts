@@ -1,10 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Algorithm } from "../../../src/core/algorithms/algorithm.ts";
 import bibliography from "../../../src/core/algorithms/bibliography.json" with { type: "json" };
 import { algorithms } from "../../../src/core/algorithms/registry.ts";
-import { commentOf, listedTheorems, sectionsOf, TAGS } from "../../../src/site/doc-comment.ts";
+import type { Library } from "../../../src/site/typedoc/library.ts";
+import { listedTheorems, sectionsOf, TAGS } from "../../../src/site/typedoc/tags.ts";
+import { readAlgorithms, readOf } from "../../site/library.ts";
 
 const path = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 const read = (file: string): string => readFileSync(path(file), "utf8");
@@ -23,14 +27,14 @@ const proved = new Set(
 
 type Described = Pick<Algorithm, "theorems" | "cite">;
 
-/** All that is wrong with the doc comment in a source, seen beside what the registry says of the algorithm. */
-const faults = (source: string, { theorems, cite }: Described): string[] => {
-  const lines = commentOf(source);
-  const sections = sectionsOf(lines);
+/** All that is wrong with the doc comment that typedoc reads, seen beside what the registry says of the algorithm. */
+const faults = (library: Library, id: string, { theorems, cite }: Described): string[] => {
+  const sections = sectionsOf(library.algorithms.get(id)?.comment);
   const section = (tag: string): string => sections.get(tag) ?? "";
+  const lines = [...sections.values()].flatMap((text) => text.split("\n"));
   const named = listedTheorems(section("theorem")).map(({ name }) => name);
   const proofs = all(section("proof"), /(\S+\.\w+)/g).map((file) => file.replace(/,$/, ""));
-  const properties = all(section("property"), /(\S+\.ts)/g);
+  const tested = all(section("tested"), /(\S+\.ts)/g);
   const keys = all(section("cite"), /\b([A-Z][a-z]+\d{4})\b/g);
   const inProofs = new Set(proofs.flatMap(provedIn));
   const known = (key: string): boolean => Object.hasOwn(bibliography, key);
@@ -49,8 +53,8 @@ const faults = (source: string, { theorems, cite }: Described): string[] => {
     ...cite.filter((key) => !keys.includes(key)).map((key) => `${key} is missing in @cite`),
     ...(keys.length > 0 && cite.length === 0 ? ["what @cite names is not cited"] : []),
     ...(proofs.length === 0 ? ["@proof names no file"] : []),
-    ...(properties.length === 0 ? ["@property names no file"] : []),
-    ...[...proofs, ...properties].filter((file) => !existsSync(path(file))).map((file) => `${file} does not exist`),
+    ...(tested.length === 0 ? ["@tested names no file"] : []),
+    ...[...proofs, ...tested].filter((file) => !existsSync(path(file))).map((file) => `${file} does not exist`),
     ...lines.filter((line) => line.length > 117).map((line) => `too long: ${line}`),
     ...[...sections]
       .filter(([, text]) => text.split("$").length % 2 === 0)
@@ -58,9 +62,15 @@ const faults = (source: string, { theorems, cite }: Described): string[] => {
   ];
 };
 
+const library = await readAlgorithms();
+
+test("typedoc finds every algorithm through the package's entry", () => {
+  expect([...library.algorithms.keys()].sort()).toEqual(algorithms.map(({ id }) => id).sort());
+});
+
 describe.each(algorithms as readonly Algorithm[])("the doc comment of $id", (algorithm) => {
   test("has every tag, and what it names exists", () => {
-    expect(faults(read(`src/core/algorithms/${algorithm.id}.ts`), algorithm)).toEqual([]);
+    expect(faults(library, algorithm.id, algorithm)).toEqual([]);
   });
 });
 
@@ -75,6 +85,22 @@ describe("the bibliography", () => {
   });
 });
 
+/** typedoc reads these texts as files of algorithms. */
+const readWrong = async (texts: Readonly<Record<string, string>>): Promise<Library> => {
+  const root = mkdtempSync(join(tmpdir(), "comments-"));
+  try {
+    mkdirSync(join(root, "src/core/algorithms"), { recursive: true });
+    const entries = Object.entries(texts).map(([name, text]) => {
+      const file = `src/core/algorithms/${name}.ts`;
+      writeFileSync(join(root, file), text);
+      return { name, file };
+    });
+    return await readOf(root, entries);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+};
+
 describe("the check refutes", () => {
   const broken = `/**
  * Something.
@@ -84,7 +110,7 @@ describe("the check refutes", () => {
  * - \`sd_lossless\`: true.
  * - \`sd_lossles\`: not a theorem.
  * @proof proofs/Speculative.v, proofs/Nothing.v
- * @property properties/nothing.property.ts
+ * @tested properties/nothing.property.ts
  * @acceptance $0$
  * @algorithm
  * 1. Nothing.
@@ -93,8 +119,24 @@ describe("the check refutes", () => {
  */
 export const broken: Algorithm = {};
 `;
-  test("a broken comment, with each fault named", () => {
-    expect(faults(broken, { theorems: ["sd_lossless", "sd_terminates", "sd_forever"], cite: ["Chen2023"] })).toEqual([
+  const sound = read("src/core/algorithms/sd.ts");
+  const without = (tag: string): string => {
+    const text = sound.replace(new RegExp(`^ \\* @${tag}\\b(?:(?!^ \\* @| \\*/)[\\s\\S])*`, "m"), "");
+    expect(text).not.toBe(sound);
+    return text;
+  };
+  const moved = sound.replace("export const sd", "const between = 0;\nexport const sd");
+  const wrong = readWrong({
+    broken,
+    moved,
+    bare: "export const bare = {};",
+    ...Object.fromEntries(TAGS.map((tag) => [tag, without(tag)])),
+  });
+
+  test("a broken comment, with each fault named", async () => {
+    expect(
+      faults(await wrong, "broken", { theorems: ["sd_lossless", "sd_terminates", "sd_forever"], cite: ["Chen2023"] }),
+    ).toEqual([
       "@cost is missing or empty",
       "@differs is missing or empty",
       "@limits is missing or empty",
@@ -109,28 +151,21 @@ export const broken: Algorithm = {};
       "Chen2023 is missing in @cite",
       "proofs/Nothing.v does not exist",
       "properties/nothing.property.ts does not exist",
-      `too long: @cite Nobody1999: everything; ${"very ".repeat(30)}long.`,
+      `too long: Nobody1999: everything; ${"very ".repeat(30)}long.`,
       "@definition has a formula without end",
     ]);
   });
-  test("no comment, and one that stands above something else", () => {
-    const sound = read("src/core/algorithms/sd.ts");
-    expect(faults("export const bare: Algorithm = {};", { theorems: [], cite: [] })).toContain("no first sentence");
-    const moved = sound.replace("export const sd", "const between = 0;\nexport const sd");
-    expect(faults(moved, { theorems: [], cite: [] })).toContain("no first sentence");
+  test("no comment, and one that stands above something else", async () => {
+    expect(faults(await wrong, "bare", { theorems: [], cite: [] })).toContain("no first sentence");
+    expect(faults(await wrong, "moved", { theorems: [], cite: [] })).toContain("no first sentence");
   });
   test("an algorithm that lists no theorem and no work, under a comment that does", () => {
-    expect(faults(read("src/core/algorithms/autoregressive.ts"), { theorems: [], cite: [] })).toEqual(
+    expect(faults(library, "autoregressive", { theorems: [], cite: [] })).toEqual(
       ["normalizes", "lossless", "acceptance", "terminates"].map((law) => `autoregressive_${law} is in @theorem alone`),
     );
-    expect(faults(read("src/core/algorithms/sd.ts"), { theorems: [], cite: [] })).toContain(
-      "what @cite names is not cited",
-    );
+    expect(faults(library, "sd", { theorems: [], cite: [] })).toContain("what @cite names is not cited");
   });
-  test.each(TAGS)("a comment without @%s", (tag) => {
-    const sound = read("src/core/algorithms/sd.ts");
-    const without = sound.replace(new RegExp(`^ \\* @${tag}\\b(?:(?!^ \\* @| \\*/)[\\s\\S])*`, "m"), "");
-    expect(without).not.toBe(sound);
-    expect(faults(without, { theorems: [], cite: [] })).toContain(`@${tag} is missing or empty`);
+  test.each(TAGS)("a comment without @%s", async (tag) => {
+    expect(faults(await wrong, tag, { theorems: [], cite: [] })).toContain(`@${tag} is missing or empty`);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { algorithmPage } from "../../../src/site/pages/algorithm.ts";
 import { algorithmsPage } from "../../../src/site/pages/algorithms.ts";
 import { bibliographyPage } from "../../../src/site/pages/bibliography.ts";
 import { correspondencePage } from "../../../src/site/pages/correspondence.ts";
@@ -7,6 +6,7 @@ import { frontPage } from "../../../src/site/pages/front.ts";
 import { guaranteesPage } from "../../../src/site/pages/guarantees.ts";
 import { mutantsPage } from "../../../src/site/pages/mutants.ts";
 import { theoremsPage } from "../../../src/site/pages/theorems.ts";
+import { specification } from "../../../src/site/typedoc/specification.ts";
 import { described, fault, material, statement } from "../tiny-material.ts";
 
 const all = material({ matrix: [fault()] });
@@ -16,14 +16,11 @@ test("pages of wide tables are wide, those of running text are not", () => {
   expect([correspondencePage(all), guaranteesPage(all), mutantsPage(all), frontPage(all)].map(wide)).toEqual(
     new Array(4).fill(true),
   );
-  expect([theoremsPage(all), bibliographyPage(all), algorithmPage(all, described())].map(wide)).toEqual(
-    new Array(3).fill(false),
-  );
+  expect([theoremsPage(all), bibliographyPage(all)].map(wide)).toEqual(new Array(2).fill(false));
 });
 
 test("every page has an address of its own, a title and a description", () => {
   const pages = [
-    algorithmPage(all, described()),
     algorithmsPage(all),
     bibliographyPage(all),
     correspondencePage(all),
@@ -46,18 +43,16 @@ describe("the tables", () => {
       [...head.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell = ""]) => cell.replace(/<[^>]*>/g, "")),
     );
   test("of an algorithm say what stands in their columns", () => {
-    const found = heads(algorithmPage(all, described()).body);
+    const found = heads(
+      specification(all, described())
+        .map(({ below }) => below)
+        .join(""),
+    );
     expect(found).toContainEqual(["tier", "verdict", "scope", "find it out again"]);
     for (const head of found) expect(head.length).toBeGreaterThan(1);
   });
   test("have a heading for each cell of a row", () => {
-    for (const { body } of [
-      algorithmPage(all, described()),
-      algorithmsPage(all),
-      correspondencePage(all),
-      guaranteesPage(all),
-      mutantsPage(all),
-    ]) {
+    for (const { body } of [algorithmsPage(all), correspondencePage(all), guaranteesPage(all), mutantsPage(all)]) {
       const tables = [...body.matchAll(/<table[^>]*>(.*?)<\/table>/gs)].map(([, inside = ""]) => inside);
       expect(tables.length).toBeGreaterThan(0);
       for (const inside of tables) {

@@ -149,9 +149,9 @@ describe("the first page", () => {
     const { body, path } = frontPage(all);
     expect(path).toBe("index.html");
     expect(body).toContain(
-      '<li><h2><a href="/guides/test-your-engine.html">Test &amp; see</a></h2><p>The first.</p></li>\n<li><h2><a href="/guides/choose-your-drafter.html">',
+      '<li><h3><a href="/guides/test-your-engine.html">Test &amp; see</a></h3><p>The first.</p></li>\n<li><h3><a href="/guides/choose-your-drafter.html">',
     );
-    expect(body).toContain('<li><h2><a href="/play.html">See it happen</a></h2><p>Edit two');
+    expect(body).toContain('<li><h3><a href="/play.html">See it happen</a></h3><p>Edit two');
     expect(body).toContain('<li><h3><a href="/algorithms/index.html">1 algorithms</a></h3>');
     expect(body).toContain('<a href="/mutants.html">2 faults of the law, and more</a>');
     expect(body).toContain("from 1 verdicts of one run");

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { algorithmPage } from "../../../src/site/pages/algorithm.ts";
 import { algorithmsPage } from "../../../src/site/pages/algorithms.ts";
 import { bibliographyPage } from "../../../src/site/pages/bibliography.ts";
 import { correspondencePage } from "../../../src/site/pages/correspondence.ts";
 import { guaranteesPage } from "../../../src/site/pages/guarantees.ts";
 import { mutantsPage } from "../../../src/site/pages/mutants.ts";
 import { theoremsPage } from "../../../src/site/pages/theorems.ts";
-import { described, fault, material, statement, verdict } from "../tiny-material.ts";
+import { specification } from "../../../src/site/typedoc/specification.ts";
+import { described, fault, material, statement, unlabelled, verdict } from "../tiny-material.ts";
 
 const seen = { enumeration: "killed" } as const;
 const missed = { enumeration: "survived" } as const;
@@ -17,24 +17,30 @@ const matrix = [
   fault({ mutant: "d", tiers: seen, wounds: "tli" }),
 ];
 
-describe("the page of one algorithm", () => {
-  const { body, ...page } = algorithmPage(material({ matrix, verdicts: [verdict()] }), described());
-  test("has the sections of its comment", () => {
-    expect(page).toEqual({
-      path: "algorithms/sd.html",
-      title: "sd",
-      description: "Speculative decoding: accept with p/q.",
-    });
-    for (const tag of ["definition", "algorithm", "cost", "limits", "differs"])
-      expect(body).toContain(`<p>About ${tag}. More of it.</p>`);
-    expect(body).toMatch(/<h1><code>sd<\/code><\/h1>\n<p class="lead">Speculative decoding: accept with <math/);
+describe("what is added to the page of one algorithm", () => {
+  const written = (...of: Parameters<typeof specification>): string =>
+    unlabelled(
+      specification(...of)
+        .map(({ above = "", below = "" }) => `${above}${below}`)
+        .join("\n"),
+    );
+  const body = written(material({ matrix, verdicts: [verdict()] }), described());
+  test("stands in the order of a specification, under anchors that are cited", () => {
+    expect(specification(material(), described()).map(({ id }) => id)).toEqual(
+      "definition algorithm theorems proof tested guarantees acceptance cost example faults limits differs cite".split(
+        " ",
+      ),
+    );
   });
-  test("counts the faults of it that are seen, controls left out", () => {
-    expect(body).toContain("Known faults of this algorithm: 1 of 2 seen");
+  test("names its faults and what sees them, controls and those of others left out", () => {
+    const row = (name: string, by: string): string =>
+      `<tr><th scope="row"><a href="/mutants.html#${name}"><code>${name}</code></a></th><td>draws &lt;twice&gt;</td><td>${by}</td></tr>`;
+    expect(body).toContain(`${row("a", "enumeration")}\n${row("b", "none")}</tbody>`);
+    expect(written(material(), described())).toContain("<p>None is listed for this algorithm.</p>");
   });
   test("has each tier with its scope and its command", () => {
     expect(body).toContain(
-      '<tr><th scope="row">enumeration</th><td><span class="verdict proved">1 proved</span></td><td>these worlds, every horizon where the contexts close</td><td><code>npm run --silent lossless -- verify --algorithm sd</code></td></tr>',
+      '<tr><th scope="row">enumeration</th><td><span class="verdict proved">1 proved</span></td><td>these worlds, every horizon where the contexts close</td><td><code>lossless verify --algorithm sd</code></td></tr>',
     );
   });
   test("works an example by hand beside what the code gives", () => {
@@ -50,20 +56,20 @@ describe("the page of one algorithm", () => {
   test("compares with others in the same world, and counts classes of contexts in words", () => {
     const one = described();
     const page = (contexts: number) =>
-      algorithmPage(
+      written(
         material(),
         described({
           worked: { ...one.worked, compare: ["sd"] },
           computed: { ...one.computed, verdict: verdict({ contexts }) },
         }),
-      ).body;
+      );
     const { acceptance, expectedTokens } = one.computed.verdict;
     expect(page(1)).toContain(
       `<li><a href="/algorithms/sd.html"><code>sd</code></a> in the same world: acceptance ${acceptance}, tokens a round ${expectedTokens}.</li>`,
     );
     expect(page(1)).toContain("1 class of contexts");
     expect(page(2)).toContain("2 classes of contexts");
-    expect(algorithmPage(material(), described({ worked: { ...one.worked, compare: [] } })).body).not.toContain(
+    expect(written(material(), described({ worked: { ...one.worked, compare: [] } }))).not.toContain(
       "in the same world",
     );
   });
@@ -71,8 +77,8 @@ describe("the page of one algorithm", () => {
     expect(body).toContain(
       'Where it comes from: About cite. More of it. (<a href="/bibliography.html#Key2020">Key2020</a>)</p>',
     );
-    expect(algorithmPage(material(), described({}, { cite: [] })).body).toContain("About cite. More of it.</p>");
-    expect(body).toContain("title = {{Speculative decoding (sd), specification and machine-checked theorems}}");
+    expect(written(material(), described({}, { cite: [] }))).toContain("About cite. More of it.</p>");
+    expect(body).toContain("title = {{The algorithm sd: specification and machine-checked theorems}}");
     expect(body).toContain(
       '<a href="/sources/properties/sd.test.ts.html"><code>properties/sd.test.ts</code></a> tests',
     );
@@ -83,7 +89,8 @@ describe("the page of one algorithm", () => {
 test("the list of algorithms tells those that keep the law from the controls", () => {
   const lossy = described({ id: "typical" }, { lossless: false });
   const kept = described({ id: "union" }, { lossless: true });
-  const { body, path } = algorithmsPage(material({ algorithms: [lossy, described(), kept] }));
+  const { body: html, path } = algorithmsPage(material({ algorithms: [lossy, described(), kept] }));
+  const body = unlabelled(html);
   expect(path).toBe("algorithms/index.html");
   const [above, below] = body.split("A control that changes the law");
   expect(above?.match(/<th scope="row"><a href="[^"]*"/g)).toEqual([
@@ -94,7 +101,7 @@ test("the list of algorithms tells those that keep the law from the controls", (
   expect(above).toMatch(/<td><math [^\n]*<mi>a<\/mi><mo>\+<\/mo><mi>b<\/mi>[^\n]*<\/math><\/td><\/tr>/);
   expect(above).not.toContain("<mi>c</mi>");
   const silent = described({ section: () => "No formula." });
-  expect(algorithmsPage(material({ algorithms: [silent] })).body).toContain("<td></td></tr>");
+  expect(unlabelled(algorithmsPage(material({ algorithms: [silent] })).body)).toContain("<td></td></tr>");
 });
 
 test("the bibliography says who cites a paper, and where it is", () => {
@@ -117,11 +124,10 @@ test("the bibliography says who cites a paper, and where it is", () => {
 
 describe("paper, code, proof and property", () => {
   test("one row an algorithm", () => {
-    const { body } = correspondencePage(
-      material({ matrix, algorithms: [described({ proofs: ["proofs/A.v", "B.v"] }), described({ id: "sd-x" })] }),
-    );
+    const all = [described({ proofs: ["proofs/A.v", "B.v"] }), described({ id: "sd-x" })];
+    const body = unlabelled(correspondencePage(material({ matrix, algorithms: all })).body);
     expect(body).toContain(
-      '<tr><th scope="row"><a href="/algorithms/sd.html"><code>sd</code></a></th><td>About cite</td><td><a href="/sources/src/core/algorithms/sd.ts.html">source</a></td><td><a href="/algorithms/sd.html#sd_lossless"><code>sd_lossless</code></a><br><span class="scope">in <a href="/sources/proofs/A.v.html"><code>A.v</code></a>, <a href="/sources/B.v.html"><code>B.v</code></a></span></td><td><a href="/sources/properties/sd.test.ts.html">property</a></td><td><a href="/sources/test/core/algorithms/sd.test.ts.html">tests</a>, <a href="/sources/fixtures/worked/sd.json.html">example</a></td><td>1 of 2 seen</td></tr>',
+      '<tr><th scope="row"><a href="/algorithms/sd.html"><code>sd</code></a></th><td>About cite</td><td><a href="/sources/src/core/algorithms/sd.ts.html">source</a></td><td><a href="/algorithms/sd.html#sd_lossless"><code>sd_lossless</code></a><br><span class="scope">in <a href="/sources/proofs/A.v.html"><code>A.v</code></a>, <a href="/sources/B.v.html"><code>B.v</code></a></span></td><td><a href="/sources/properties/sd.test.ts.html">tested</a></td><td><a href="/sources/test/core/algorithms/sd.test.ts.html">tests</a>, <a href="/sources/fixtures/worked/sd.json.html">example</a></td><td>1 of 2 seen</td></tr>',
     );
     expect(body).toContain("<td>none listed</td>");
   });
@@ -134,7 +140,7 @@ describe("paper, code, proof and property", () => {
 
 test("guarantees: a row an algorithm, a cell a tier, and how many worlds", () => {
   const verdicts = [verdict(), verdict({ tier: "symbolic" }), verdict({ world: "x", verdict: "unknown" })];
-  const { body } = guaranteesPage(material({ verdicts }));
+  const body = unlabelled(guaranteesPage(material({ verdicts })).body);
   expect(body).toContain("3 verdicts in 2 worlds.");
   const none = '<td><span class="verdict unknown">not run</span></td>';
   expect(body).toContain(
@@ -145,7 +151,7 @@ test("guarantees: a row an algorithm, a cell a tier, and how many worlds", () =>
 
 describe("the kill matrix", () => {
   const cells = (more: Parameters<typeof fault>[0]): string[] => {
-    const { body } = mutantsPage(material({ matrix: [fault(more)] }));
+    const body = unlabelled(mutantsPage(material({ matrix: [fault(more)] })).body);
     return [...(/<tr id="m1">.*<\/tr>/.exec(body)?.[0] ?? "").matchAll(/<td.*?<\/td>/g)].map(([cell]) => cell);
   };
   test.each([
@@ -180,7 +186,7 @@ describe("the kill matrix", () => {
   });
   test("counts by kind", () => {
     const contract = fault({ mutant: "e", kind: "contract", tiers: missed });
-    const { body } = mutantsPage(material({ matrix: [...matrix, contract] }));
+    const body = unlabelled(mutantsPage(material({ matrix: [...matrix, contract] })).body);
     expect(body).toContain("2 of 3 faults of the law are seen, 0 of 1 breaches of other promises, and 1 of 1 controls");
     expect(body).toContain('class="group">3 · Faults that change');
     expect(body).toContain('class="group">1 · Correct code');
