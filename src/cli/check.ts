@@ -4,17 +4,19 @@ import { chosenAlgorithms } from "../checker/chosen-algorithms.ts";
 import { overall } from "../checker/overall.ts";
 import { ownCases } from "../checker/plan/own-cases.ts";
 import type { Start } from "../checker/process/start.ts";
+import { conformance } from "../checker/report/conformance.ts";
 import type { Reported } from "../checker/report/printed.ts";
+import { repeatCommand } from "../checker/report/repeat-command.ts";
 import { textReport } from "../checker/report/text.ts";
+import { loadPage, writeReports } from "../checker/report/write-reports.ts";
 import { suspects } from "../checker/suspects.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { INTERRUPTED } from "../system/interruption.ts";
 import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
-import { conformance } from "./check/conformance.ts";
-import { type CheckOptions, checkOptions, splitCommand } from "./check/options.ts";
-import { repeatCommand } from "./check/repeat-command.ts";
-import { loadPage, writeReports } from "./check/write-reports.ts";
+
+import { type CheckOptions, checkOptions, splitCommand } from "./check-options.ts";
+
 import { exitStatus } from "./exit.ts";
 import { run } from "./table/command.ts";
 import { checkTable } from "./tables/check.ts";
@@ -37,12 +39,14 @@ const checkAdapter = async (options: CheckOptions, io: Io): Promise<number> => {
       passed: options.passEnv,
       ...(interruption === undefined ? {} : { signal: interruption.signal }),
     };
-    const status = await (options.selfTest ? conformance(start, io) : checkAll(start, options, io));
+    const status = await (options.selfTest ? tested(start, io) : checkAll(start, options, io));
     return interruption?.signal.aborted ? INTERRUPTED : status;
   } finally {
     interruption?.release();
   }
 };
+
+const tested = async (start: Start, io: Io): Promise<number> => exitStatus([await conformance(start, io)]);
 
 /** Checks the algorithms one after another, says of each what was found, and writes the reports that were asked for. */
 const checkAll = async (start: Start, options: CheckOptions, io: Io): Promise<number> => {

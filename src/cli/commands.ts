@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { describeError } from "../system/describe-error.ts";
 import { packageRoot, readText } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
-import { describeError } from "./describe-error.ts";
 import { BAD_INPUT } from "./exit.ts";
 
 type Run = (args: readonly string[], io: Io) => Promise<number>;

@@ -3,9 +3,10 @@ import { printable } from "../core/vocab/printable.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { experiments } from "../experiments/registry.ts";
-import { type Shard, WHOLE } from "../experiments/run/header.ts";
 import { mergeShards, readHeader } from "../experiments/run/merge.ts";
-import { type Progress, runExperiment } from "../experiments/run/run.ts";
+import { counted, progressLine } from "../experiments/run/progress-line.ts";
+import { runExperiment } from "../experiments/run/run.ts";
+import { shardOf } from "../experiments/run/shard-of.ts";
 import type { Io } from "../system/io.ts";
 import { table } from "../system/table.ts";
 import { UsageError } from "../system/usage.ts";
@@ -65,28 +66,4 @@ const merge = (files: readonly string[], out: string | undefined, io: Io): void 
   }
   const to = out ?? `${readHeader(files[0] as string).experiment}.jsonl`;
   io.out(`${counted(mergeShards(experiments, files, to))} in ${printable(to)}\n`);
-};
-
-const counted = (rows: number): string => `${rows} ${rows === 1 ? "row" : "rows"}`;
-
-const progressLine = (name: string, { done, of, fresh }: Progress, seconds: number): string => {
-  const left = fresh === 0 ? "" : `, ${duration((seconds / fresh) * (of - done))} left`;
-  return `${name}: ${done} of ${counted(of)}${left}`;
-};
-
-const duration = (seconds: number): string =>
-  seconds < 90
-    ? `${Math.ceil(seconds)} s`
-    : seconds < 5400
-      ? `${Math.ceil(seconds / 60)} min`
-      : `${(seconds / 3600).toFixed(1)} h`;
-
-const shardOf = (text: string | undefined, points: number): Shard => {
-  if (text === undefined) return WHOLE;
-  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-  if (index < 1 || index > count) {
-    throw new UsageError(`found --shard "${text}", expected i/n with i from 1 to n, as 2/8`);
-  }
-  if (count > points) throw new UsageError(`found --shard "${text}", expected at most ${points} shards: one a point`);
-  return { index, count };
 };

@@ -1,5 +1,6 @@
 import { printable } from "../core/vocab/printable.ts";
 import { GLOSSARY, type Term } from "../evidence/glossary.ts";
+import { edits } from "../system/edits.ts";
 import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
 import { run } from "./table/command.ts";
@@ -8,6 +9,7 @@ import { explainTable } from "./tables/explain.ts";
 
 /** How many near words are named. */
 const NEAREST = 3;
+const LONGEST = 40;
 const WIDTH = 80;
 
 /** `lossless explain`. */
@@ -33,25 +35,10 @@ const termOf = (word: string): Term => {
   if (other !== undefined) return other;
   const by = GLOSSARY.map((one) => ({
     term: one.term,
-    at: Math.min(...namesOf(one).map((name) => edits(name, word))),
+    at: Math.min(...namesOf(one).map((name) => edits(name, folded(word).slice(0, LONGEST)))),
   }));
   const near = by.sort((a, b) => a.at - b.at).slice(0, NEAREST);
   throw new UsageError(
     `found the term "${printable(word, 40)}", expected one of the list (lossless explain); near: ${near.map(({ term }) => term).join(", ")}`,
   );
-};
-
-/** Letters to insert, remove or replace. */
-const edits = (a: string, long: string): number => {
-  const b = folded(long).slice(0, 40);
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 };

@@ -1,5 +1,5 @@
+import { describeError } from "../system/describe-error.ts";
 import type { Io } from "../system/io.ts";
-import { describeError } from "./describe-error.ts";
 import { BAD_INPUT } from "./exit.ts";
 
 /** What of a process this needs. */

@@ -1,8 +1,8 @@
 import type { Rational } from "../core/num/rational.ts";
 import { printable } from "../core/vocab/printable.ts";
 import type { World } from "../core/worlds/world.ts";
-import { notExercised } from "../modules/exercised.ts";
 import { interruptible } from "../modules/interruptible.ts";
+import { exercised, fitting, HEADER, line, sampled, tellRefusals } from "../modules/module-lines.ts";
 import { judgeModule, type ModuleOutcome, type ModuleQuestion } from "../modules/module-rows.ts";
 import { type OpenModule, openModule } from "../modules/open-module.ts";
 import { printedLines } from "../modules/printed-lines.ts";
@@ -25,9 +25,9 @@ export async function verifyModule(
   io: Io,
   open: OpenModule = openModule,
 ): Promise<number> {
+  const running = await open(asked.module, printedLines(asked.module, io));
   const interruption = io.interruption?.();
   const stop = interruptible(interruption);
-  const running = await open(asked.module, printedLines(asked.module, io));
   const question: ModuleQuestion = { ...asked, script: running.script };
   const processes = {
     exact: stop.until(running.processes.exact),
@@ -102,37 +102,3 @@ export async function verifyModule(
   if (rows.length === 0) return UNKNOWN;
   return status !== 1 && settled.some(({ refused }) => refused) ? BAD_INPUT : status;
 }
-
-const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", "contexts", "sampled, TV seen"];
-const WIDTHS = [18, 15, 12, 12, 12, 8, 16];
-
-/** How often it was run in doubles, and the total variation that would have been seen. */
-const sampled = ({ samples, detectable }: Row): string =>
-  samples === undefined || detectable === undefined ? "-" : `${samples}, ${detectable.toFixed(3)}`;
-
-const line = (widest: number, name: string, cells: readonly string[]): string =>
-  [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]
-    .join("  ")
-    .trimEnd();
-
-const fitting = (misfits: number): string => {
-  if (misfits === 0) return "";
-  return `; ${misfits} ${misfits === 1 ? "world does" : "worlds do"} not fit the algorithm`;
-};
-
-const exercised = (worlds: readonly World<Rational>[]): string => {
-  const missing = notExercised(worlds);
-  return missing.length === 0
-    ? "exercised: every point of the checklist"
-    : `not exercised: ${missing.join(", ")}; a fault that needs one of these is not seen by these worlds`;
-};
-
-/** Each reason for a refusal once, with the worlds. */
-const tellRefusals = (module: string, rows: readonly Row[], io: Io): void => {
-  const worlds = new Map<string, string[]>();
-  for (const { why = "", world } of rows) worlds.set(why, [...(worlds.get(why) ?? []), world]);
-  for (const [why, [first, ...others]] of worlds) {
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    io.err(`lossless: ${printable(`${module}: ${why.replace(/^refused: /, "")} (in the world "${first}"${more})`)}\n`);
-  }
-};

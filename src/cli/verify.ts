@@ -1,12 +1,12 @@
 import { rational } from "../core/num/rational.ts";
 import type { World } from "../core/worlds/world.ts";
+import { printFindings } from "../faults/findings/print.ts";
 import { isModule } from "../modules/load-algorithm.ts";
 import { moduleWorlds } from "../modules/module-worlds.ts";
 import { certificateOf, certify } from "../system/certify.ts";
 import { builtInWorlds, readWorld } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { UsageError } from "../system/usage.ts";
-import { printFindings } from "./findings.ts";
 import { MODEL_OPTIONS } from "./model-options.ts";
 import { run } from "./table/command.ts";
 import type { Values } from "./table/option.ts";

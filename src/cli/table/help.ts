@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "./description.ts";
 import type { Option, Options } from "./option.ts";
 
 const WIDTH = 118;

@@ -4,7 +4,8 @@ import { READY } from "../../../src/checker/adapters/locate.ts";
 import { chosenAlgorithms } from "../../../src/checker/chosen-algorithms.ts";
 import { defaultLimits } from "../../../src/checker/process/limits.ts";
 import type { Start } from "../../../src/checker/process/start.ts";
-import { conformance } from "../../../src/cli/check/conformance.ts";
+import { conformance } from "../../../src/checker/report/conformance.ts";
+import { exitStatus } from "../../../src/cli/exit.ts";
 import { helpOf } from "../../../src/cli/table/help.ts";
 import { checkTable } from "../../../src/cli/tables/check.ts";
 import { PASSED } from "../../../src/system/passed-environment.ts";
@@ -21,7 +22,7 @@ const start = (mode: string, more: Partial<Start> = {}): Start => ({
 describe("conformance to the protocol", () => {
   const tested = async (from: Start) => {
     const [said, progress] = [{ out: "", err: "" }, [] as string[]];
-    const status = await conformance(from, {
+    const found = await conformance(from, {
       out: (text) => {
         said.out += text;
       },
@@ -33,7 +34,7 @@ describe("conformance to the protocol", () => {
       },
       now: () => 0,
     });
-    return { status, ...said, progress };
+    return { status: exitStatus([found]), ...said, progress };
   };
   test("all passed is status 0, a line each", async () => {
     const { status, out, err, progress } = await tested(start("honest"));

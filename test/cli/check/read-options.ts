@@ -1,4 +1,4 @@
-import { type CheckOptions, checkOptions as chosen, splitCommand } from "../../../src/cli/check/options.ts";
+import { type CheckOptions, checkOptions as chosen, splitCommand } from "../../../src/cli/check-options.ts";
 import { parse } from "../../../src/cli/table/command.ts";
 import { checkTable } from "../../../src/cli/tables/check.ts";
 

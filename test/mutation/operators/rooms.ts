@@ -103,7 +103,11 @@ export const rooms: readonly Room[] = [
     least: EDGE,
   },
   { folder: "src/pairs/speed", tests: ["test/pairs/speed"], least: EDGE },
-  { folder: "src/cli/check", tests: ["test/cli/check", "test/cli/writing.test.ts"], least: EDGE },
+  {
+    folder: "src/cli/table",
+    tests: ["test/cli/table", "test/cli/model-options.test.ts", "test/cli/check/options.test.ts"],
+    least: EDGE,
+  },
   { folder: "src/site", tests: ["test/site"], except: ["main.ts"], least: EDGE },
   { folder: "src/site/pages", tests: ["test/site/pages", "test/site/pages.test.ts"], least: EDGE },
   // The page and its worker run in a browser, where `npm run docs:check` looks at them.

@@ -1,9 +1,18 @@
-import { quoted } from "../../checker/report/text.ts";
-import type { CheckOptions } from "./options.ts";
+import { quoted } from "./text.ts";
+
+/** What of a check must be said again to repeat it. */
+export interface Repeatable {
+  readonly adapter: readonly string[];
+  readonly seed: number;
+  readonly tokens: number | undefined;
+  readonly worlds: readonly string[];
+  readonly stopAtFirst: boolean;
+  readonly passEnv: readonly string[];
+}
 
 /** The command that repeats the check of one algorithm, or of all. */
 export function repeatCommand(
-  { adapter, seed, tokens, worlds, stopAtFirst, passEnv }: CheckOptions,
+  { adapter, seed, tokens, worlds, stopAtFirst, passEnv }: Repeatable,
   algorithm: string | undefined,
 ): string {
   return [

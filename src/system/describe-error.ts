@@ -1,7 +1,7 @@
 import { BadModel } from "../core/models/bad-model.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
-import { UsageError } from "../system/usage.ts";
+import { UsageError } from "./usage.ts";
 
 /**
  * What is thrown, as one line for people: what is wrong with their input, what the system said, or that it was not expected.

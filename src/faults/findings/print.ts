@@ -1,10 +1,10 @@
-import { printable } from "../core/vocab/printable.ts";
-import { paperFindings } from "../faults/findings/paper.ts";
-import type { Io } from "../system/io.ts";
-import { jsonText } from "../system/json-text.ts";
+import { printable } from "../../core/vocab/printable.ts";
+import type { Io } from "../../system/io.ts";
+import { jsonText } from "../../system/json-text.ts";
+import { paperFindings } from "./paper.ts";
 
 /** `lossless verify --findings`: where published statements fail, each with an exact counterexample. */
-export const printFindings = (io: Io, json: boolean): number => {
+export function printFindings(io: Pick<Io, "out">, json: boolean): number {
   const rows = paperFindings.map(({ id, claim, counterexample }) => ({ id, claim, counterexample: counterexample() }));
   if (json) io.out(`${jsonText(rows)}\n`);
   else {
@@ -16,4 +16,4 @@ export const printFindings = (io: Io, json: boolean): number => {
     io.out(`${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`);
   }
   return 0;
-};
+}

@@ -1,10 +1,10 @@
-import { READY } from "../../checker/adapters/locate.ts";
-import type { Limits } from "../../checker/process/limits.ts";
-import { UsageError } from "../../system/usage.ts";
-import { writablePlace } from "../../system/writable-place.ts";
-import { takesValue } from "../table/command.ts";
-import type { Values } from "../table/option.ts";
-import { checkTable } from "../tables/check.ts";
+import { READY } from "../checker/adapters/locate.ts";
+import type { Limits } from "../checker/process/limits.ts";
+import { UsageError } from "../system/usage.ts";
+import { writablePlace } from "../system/writable-place.ts";
+import { takesValue } from "./table/command.ts";
+import type { Values } from "./table/option.ts";
+import { checkTable } from "./tables/check.ts";
 
 /** What the command line of `lossless check` says. */
 export interface CheckOptions {
