@@ -7,7 +7,7 @@ export class Refused extends Error {}
 const MOST = { characters: 4_000, tokens: 12, rows: 12, letters: 20, digits: 12 };
 
 const LINE = new RegExp(
-  `^("(?:[^"\\\\]|\\\\.){0,${MOST.letters}}"|\\S{1,${MOST.letters}})\\s+(\\d{1,${MOST.digits}}(?:/\\d{1,${MOST.digits}})?)(\\s+stop)?$`,
+  `^("(?:[^"\\\\]|\\\\.){0,${MOST.letters}}"|\\S{1,${MOST.letters}})\\s+(\\d{1,${MOST.digits}}(?:/\\d{1,${MOST.digits}})?|\\d?\\.\\d{1,${MOST.digits}})(\\s+stop)?$`,
 );
 const AFTER = new RegExp(`^after\\s+("(?:[^"\\\\]|\\\\.)*"|\\S{1,${MOST.letters}})\\s*:?$`);
 
@@ -19,6 +19,12 @@ const token = (text: string, where: string): string => {
   } catch {
     throw new Refused(`${where}: found ${shown(text)}, expected quotes and escapes as JSON has them`);
   }
+};
+
+/** A decimal as the fraction that it is: 0.25 is 25/100. */
+const exact = (weight: string): string => {
+  const [whole = "", places] = weight.split(".");
+  return places === undefined ? weight : `${BigInt(whole + places)}/${10n ** BigInt(places.length)}`;
 };
 
 type Law = Record<string, string>;
@@ -38,7 +44,7 @@ const checkSum = (law: Law, where: string): void => {
 };
 
 /**
- * One side of a world file from what a person writes: a token and a fraction on each line (`ab 3/10`), the word `stop`
+ * One side of a world file from what a person writes: a token and a number on each line (`ab 3/10` or `ab 0.3`), the word `stop`
  * behind a stop token, and `after TOKEN` before the lines of the law that holds after that token.
  */
 export const writtenSide = (text: string): object => {
@@ -62,10 +68,11 @@ export const writtenSide = (text: string): object => {
       rows.push({ context: [context], next: law });
       return;
     }
-    const [, name, weight, stop] = LINE.exec(line) ?? [];
-    if (name === undefined || weight === undefined) {
-      throw new Refused(`${where}: found ${shown(line)}, expected a token and a fraction, as ab 3/10`);
+    const [, name, written, stop] = LINE.exec(line) ?? [];
+    if (name === undefined || written === undefined) {
+      throw new Refused(`${where}: found ${shown(line)}, expected a token and a number, as ab 3/10 or ab 0.3`);
     }
+    const weight = exact(written);
     if (parseRational(weight) === undefined) throw new Refused(`${where}: found ${weight}, expected a fraction`);
     const label = token(name, where);
     if (label in law) throw new Refused(`${where}: the token ${shown(label)} is there twice`);
