@@ -99,7 +99,7 @@ export const playPage = (material: Material): Page => ({
   worker: bundle("worker.ts"),
   body: `<h1>This decoder is wrong: can you see it?</h1>
 <p class="lead">The page opens on a known fault. Press “The same, repaired”, edit the two vocabularies, or choose another algorithm. Every number is exact, computed in this page by the same source that the command and the tests run. A verdict here is about this one world.</p>
-<noscript><p class="error">This page computes in the browser and needs scripts. From a shell: <code>npm run --silent lossless -- verify world.json</code></p></noscript>
+<noscript><p class="error">This page computes in the browser and needs scripts. From a shell: <code>lossless verify world.json</code></p></noscript>
 <div class="panel"><form id="form" aria-label="World">
 ${field("example", "Example", `<select id="example" ${described("example", false)}><option value="">choose one …</option>${group("Findings", findings())}${group("Worked examples", worked(material))}${group("Built-in worlds", worlds())}</select>`)}
 ${law("target", "Target", "a token and a number on each line", START.target)}
@@ -110,7 +110,7 @@ ${field("prompt", "Prompt", `<input id="prompt" type="text" maxlength="40" spell
 ${number("lookahead", "Lookahead, tokens drafted per round", MOST_LOOKAHEAD)}
 ${number("candidates", "Candidates of rrs and k-seq", MOST_CANDIDATES)}
 <p><button type="button" id="reset">Start again</button> <a id="save" download="world.json">Save world.json</a></p>
-<p><small>The address of this page holds the world: copy it to share. Saved, it can be verified without limits: <code>npm run --silent lossless -- verify world.json</code></small></p></form>
+<p><small>The address of this page holds the world: copy it to share. Saved, it can be verified without limits: <code>lossless verify world.json</code></small></p></form>
 <section id="result" aria-label="Result"><p><output><span id="verdict" class="verdict unknown">no result</span> <span id="sentence"></span></output></p>
 <p><button type="button" id="other" hidden>The same, repaired</button></p>
 <p id="working" class="muted" role="status"></p>
