@@ -36,6 +36,7 @@ export const table = (caption: string, head: readonly string[], groups: readonly
   });
   // A heading stands where the numbers below it stand.
   const isNumbers = (column: number): boolean =>
+    groups.some(({ rows }) => rows.length > 0) &&
     groups.every(({ rows }) => rows.every(({ cells }) => cells[column]?.startsWith('<td class="number"') ?? true));
   const headings = head.map(
     (cell, i) => `<th scope="col"${i > 0 && isNumbers(i) ? ' class="number"' : ""}>${cell}</th>`,

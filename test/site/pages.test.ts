@@ -46,7 +46,19 @@ describe("a notebook", () => {
       ],
     },
   ];
-  const { title, body } = notebookBody(JSON.stringify({ cells }), (href) => href);
+  const { title, body, answer, picture } = notebookBody(JSON.stringify({ cells }), (href) => href);
+  test("gives its answer in a sentence, and its first picture", () => {
+    expect(answer).toBe("");
+    expect(picture).toMatch(/^<figure><img alt="Figure drawn by the cell above" src="data:image\/svg/);
+    const advised = (text: string): string => {
+      const advice = { cell_type: "markdown", source: `**For someone choosing a drafter.** ${text}` };
+      return notebookBody(JSON.stringify({ cells: [...cells, advice] }), (href) => href).answer;
+    };
+    expect(
+      advised("Ask for the *mass* that the target puts on tokens, not for\ntheir number: it is the ceiling. More."),
+    ).toBe("Ask for the *mass* that the target puts on tokens, not for their number: it is the ceiling.");
+    expect(advised("Draft greedily. Then measure. More.")).toBe("Draft greedily. Then measure.");
+  });
   test("has its heading, code and outputs; its markup does not run", () => {
     expect(title).toBe("Title $p$");
     expect(body).toContain("1 &lt; 2");

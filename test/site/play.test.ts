@@ -31,7 +31,8 @@ describe("a law as a person writes it", () => {
     });
   });
   test.each([
-    ["a 0.5", "line 1: found “a 0.5”, expected a token and a fraction, as ab 3/10"],
+    ["a 0.5", "the first lines: the probabilities add up to 1/2, expected 1: 1/2 is missing"],
+    ["a 0.5.1", "line 1: found “a 0.5.1”, expected a token and a number, as ab 3/10 or ab 0.3"],
     ["a 1/2\nb 1/4", "the first lines: the probabilities add up to 3/4, expected 1: 1/4 is missing"],
     ["a 1\nb 1/4", "the first lines: the probabilities add up to 5/4, expected 1: 1/4 too much"],
     ["a 1\nafter b\na 1", "line 2: found “after b”, expected a token of the first lines"],
@@ -40,7 +41,7 @@ describe("a law as a person writes it", () => {
     ['a 1\nafter "\\q"\na 1', 'line 2: found “"\\q"”, expected quotes and escapes as JSON has them'],
     ["a 1/2 stop\nb 1/2 stop", "line 2: a second stop token"],
     ["a 1\nafter a\na 1\nafter a", "line 4: “after a” is there twice"],
-    [`a ${"1".repeat(13)}/2`, "line 1: found “a 1111111111111/2”, expected a token and a fraction, as ab 3/10"],
+    [`a ${"1".repeat(13)}/2`, "line 1: found “a 1111111111111/2”, expected a token and a number, as ab 3/10 or ab 0.3"],
     ["x".repeat(5_000), "found 5000 characters, expected at most 4000"],
     [
       "abcdefghijklmn"

@@ -6,7 +6,7 @@ export class Refused extends Error {}
 /** How much is read; of letters of a token 20, and of digits of a number 12. */
 const MOST = { characters: 4_000, tokens: 12, rows: 12 };
 
-const LINE = /^("(?:[^"\\]|\\.){0,20}"|\S{1,20})\s+(\d{1,12}(?:\/\d{1,12})?)(\s+stop)?$/;
+const LINE = /^("(?:[^"\\]|\\.){0,20}"|\S{1,20})\s+(\d{1,12}(?:\/\d{1,12})?|\d?\.\d{1,12})(\s+stop)?$/;
 const AFTER = /^after\s+("(?:[^"\\]|\\.)*"|\S{1,20}?)\s*:?$/;
 
 /** A token as it is written: in quotes, with escapes as JSON has them, or as it is. */
@@ -17,6 +17,12 @@ const token = (text: string, where: string): string => {
   } catch {
     throw new Refused(`${where}: found ${shown(text)}, expected quotes and escapes as JSON has them`);
   }
+};
+
+/** A decimal as the fraction that it is: 0.25 is 25/100. */
+const exact = (weight: string): string => {
+  const [whole = "", places] = weight.split(".");
+  return places === undefined ? weight : `${BigInt(whole + places)}/${10n ** BigInt(places.length)}`;
 };
 
 type Law = Record<string, string>;
@@ -36,7 +42,7 @@ const checkSum = (law: Law, where: string): void => {
 };
 
 /**
- * One side of a world file from what a person writes: a token and a fraction on each line (`ab 3/10`), the word `stop`
+ * One side of a world file from what a person writes: a token and a number on each line (`ab 3/10` or `ab 0.3`), the word `stop`
  * behind a stop token, and `after TOKEN` before the lines of the law that holds after that token.
  */
 export const writtenSide = (text: string): object => {
@@ -60,10 +66,11 @@ export const writtenSide = (text: string): object => {
       rows.push({ context: [context], next: law });
       return;
     }
-    const [, name, weight, stop] = LINE.exec(line) ?? [];
-    if (name === undefined || weight === undefined) {
-      throw new Refused(`${where}: found ${shown(line)}, expected a token and a fraction, as ab 3/10`);
+    const [, name, written, stop] = LINE.exec(line) ?? [];
+    if (name === undefined || written === undefined) {
+      throw new Refused(`${where}: found ${shown(line)}, expected a token and a number, as ab 3/10 or ab 0.3`);
     }
+    const weight = exact(written);
     if (parseRational(weight) === undefined) throw new Refused(`${where}: found ${weight}, expected a fraction`);
     const label = token(name, where);
     if (label in law) throw new Refused(`${where}: the token ${shown(label)} is there twice`);

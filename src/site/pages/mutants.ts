@@ -51,7 +51,7 @@ export const mutantsPage = ({ matrix, sources }: Material): Page => {
     wide: true,
     body: `<h1>Known faults</h1>
 <p class="lead">Would these checks have seen the faults that engines shipped? ${killed("law")} of ${of("law").length} faults of the law are seen, ${killed("contract")} of ${of("contract").length} breaches of other promises, and ${killed("control")} of ${of("control").length} controls raise a false alarm.</p>
-<p>Each fault is written out as code and run in one fixed bed of small worlds. Documented ones with their source are also on the page of ${link("/findings.html", "findings")}. Again: ${code("npm run --silent lossless -- mutants")}, or one of them by its name behind it.</p>
+<p>Each fault is written out as code and run in one fixed bed of small worlds. Documented ones with their source are also on the page of ${link("/findings.html", "findings")}. Again: ${code("lossless mutants")}, or one of them by its name behind it.</p>
 ${table(`Fault × tier. Gap: exact total variation of what was sampled; samples: drawn by statistics, seed ${matrix[0]?.seed}`, ["fault", ...tiers, "gap", "samples", "what it does, and where it was met"], groups, "matrix")}`,
   };
 };

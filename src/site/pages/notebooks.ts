@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escaped } from "../../pages/figures/text.ts";
 import { link } from "../html.ts";
-import { markdown } from "../markdown.ts";
+import { inline, markdown } from "../markdown.ts";
 import { filesIn, type Material } from "../material.ts";
 import type { Page } from "../page.ts";
 import { resolveFrom } from "./guides.ts";
@@ -44,8 +44,29 @@ const output = ({ text, data = {} }: Output): string => {
     : `<pre tabindex="0" role="group" aria-label="output"><code>${escaped(plain)}</code></pre>`;
 };
 
+/** What a notebook answers: the first sentences of the paragraph that every notebook ends with. */
+const ADVICE = /^\*\*For someone choosing a drafter\.\*\*\s*([\s\S]+)/m;
+/** An answer shorter than this, in letters, takes the next sentence too. */
+const SHORT = 60;
+
+const answerOf = (text: string): string => {
+  const sentences = text.replace(/\s+/g, " ").split(/(?<=[.:]) (?=[A-Z])/);
+  const [first = "", second = ""] = sentences;
+  return (first.length < SHORT ? `${first} ${second}` : first).trim();
+};
+
+/** A notebook as the site shows it. */
+export interface Notebook {
+  readonly title: string;
+  readonly body: string;
+  /** Its answer in a sentence, as Markdown; "" where it gives none. */
+  readonly answer: string;
+  /** Its first figure; "" where it has none. */
+  readonly picture: string;
+}
+
 /** An executed notebook's cells as HTML. */
-export const notebookBody = (json: string, resolve: (href: string) => string): { title: string; body: string } => {
+export const notebookBody = (json: string, resolve: (href: string) => string): Notebook => {
   const { cells } = JSON.parse(json) as { cells: readonly Cell[] };
   const parts = cells.map(({ cell_type, source, outputs = [] }) => {
     const text = joined(source);
@@ -55,24 +76,39 @@ export const notebookBody = (json: string, resolve: (href: string) => string): {
   });
   const title = cells.map(({ source }) => /^# (.+)$/m.exec(joined(source))?.[1]).find((found) => found !== undefined);
   if (title === undefined) throw new Error("a notebook without a heading");
-  return { title, body: parts.join("\n") };
+  const advice = cells.map(({ source }) => ADVICE.exec(joined(source))?.[1]).find((found) => found !== undefined);
+  const pictures = cells.flatMap(({ outputs = [] }) => outputs).map(output);
+  return {
+    title,
+    body: parts.join("\n"),
+    answer: advice === undefined ? "" : answerOf(advice),
+    picture: pictures.find((html) => html.startsWith("<figure>")) ?? "",
+  };
 };
 
 /** One page for each executed notebook of `notebooks`, and their list; none where there are none. */
 export const notebookPages = (material: Material): Page[] => {
   const pages = filesIn(material.root, "notebooks", ".ipynb").map((file) => {
-    const { title, body } = notebookBody(readFileSync(join(material.root, file), "utf8"), resolveFrom(material, file));
+    const { title, body, answer, picture } = notebookBody(
+      readFileSync(join(material.root, file), "utf8"),
+      resolveFrom(material, file),
+    );
     const path = file.replace(/\.ipynb$/, ".html");
     const above = `<nav aria-label="Breadcrumb"><small><a href="/index.html">lossless-lab</a> / <a href="/notebooks/index.html">notebooks</a></small></nav>`;
-    return { path, title, description: `Notebook: ${title}`, wide: true, body: `${above}\n${body}` };
+    const page = { path, title, description: `Notebook: ${title}`, wide: true, body: `${above}\n${body}` };
+    return { page, answer, picture };
   });
   if (pages.length === 0) return [];
-  const list = pages.map(({ path, title }) => `<li>${link(`/${path}`, escaped(title))}</li>`);
+  const list = pages.map(
+    ({ page: { path, title }, answer, picture }) =>
+      `<li><h2>${link(`/${path}`, escaped(title))}</h2><p>${inline(answer)}</p>${picture}</li>`,
+  );
   const index = {
     path: "notebooks/index.html",
+    wide: true,
     title: "Notebooks",
-    description: "Executed notebooks with their figures",
-    body: `<h1>Notebooks</h1><p class="lead">Executed, with their outputs as committed.</p><ul>${list.join("")}</ul>`,
+    description: "Executed notebooks: each question with its answer and its picture",
+    body: `<h1>Notebooks</h1><p class="lead">Each question with its answer in a sentence and its first picture; behind it claims, figures and assertions, as executed.</p><ul class="doors answers">${list.join("\n")}</ul>`,
   };
-  return [index, ...pages];
+  return [index, ...pages.map(({ page }) => page)];
 };

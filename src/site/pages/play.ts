@@ -79,8 +79,8 @@ const algorithmOptions = (): string => {
     choices
       .filter((choice) => (choice.fault !== "") === fault)
       .map(
-        ({ algorithm, fault }) =>
-          `<option value="${algorithm.id}">${escaped(fault === "" ? algorithm.id : `${algorithm.id}: ${fault}`)}</option>`,
+        ({ algorithm, fault, repaired }) =>
+          `<option value="${algorithm.id}"${fault === "" ? "" : ` data-repaired="${repaired}"`}>${escaped(fault === "" ? algorithm.id : `${algorithm.id}: ${fault}`)}</option>`,
       )
       .join("");
   return `<optgroup label="Algorithms">${options(false)}</optgroup><optgroup label="Known faults">${options(true)}</optgroup>`;
@@ -97,23 +97,24 @@ export const playPage = (material: Material): Page => ({
   wide: true,
   script: bundle("client.ts"),
   worker: bundle("worker.ts"),
-  body: `<h1>Edit two vocabularies, read the exact output law</h1>
-<p class="lead">Every number is an exact fraction, computed in this page by the same source that the command and the tests run. A verdict here is about this one world.</p>
-<noscript><p class="error">This page computes in the browser and needs scripts. From a shell: <code>npm run --silent lossless -- verify world.json</code></p></noscript>
+  body: `<h1>This decoder is wrong: can you see it?</h1>
+<p class="lead">The page opens on a known fault. Press “The same, repaired”, edit the two vocabularies, or choose another algorithm. Every number is exact, computed in this page by the same source that the command and the tests run. A verdict here is about this one world.</p>
+<noscript><p class="error">This page computes in the browser and needs scripts. From a shell: <code>lossless verify world.json</code></p></noscript>
 <div class="panel"><form id="form" aria-label="World">
 ${field("example", "Example", `<select id="example" ${described("example", false)}><option value="">choose one …</option>${group("Findings", findings())}${group("Worked examples", worked(material))}${group("Built-in worlds", worlds())}</select>`)}
-${law("target", "Target", "a token and a fraction on each line", START.target)}
+${law("target", "Target", "a token and a number on each line", START.target)}
 ${law("drafter", "Drafter", "the same; its tokens may be others", START.drafter)}
-<details><summary>How to write a law</summary><p>One token a line, with a fraction: ${code("ab 3/10")}. The fractions add up to 1. ${code("stop")} behind a stop token: ${code("</s> 1/6 stop")}. A law that holds after one token: a line ${code("after ab")}, then its tokens. A token with spaces stands in double quotes. Text is cut into tokens by longest prefix.</p></details>
+<details><summary>How to write a law</summary><p>One token a line, with a fraction or a decimal: ${code("ab 3/10")}, ${code("ab 0.3")}. They add up to 1. ${code("stop")} behind a stop token: ${code("</s> 1/6 stop")}. A law that holds after one token: a line ${code("after ab")}, then its tokens. A token with spaces stands in double quotes. Text is cut into tokens by longest prefix.</p></details>
 ${field("algorithm", "Algorithm", `<select id="algorithm" ${described("algorithm", false)}>${algorithmOptions()}</select>`)}
 ${field("prompt", "Prompt", `<input id="prompt" type="text" maxlength="40" spellcheck="false" autocomplete="off" ${described("prompt", false)}>`)}
 ${number("lookahead", "Lookahead, tokens drafted per round", MOST_LOOKAHEAD)}
 ${number("candidates", "Candidates of rrs and k-seq", MOST_CANDIDATES)}
 <p><button type="button" id="reset">Start again</button> <a id="save" download="world.json">Save world.json</a></p>
-<p><small>The address of this page holds the world: copy it to share. Saved, it can be verified without limits: <code>npm run --silent lossless -- verify world.json</code></small></p></form>
+<p><small>The address of this page holds the world: copy it to share. Saved, it can be verified without limits: <code>lossless verify world.json</code></small></p></form>
 <section id="result" aria-label="Result"><p><output><span id="verdict" class="verdict unknown">no result</span> <span id="sentence"></span></output></p>
+<p><button type="button" id="other" hidden>The same, repaired</button></p>
 <p id="working" class="muted" role="status"></p>
-${empty("Law of the first token generated. Upper bar: the target, lower bar: the algorithm’s output.", ["token", "target", "output", "difference", "0 to 1"], "laws")}
+${empty("Law of the first token generated. Upper bar: the target, lower bar: the algorithm’s output.", ["token", "target", "output", "difference", "from 0 to 1"], "laws")}
 ${empty("ψ: the probability that the drafted text begins with this target token", ["token", "p", "ψ", "min(p, ψ)"], "psi")}
 <p class="muted">SLRS accepts with the sum of min(p, ψ), SLEM with the sum of p·ψ; a draft that proposes no token is a rejection.</p>
 ${empty("Every algorithm in this world", ["algorithm", "verdict", "gap", "acceptance", "tokens a round", "contexts"], "all")}

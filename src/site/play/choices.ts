@@ -7,6 +7,8 @@ export interface Choice {
   readonly algorithm: Algorithm;
   /** What a fault does wrong; empty for an algorithm. */
   readonly fault: string;
+  /** The algorithm that a fault is a faulty version of; of an algorithm itself. */
+  readonly repaired: string;
 }
 
 /** Readings of the paper that fail, besides the faults that engines had. */
@@ -14,8 +16,13 @@ const READINGS = ["slrs-no-proposal-from-target", "slrs-psi-exact-segmentations"
 
 const faults: readonly Choice[] = mutants
   .filter((mutant) => mutant.kind === "law" && (mutant.documented !== undefined || READINGS.includes(mutant.id)))
-  .flatMap((mutant) => ("algorithm" in mutant ? [{ algorithm: mutant.algorithm, fault: mutant.mechanism }] : []))
+  .flatMap((mutant) =>
+    "algorithm" in mutant ? [{ algorithm: mutant.algorithm, fault: mutant.mechanism, repaired: mutant.wounds }] : [],
+  )
   .filter(({ algorithm }) => !algorithms.includes(algorithm));
 
 /** In the order of the page's list. */
-export const choices: readonly Choice[] = [...algorithms.map((algorithm) => ({ algorithm, fault: "" })), ...faults];
+export const choices: readonly Choice[] = [
+  ...algorithms.map((algorithm) => ({ algorithm, fault: "", repaired: algorithm.id })),
+  ...faults,
+];

@@ -72,6 +72,20 @@ const ask = (question: Question): void => {
   worker.postMessage(question);
 };
 
+/** The fault that was last looked at, to come back to from its repair. */
+let fault = "";
+
+/** The button between a fault and the same algorithm without it. */
+const offerOther = (): void => {
+  const select = byId<HTMLSelectElement>("algorithm");
+  const repaired = select.selectedOptions[0]?.dataset.repaired;
+  if (repaired !== undefined) fault = select.value;
+  const remembered = [...select.options].find((option) => option.value === fault);
+  const button = byId<HTMLButtonElement>("other");
+  button.textContent = repaired === undefined ? "The same, with the fault" : "The same, repaired";
+  button.hidden = repaired === undefined && remembered?.dataset.repaired !== select.value;
+};
+
 /** Marks the field at fault and says why, or takes the mark away. */
 const mark = (field: string, message: string): void => {
   const error = byId(`${field}-error`);
@@ -82,6 +96,7 @@ const mark = (field: string, message: string): void => {
 };
 
 const update = (): void => {
+  offerOther();
   const state = read();
   const faults = new Map<string, string>();
   const file = toWorldFile(state, (field, message) => faults.set(field, message));
@@ -115,6 +130,11 @@ byId<HTMLSelectElement>("example").addEventListener("change", ({ target }) => {
   const state = fromFragment((target as HTMLSelectElement).value);
   if (state === undefined) return;
   write(state);
+  update();
+});
+byId("other").addEventListener("click", () => {
+  const select = byId<HTMLSelectElement>("algorithm");
+  select.value = select.selectedOptions[0]?.dataset.repaired ?? fault;
   update();
 });
 byId("reset").addEventListener("click", () => {

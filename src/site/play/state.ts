@@ -15,14 +15,14 @@ export interface PlayState {
 
 const KEYS = ["target", "drafter", "prompt", "lookahead", "candidates", "algorithm"] as const;
 
-/** What the page opens with: one world of two vocabularies in which no proposal has to be a rejection. */
+/** What the page opens with: a fault, in a world of two vocabularies where no proposal has to be a rejection. */
 export const START: PlayState = {
   target: "a 1/2\nb 1/2",
   drafter: "a 3/4\nc 1/4",
   prompt: "",
   lookahead: "1",
   candidates: "2",
-  algorithm: "slrs",
+  algorithm: "slrs-no-proposal-from-target",
 };
 
 /** Longest address read. */

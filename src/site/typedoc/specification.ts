@@ -60,6 +60,8 @@ export function specification(material: Material, described: Described): Part[] 
     {
       id: "tested",
       title: "Tested",
+      // The anchor of earlier editions.
+      above: '<span id="property"></span>',
       below: `<p>${links(material, described.tested)} tests these laws on random worlds and refutes wrong variants; ${tests} works small rounds out by hand.</p>`,
     },
     {

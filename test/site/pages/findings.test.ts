@@ -108,10 +108,12 @@ describe("the interactive page", () => {
       "Known faults",
     ]);
     const options = groups.map(([, , inside = ""]) =>
-      [...inside.matchAll(/<option value="([^"]*)">(.*?)<\/option>/g)].map(([, value = "", name = ""]) => ({
-        value,
-        name,
-      })),
+      [...inside.matchAll(/<option value="([^"]*)"(?: data-repaired="[^"]*")?>(.*?)<\/option>/g)].map(
+        ([, value = "", name = ""]) => ({
+          value,
+          name,
+        }),
+      ),
     );
     const [findings = [], worked = [], worlds = [], algorithms = [], faults = []] = options;
     expect(findings.map(({ name }) => name)).toContain("psi-exact-segmentations: slrs-psi-exact-segmentations");
@@ -127,10 +129,11 @@ describe("the interactive page", () => {
     expect(algorithms.every(({ value, name }) => value === name)).toBe(true);
     expect(faults.every(({ value, name }) => name.startsWith(`${value}: `))).toBe(true);
     expect(faults.length).toBeGreaterThan(15);
+    expect(body).toMatch(/<option value="slrs-no-proposal-from-target" data-repaired="slrs">/);
   });
   test("labels every field, with its hint and its error", () => {
     expect(body).toContain(
-      '<p><label for="target"><b>Target</b></label> <small id="target-hint">a token and a fraction on each line</small><br>\n<textarea id="target" rows="6" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="target-hint target-error">a 1/2\nb 1/2</textarea><br><span class="error" id="target-error" role="alert"></span></p>',
+      '<p><label for="target"><b>Target</b></label> <small id="target-hint">a token and a number on each line</small><br>\n<textarea id="target" rows="6" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="target-hint target-error">a 1/2\nb 1/2</textarea><br><span class="error" id="target-error" role="alert"></span></p>',
     );
     expect(body).toContain(
       '<label for="lookahead"><b>Lookahead, tokens drafted per round</b></label><br>\n<input id="lookahead" type="number" min="1" max="6" value="1" aria-describedby="lookahead-error">',

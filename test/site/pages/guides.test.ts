@@ -96,7 +96,7 @@ describe("notebooks", () => {
     expect(more).toEqual([]);
     expect(index).toMatchObject({
       path: "notebooks/index.html",
-      body: expect.stringContaining('<ul><li><a href="/notebooks/1.html">One &lt; two</a></li></ul>'),
+      body: expect.stringContaining('<li><h2><a href="/notebooks/1.html">One &lt; two</a></h2><p></p></li></ul>'),
     });
     expect(one).toMatchObject({ path: "notebooks/1.html", title: "One < two", description: "Notebook: One < two" });
     expect(one?.body).toMatch(/^<nav aria-label="Breadcrumb">.*<\/nav>\n<h1 /);

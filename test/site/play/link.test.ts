@@ -111,12 +111,16 @@ describe("a law as a person writes it", () => {
     ["a 1/2\na 1/2", "line 2: the token “a” is there twice"],
     ["a 1\nafter a\na 1/2\na 1/2", "line 4: the token “a” is there twice"],
     ["a 1\nafter a\na 1/3", "after a: the probabilities add up to 1/3, expected 1: 2/3 is missing"],
-    [`${"y".repeat(31)} 1`, `line 1: found “${"y".repeat(30)}…”, expected a token and a fraction, as ab 3/10`],
-    [`a ${"y".repeat(28)}`, `line 1: found “a ${"y".repeat(28)}”, expected a token and a fraction, as ab 3/10`],
-    ["a 1 stopp", "line 1: found “a 1 stopp”, expected a token and a fraction, as ab 3/10"],
-    ["a 1 x", "line 1: found “a 1 x”, expected a token and a fraction, as ab 3/10"],
-    ["x a 1", "line 1: found “x a 1”, expected a token and a fraction, as ab 3/10"],
+    [`${"y".repeat(31)} 1`, `line 1: found “${"y".repeat(30)}…”, expected a token and a number, as ab 3/10 or ab 0.3`],
+    [`a ${"y".repeat(28)}`, `line 1: found “a ${"y".repeat(28)}”, expected a token and a number, as ab 3/10 or ab 0.3`],
+    ["a 1 stopp", "line 1: found “a 1 stopp”, expected a token and a number, as ab 3/10 or ab 0.3"],
+    ["a 1 x", "line 1: found “a 1 x”, expected a token and a number, as ab 3/10 or ab 0.3"],
+    ["x a 1", "line 1: found “x a 1”, expected a token and a number, as ab 3/10 or ab 0.3"],
   ])("%j is refused: %s", (text, message) => expect(() => writtenSide(text)).toThrow(new Refused(message)));
+  test("a decimal is the fraction that it is", () => {
+    const { model } = writtenSide("a 0.25\nb .125\nc 5/8") as { model: { otherwise: object } };
+    expect({ ...model.otherwise }).toEqual({ a: "25/100", b: "125/1000", c: "5/8" });
+  });
   test("spaces, a colon and quotes are read as they are meant", () => {
     const read = writtenSide('  "a \\" b"   1/2  stop \n b\t1/2\n after   "a \\" b" :\n b 1\n after b :\n b 1 stop');
     expect(read).toEqual({
@@ -168,7 +172,7 @@ describe("the state of the page", () => {
     expect(refusals({ lookahead: "7", candidates: "5", target: "a", drafter: "" })).toEqual([
       "lookahead: lookahead: found “7”, expected a whole number from 1 to 6",
       "candidates: candidates: found “5”, expected a whole number from 1 to 4",
-      "target: line 1: found “a”, expected a token and a fraction, as ab 3/10",
+      "target: line 1: found “a”, expected a token and a number, as ab 3/10 or ab 0.3",
       "drafter: found 0 tokens, expected 1 to 12",
     ]);
     const file = toWorldFile({ ...START, lookahead: " 6 ", candidates: "4", prompt: "ab" }, (...told) =>
