@@ -32,7 +32,9 @@ export const processIo: Io = {
     if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${printable(line, LONGEST_PROGRESS)}`);
   },
   now: () => performance.now(),
-  styled: process.stdout.isTTY === true,
+  get styled() {
+    return process.stdout.isTTY === true;
+  },
   debug: process.env.LOSSLESS_DEBUG === "1",
   interruption: () => listen(process),
 };

@@ -62,6 +62,18 @@ describe("the process's own streams", () => {
       process.stderr.isTTY = before;
     }
   });
+  test("results are styled where they go to a terminal", () => {
+    const before = process.stdout.isTTY;
+    try {
+      const styled = [true, false].map((isTTY) => {
+        process.stdout.isTTY = isTTY;
+        return processIo.styled;
+      });
+      expect(styled).toEqual([true, false]);
+    } finally {
+      process.stdout.isTTY = before;
+    }
+  });
   test("stacks are for those who ask", () => {
     expect(processIo.debug).toBe(process.env.LOSSLESS_DEBUG === "1");
     expect(processIo.now()).toBeLessThanOrEqual(processIo.now());
