@@ -102,6 +102,19 @@ export const rooms: readonly Room[] = [
     except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
     least: EDGE,
   },
+  {
+    folder: "src/system",
+    tests: [
+      "test/system",
+      "test/checker/process/endings.test.ts",
+      "test/checker/process/environment.test.ts",
+      ...["oracle", "sample-in-threads", "small-parts", "terminal", "unexpected"].map(
+        (name) => `test/cli/${name}.test.ts`,
+      ),
+    ],
+    except: ["sampling-worker.ts"],
+    least: EDGE,
+  },
   { folder: "src/pairs/speed", tests: ["test/pairs/speed"], least: EDGE },
   { folder: "src/cli/check", tests: ["test/cli/check", "test/cli/writing.test.ts"], least: EDGE },
   { folder: "src/site", tests: ["test/site"], except: ["main.ts"], least: EDGE },
