@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,6 +37,15 @@ describe("an explained survivor", () => {
     const keys = survivors.map(({ file, line, change }) => `${file}: ${line}: ${change}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+test("the tests and sources that a room names are there", () => {
+  const named = rooms.flatMap(({ folder, tests, except = [] }) => [
+    ...tests,
+    ...except.map((file) => `${folder}/${file}`),
+  ]);
+  const project = fileURLToPath(new URL("../..", import.meta.url));
+  expect(named.filter((path) => !existsSync(join(project, path)))).toEqual([]);
 });
 
 describe("a record", () => {
