@@ -40,7 +40,9 @@ export function openIo({ stdout, stderr }: Streams = process, now = () => perfor
       else inLog(line);
     },
     now,
-    styled: stdout.isTTY === true,
+    get styled() {
+      return stdout.isTTY === true;
+    },
     debug: process.env.LOSSLESS_DEBUG === "1",
     interruption: () => listen(process),
   };

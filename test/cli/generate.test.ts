@@ -87,6 +87,31 @@ describe("generating", () => {
     const endless = await json("--temperature", "0", "--algorithm", "autoregressive");
     expect(endless.finish).toBe(endless.tokens.at(-1) === 258 ? "stop" : "context");
   });
+  test("time is counted from the start of the text", async () => {
+    const said: string[] = [];
+    let time = 0;
+    const io = {
+      out: (text: string) => void said.push(text),
+      err: () => {},
+      progress: () => {},
+      now: () => ++time * 1000,
+    };
+    await main(["generate", ...pair, "--max-new-tokens", "8", "--json"], io);
+    expect(JSON.parse(said.join(""))).toMatchObject({ ttftMilliseconds: 1000, seconds: 2, tokensPerSecond: 4 });
+  });
+  test("an interruption before the first token ends with status 130, and shares of nothing are 0", async () => {
+    const said: string[] = [];
+    const interrupt = (): number => {
+      // Of those who listen, the last is the command, which has begun to listen just before.
+      (process.listeners("SIGINT").at(-1) as (() => void) | undefined)?.();
+      return 0;
+    };
+    const io = { out: () => {}, err: (text: string) => void said.push(text), progress: () => {}, now: interrupt };
+    const before = process.listenerCount("SIGINT");
+    expect(await main(["generate", ...pair, "--max-new-tokens", "8"], io)).toBe(130);
+    expect(said.at(-1)).toContain("0 tokens (interrupted) in 0 rounds of tli: 0.00 a round, 0 % drafted by ");
+    expect(process.listenerCount("SIGINT")).toBe(before);
+  });
   test("text goes to standard output, all else to standard error", async () => {
     const { out, err } = await run(...pair, "--max-new-tokens", "8");
     expect(out.endsWith("\n")).toBe(true);

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { mutants } from "../../src/cli/mutants.ts";
 import { helpOf } from "../../src/cli/table/help.ts";
 import { mutantsTable } from "../../src/cli/tables/mutants.ts";
+import { readable } from "../../src/system/table.ts";
 import { UsageError } from "../../src/system/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossless-matrix-"));
@@ -32,7 +33,7 @@ test("one fault: its row in a table, what was found, and the same row as JSON in
   expect(header).toMatch(/^ {2}mutant +wounds +oracle +enumeration +statistics +contract +gap +samples +world$/);
   const [row] = JSON.parse(readFileSync(file, "utf8"));
   expect(row).toMatchObject({ mutant: "fresh-target-draw", kind: "law", seed: 7 });
-  for (const part of [row.mutant, row.wounds, "killed", row.samples.toLocaleString("en"), row.world])
+  for (const part of [row.mutant, row.wounds, "killed", readable(row.gap), row.samples.toLocaleString("en"), row.world])
     expect(line).toContain(part);
   expect(summary).toBe("1 mutant (1 law, 0 contract, 0 control): no survivor; no false alarm; seed 7, 1.5 s");
   const json = await run("fresh-target-draw", "--seed", "7", "--json");

@@ -69,6 +69,18 @@ describe("the process's own streams", () => {
     at(122, "later");
     expect(said.err).toEqual(["after a minute\\u{1b}\n", "later\n"]);
   });
+  test("results are styled where they go to a terminal", () => {
+    const before = process.stdout.isTTY;
+    try {
+      const styled = [true, false].map((isTTY) => {
+        process.stdout.isTTY = isTTY;
+        return openIo().styled;
+      });
+      expect(styled).toEqual([true, false]);
+    } finally {
+      process.stdout.isTTY = before;
+    }
+  });
   test("stacks are for those who ask", () => {
     expect(openIo().debug).toBe(process.env.LOSSLESS_DEBUG === "1");
     expect(openIo().styled).toBe(process.stdout.isTTY === true);

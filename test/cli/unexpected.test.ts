@@ -97,6 +97,13 @@ test("an error of ours in a command is status 2, with a stack only on demand", a
   expect(said[1]).toMatch(/^lossless: unexpected RangeError: broken .*\nRangeError: broken\n {4}at /);
 });
 
+test("each word that asks for help gets the same help, and no word gets it with status 2", async () => {
+  const found = await Promise.all(["help", "-h", "--help"].map((word) => runCommand(word)));
+  expect(found[0]?.out).toMatch(/^lossless: does a speculative-decoding algorithm/);
+  for (const one of found) expect(one).toEqual({ status: 0, out: found[0]?.out, err: "" });
+  expect(await runCommand()).toEqual({ status: 2, out: found[0]?.out, err: "" });
+});
+
 /** A process that can be heard, but not ended. */
 class Fake extends EventEmitter {
   readonly statuses: number[] = [];
@@ -117,6 +124,10 @@ test("what nobody catches ends the process with status 2 in one line", () => {
     "lossless: unexpected Error: late (LOSSLESS_DEBUG=1 shows where)\n",
     "lossless: unexpected rejected\n",
   ]);
+  lastResort(process, { err: (text) => void said.push(text), debug: true });
+  const error = new Error("later");
+  process.emit("uncaughtException", error);
+  expect(said.at(-1)).toBe(`lossless: ${describeError(error, true)}\n`);
 });
 
 test("waiting for what never comes is status 2; other ends are left as they are", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { copyWithoutSurvivors, keepSample, type Mutant, mutantsIn } from "./operators/record.ts";
 import { rooms } from "./operators/rooms.ts";
 import { chosen, idsIn, readSample, written } from "./operators/sample.ts";
-import { earlierSummary, summaryOf, summaryTable } from "./operators/summary.ts";
+import { earlierSummary, isJoint, jointSummaries, summaryOf, summaryTable } from "./operators/summary.ts";
 import { names } from "./operators/survivor.ts";
 import { survivors } from "./operators/survivors.ts";
 
@@ -37,6 +37,15 @@ describe("an explained survivor", () => {
     const keys = survivors.map(({ file, line, change }) => `${file}: ${line}: ${change}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+test("the tests and sources that a room names are there", () => {
+  const named = rooms.flatMap(({ folder, tests, except = [] }) => [
+    ...tests,
+    ...except.map((file) => `${folder}/${file}`),
+  ]);
+  const project = fileURLToPath(new URL("../..", import.meta.url));
+  expect(named.filter((path) => !existsSync(join(project, path)))).toEqual([]);
 });
 
 describe("a record", () => {
@@ -104,6 +113,23 @@ describe("a record", () => {
     expect(earlierSummary(table, "room")).toBeUndefined();
     expect(table).toContain("| other | 1 | 1 | 1 | 1 | 1 | 50.0 %, sampled: 12 more not judged |");
     expect(table).toContain("| all | 2 | 2 | 2 | 2 | 2 | 50.0 %, sampled: 12 more not judged |");
+  });
+  test("of rooms that were judged as one stays until the first of them is judged again", () => {
+    const found = inRecord((record) => mutantsIn(record, ["a.ts"]));
+    const [both, none] = [summaryOf("one+two/part", found), summaryOf("one", [])];
+    const table = summaryTable([both, summaryOf("three", found)]);
+    const joint = jointSummaries(table, [none, summaryOf("two/part", found)]);
+    expect(joint).toEqual([both]);
+    expect(["one", "two/part", "two", "three"].map((room) => isJoint(room, joint))).toEqual([true, true, false, false]);
+    expect(jointSummaries(table, [summaryOf("one", found)])).toEqual([]);
+  });
+  test("as it is written names rooms that there are, each with figures", () => {
+    const table = read("test/mutation/operators/summary.md");
+    const names = table.split("\n").flatMap((line) => /^\| ([\w/+-]+) \| \d/.exec(line)?.[1]?.split("+") ?? []);
+    const known = rooms.map(({ folder }) => folder.replace(/^src\//, ""));
+    expect([...new Set(names)].sort()).toEqual([...known, "all"].sort());
+    const joint = jointSummaries(table, []);
+    expect(known.filter((room) => earlierSummary(table, room) === undefined && !isJoint(room, joint))).toEqual([]);
   });
   test("of a sample counts what was chosen, and says how many were not", () => {
     const sample = { most: 2, seed: 1 };

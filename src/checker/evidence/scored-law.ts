@@ -83,7 +83,8 @@ interface Ranked {
 }
 
 const rankedLaw = (logs: readonly number[], temperature: number, rounding: number): Ranked => {
-  const ids = logs.map((_, id) => id).sort((a, b) => (logs[b] as number) - (logs[a] as number) || a - b);
+  // Ties stay in the order of their ids.
+  const ids = logs.map((_, id) => id).sort((a, b) => (logs[b] as number) - (logs[a] as number));
   const likeliest = ids.slice(0, RANKS);
   const top = logs[ids[0] as number] as number;
   // At temperature 0 any token may come whose logit is the largest one up to rounding.

@@ -176,4 +176,11 @@ describe("the law that score tells", () => {
     expect(law.after([0], 1)).toEqual([0.5, 0.5, 0]);
     expect(law.place([0], 1)).toBe(0);
   });
+  test("of equal scores, and of those that forbid a token, the smaller id comes first", async () => {
+    const forbidden = new Array<number>(20).fill(Number.NEGATIVE_INFINITY);
+    const rows = [[1, 2, 1, 2, ...forbidden]];
+    const law = scoredLaw({ ...model, adapter: async () => ({ score: async () => rows }) }, 1);
+    await law.prepare?.([[0]]);
+    expect([1, 3, 0, 2, 4, 5, 14, 15].map((token) => law.place([0], token))).toEqual([0, 1, 2, 3, 4, 5, 14, 15]);
+  });
 });

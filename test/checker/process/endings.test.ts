@@ -53,6 +53,18 @@ describe.each(signals)("%s", (signal) => {
   });
 });
 
+test("a child of this process that was let go is not ended with it", () => {
+  const ended: string[] = [];
+  const [kept, gone] = ["kept", "gone"].map((name) => () => void ended.push(name)) as [() => void, () => void];
+  for (const end of [kept, gone]) endWithUs(end);
+  letGo(gone);
+  const atExit = process.listeners("exit").filter(({ name }) => name === "#endAll");
+  expect(atExit).toHaveLength(1);
+  for (const end of atExit as (() => void)[]) end();
+  letGo(kept);
+  expect(ended).toEqual(["kept"]);
+});
+
 test("this process is listened to from its first child on", () => {
   const end = () => undefined;
   endWithUs(end);

@@ -40,4 +40,8 @@ test("an order without bound is counted no further than it needs to be", () => {
   // Rows beyond the most that are listed are served by otherwise.
   expect(isTooLong(world(side(9, { kind: "markov", order: 1e9, otherwise })))).toBe(false);
   expect(isTooLong(world(side(300, { kind: "markov", order: 1e9, otherwise })))).toBe(true);
+  // One context of each length: 4097 of them, as wireWorld lists them, at 127 positions, beside 4000 logits in one row.
+  const drafter = side(4000, { kind: "markov", order: 0, otherwise });
+  const long = (period: number) => side(1, { kind: "markov", order: 1e9, period, otherwise });
+  expect([126, 127].map((period) => isTooLong(world(long(period), drafter)))).toEqual([false, true]);
 });

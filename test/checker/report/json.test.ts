@@ -170,6 +170,12 @@ describe("a result for a terminal", () => {
     ]);
     const alone = textReport(result({ rows: [row("one", "refuted")], refuted: ["one"] }), { repeat, suspects: [] });
     expect(alone).not.toMatch(/witness|known faults|standard error/);
+    expect(alone.split("\n").slice(0, 4)).toEqual([
+      "sd: refuted",
+      "  refuted in one: what one found",
+      "    see it again: lossless check --only one --seed 4 mine.py",
+      `  ${first.replace("1 cases", "0 cases")}`,
+    ]);
   });
 });
 

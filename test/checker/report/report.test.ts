@@ -97,6 +97,8 @@ describe("a page", async () => {
     );
     expect([paths.length, red.length]).toEqual([2, 1]);
     expect(html).not.toMatch(/NaN|Infinity/);
+    // Of a long path not every point is drawn, but always the last one.
+    expect(html).toContain("2 e-processes over at most 1000 sequences, alarm at 10^8.6, largest 10^9.1.");
   });
   test("has a row for each step, and calls nothing proved", () => {
     expect(document.querySelectorAll("tbody tr")).toHaveLength(5);

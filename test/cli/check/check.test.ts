@@ -183,6 +183,15 @@ describe("worlds of one's own", () => {
   });
 });
 
+test("what one algorithm leaves of the tokens is what the next one has", async () => {
+  const budget = ["--budget", "3000", "--algorithm", "sd,autoregressive"];
+  const { out } = await runCommand("check", ...budget, "--only", "greedy", "--json", ...adapter("honest"));
+  const [first, second] = JSON.parse(out);
+  expect(first.tokens).toBeGreaterThan(0);
+  expect(first.repeat).toContain("--algorithm sd --seed 1 --budget 1500 ");
+  expect(second.repeat).toContain(`--algorithm autoregressive --seed 1 --budget ${3000 - first.tokens} `);
+});
+
 test("the conformance test of an adapter that refuses every world is no success", async () => {
   const { status, out } = await runCommand("check", "--self-test", ...adapter("refuses all"));
   expect(status).toBe(3);

@@ -85,9 +85,7 @@ export const rooms: readonly Room[] = [
         "oracle",
         "profile-usage",
         "require-fit",
-        "sample-in-threads",
         "small-parts",
-        "table",
         "terminal",
         "unexpected",
         "verify",
@@ -99,7 +97,18 @@ export const rooms: readonly Room[] = [
       "test/modules/answer-task.test.ts",
       "test/cli/check/check.test.ts",
     ],
-    except: ["main.ts", "mutant-worker.ts", "sampling-worker.ts"],
+    except: ["main.ts"],
+    least: EDGE,
+  },
+  {
+    folder: "src/system",
+    tests: [
+      "test/system",
+      "test/checker/process/endings.test.ts",
+      "test/checker/process/environment.test.ts",
+      ...["oracle", "small-parts", "terminal", "unexpected"].map((name) => `test/cli/${name}.test.ts`),
+    ],
+    except: ["sampling-worker.ts"],
     least: EDGE,
   },
   { folder: "src/pairs/speed", tests: ["test/pairs/speed"], least: EDGE },
@@ -121,7 +130,12 @@ export const rooms: readonly Room[] = [
   { folder: "src/pairs/model-files", tests: ["test/pairs/model-files", "test/cli/require-fit.test.ts"], least: EDGE },
   // The host runs in the module's own process.
   { folder: "src/modules", tests: ["test/modules"], except: ["host.ts"], least: EDGE },
-  { folder: "src/faults/kill-matrix", tests: ["test/faults/kill-matrix"], least: EDGE },
+  {
+    folder: "src/faults/kill-matrix",
+    tests: ["test/faults/kill-matrix"],
+    except: ["mutant-worker.ts"],
+    least: EDGE,
+  },
   { folder: "src/pairs/profile", tests: ["test/pairs/profile", "test/cli/profile.test.ts"], least: EDGE },
   { folder: "src/pairs/tokenizer-files", tests: ["test/pairs/tokenizer-files"], least: EDGE },
   {

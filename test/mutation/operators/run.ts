@@ -5,7 +5,7 @@
  *
  *     npm run mutation:operators -- [--only ROOM] [--file NAME.ts …] [--quick] [--sample N [--seed S]]
  *
- * Takes an hour or two for the rooms of laws, and many hours for `check` and `cli`, unless `--sample N` judges N mutants of each
+ * Takes an hour or two for the rooms of laws, and many hours for those at the edge, unless `--sample N` judges N mutants of each
  * source only, chosen by a seed. What was found out is kept in `.cache/mutation`, a few files at a time: a run that was ended goes
  * on from there, and a later one repeats only what new code or new tests may have made different. Delete that folder for a
  * full run. Writes `summary.md`; ends with status 1 when a mutant survives that is not listed, or a score is too low.
@@ -18,7 +18,7 @@ import { Stryker } from "@stryker-mutator/core";
 import { copyWithoutSurvivors, keepSample, mutantsIn } from "./record.ts";
 import { type Room, rooms } from "./rooms.ts";
 import { readSample, written } from "./sample.ts";
-import { earlierSummary, LEAST, summaryOf, summaryTable } from "./summary.ts";
+import { earlierSummary, isJoint, jointSummaries, LEAST, summaryOf, summaryTable } from "./summary.ts";
 import { names } from "./survivor.ts";
 import { survivors } from "./survivors.ts";
 
@@ -104,7 +104,11 @@ for (const room of rooms) {
   }
 }
 
-const text = summaryTable(summaries);
+const joint = jointSummaries(before, summaries);
+const text = summaryTable([
+  ...summaries.filter(({ room, score }) => score !== undefined || !isJoint(room, joint)),
+  ...joint,
+]);
 console.log(`\n${text}`);
 writeFileSync(SUMMARY, text);
 process.exit(unexplained + low > 0 ? 1 : 0);

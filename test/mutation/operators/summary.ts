@@ -64,3 +64,19 @@ export const earlierSummary = (table: string, room: string): Summary | undefined
   }
   return undefined;
 };
+
+/** What joins the names of rooms that were judged as one, before their sources were moved apart. */
+const JOINT = "+";
+
+/** The rows of an earlier table for rooms that were judged as one, unless the first of them has a row of its own now. */
+export function jointSummaries(table: string, summaries: readonly Summary[]): Summary[] {
+  const own = summaries.filter(({ score }) => score !== undefined).map(({ room }) => room);
+  const names = table.split("\n").map((line) => ROW.exec(line)?.[1] ?? "");
+  return names
+    .filter((name) => name.includes(JOINT) && !own.includes(name.split(JOINT)[0] as string))
+    .map((name) => earlierSummary(table, name) as Summary);
+}
+
+/** Was this room judged together with others? */
+export const isJoint = (room: string, joint: readonly Summary[]): boolean =>
+  joint.some((one) => one.room.split(JOINT).includes(room));

@@ -2,6 +2,8 @@ import type { Survivor } from "./survivor.ts";
 import { algorithms } from "./survivors/algorithms.ts";
 import { algorithmsParts } from "./survivors/algorithms-parts.ts";
 import { check } from "./survivors/check.ts";
+import { checker } from "./survivors/checker.ts";
+import { cli } from "./survivors/cli.ts";
 import { cliBench } from "./survivors/cli-bench.ts";
 import { cliDocs } from "./survivors/cli-docs.ts";
 import { cliDocsPages } from "./survivors/cli-docs-pages.ts";
@@ -32,6 +34,8 @@ export const survivors: readonly Survivor[] = [
   ...cliProfile,
   ...cliTokenizerFiles,
   ...check,
+  ...checker,
+  ...cli,
   ...cliModules,
   ...dist,
   ...laws,
