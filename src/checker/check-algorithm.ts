@@ -69,7 +69,7 @@ export const ALPHA = 1e-6;
 
 /**
  * Checks one algorithm of an adapter: starts it, takes all steps, and keeps what was found however it ends. A name in
- * `only` that no step and no case has is a {@link BadInput}.
+ * `only` that no step and no case has is a `BadInput`.
  */
 export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
   const { start, algorithm, seed, only } = plan;
