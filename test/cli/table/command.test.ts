@@ -4,7 +4,6 @@ import { command, parse, run } from "../../../src/cli/table/command.ts";
 import { helpOf, writtenOption } from "../../../src/cli/table/help.ts";
 import { flag, value } from "../../../src/cli/table/option.ts";
 import { seedOption, whole } from "../../../src/cli/table/readers.ts";
-import { referenceOf } from "../../../src/cli/table/reference.ts";
 import { TABLES } from "../../../src/cli/tables/all.ts";
 import { UsageError } from "../../../src/system/usage.ts";
 import { runCommand } from "../models-io.ts";
@@ -110,9 +109,6 @@ describe("all commands", () => {
       if (summary !== "the same with real models, on contexts of real text")
         expect(out).toMatch(new RegExp(`\\n  lossless ${name}\\b.* ${summary}\\n`));
     expect((await runCommand()).status).toBe(2);
-  });
-  test("are documented on the page that is kept beside them", async () => {
-    await expect(referenceOf(tables)).toMatchFileSnapshot("../../../src/cli/COMMANDS.md");
   });
 });
 
