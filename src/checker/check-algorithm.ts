@@ -71,7 +71,7 @@ export const ALPHA = 1e-6;
  * Checks one algorithm of an adapter: starts it, takes all steps, and keeps what was found however it ends. A name in
  * `only` that no step and no case has is a `BadInput`.
  */
-export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
+export async function checkAlgorithm(plan: CheckPlan): Promise<CheckResult> {
   const { start, algorithm, seed, only } = plan;
   const began = start.now();
   const meter = new Meter(plan.budget, start.now);
@@ -141,7 +141,7 @@ export const checkAlgorithm = async (plan: CheckPlan): Promise<CheckResult> => {
     passes,
     errors,
   };
-};
+}
 
 /** Points kept of one path. */
 const MOST_POINTS = 2000;

@@ -15,7 +15,7 @@ export interface Conformance {
 }
 
 /** The conformance suite for adapters: does it speak the protocol, whatever the law of what it says? */
-export const selfTest = async (start: Start, progress: (line: string) => void): Promise<Conformance[]> => {
+export async function selfTest(start: Start, progress: (line: string) => void): Promise<Conformance[]> {
   const rows: Conformance[] = [];
   let open: Adapter | undefined;
   /** One after another in one process, which some engines take long to start; a failure ends it, so as not to hide the next. */
@@ -117,7 +117,7 @@ export const selfTest = async (start: Start, progress: (line: string) => void): 
     return left ? undefined : `it was still there ${start.limits.bye} s after "bye"`;
   });
   return rows;
-};
+}
 
 const SKIPPED = "skipped: ";
 

@@ -10,14 +10,17 @@ export interface Signature {
 }
 
 /** The signatures of the zoo, measured and kept beside the gauntlet. */
-export const signatures = (): readonly Signature[] =>
-  JSON.parse(readText(join(packageRoot(), "fixtures", "gauntlet", "signatures", "signatures.json"))) as Signature[];
+export function signatures(): readonly Signature[] {
+  return JSON.parse(
+    readText(join(packageRoot(), "fixtures", "gauntlet", "signatures", "signatures.json")),
+  ) as Signature[];
+}
 
 /** The known faults whose first refutation is at the same step and of the same kind. */
-export const suspects = ({ rows, refuted }: Pick<CheckResult, "rows" | "refuted">): string[] => {
+export function suspects({ rows, refuted }: Pick<CheckResult, "rows" | "refuted">): string[] {
   const found = rows.find(({ step, verdict }) => verdict === "refuted" && step === refuted[0]);
   if (found === undefined) return [];
   return signatures()
     .filter(({ step, kind }) => step === found.step && kind === found.kind)
     .map(({ fault }) => fault);
-};
+}

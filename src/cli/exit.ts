@@ -15,5 +15,6 @@ const STATUS: readonly (readonly [Finding | CheckVerdict, number])[] = [
 ];
 
 /** 1 when something is refuted, else 2 when an adapter is broken, else 3 when something is unknown, else 0. */
-export const exitStatus = (findings: readonly (Finding | CheckVerdict)[]): number =>
-  STATUS.find(([finding]) => findings.includes(finding))?.[1] ?? 0;
+export function exitStatus(findings: readonly (Finding | CheckVerdict)[]): number {
+  return STATUS.find(([finding]) => findings.includes(finding))?.[1] ?? 0;
+}

@@ -22,22 +22,24 @@ export interface Experiment {
 }
 
 /** All combinations of the values of some axes, the last axis fastest. */
-export const grid = <const A extends Readonly<Record<string, readonly Value[]>>>(
+export function grid<const A extends Readonly<Record<string, readonly Value[]>>>(
   axes: A,
-): { readonly [K in keyof A]: A[K][number] }[] => {
+): { readonly [K in keyof A]: A[K][number] }[] {
   let points: Record<string, Value>[] = [{}];
   for (const [name, values] of Object.entries(axes)) {
     points = points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
   }
   return points as { readonly [K in keyof A]: A[K][number] }[];
-};
+}
 
 /** An experiment whose row function knows the types of its axes. */
-export const experiment = <P extends Point>(parts: {
+export function experiment<P extends Point>(parts: {
   readonly name: string;
   readonly question: string;
   readonly points: readonly P[];
   readonly seed: number;
   readonly columns: Columns;
   row(point: P, random: Random): Row | Promise<Row>;
-}): Experiment => ({ ...parts, row: (point, random) => parts.row(point as P, random) });
+}): Experiment {
+  return { ...parts, row: (point, random) => parts.row(point as P, random) };
+}

@@ -4,7 +4,9 @@ import type { Algorithm } from "../core/algorithms/algorithm.ts";
 import { BadInput, shown } from "../core/worlds/bad-input.ts";
 
 /** Is this the name of a module rather than the id of an algorithm? */
-export const isModule = (name: string): boolean => /\.[cm]?[jt]s$/.test(name);
+export function isModule(name: string): boolean {
+  return /\.[cm]?[jt]s$/.test(name);
+}
 
 /** Loads somebody's own algorithm, the default export of a script that was made of the module `file`. */
 export async function loadAlgorithm(file: string, script: string): Promise<Algorithm> {

@@ -10,35 +10,37 @@ export const HEADER = ["verdict", "scope", "gap", "acceptance", "tokens/round", 
 const WIDTHS = [18, 15, 12, 12, 12, 8, 16];
 
 /** How often it was run in doubles, and the total variation that would have been seen. */
-export const sampled = ({ samples, detectable }: Row): string =>
-  samples === undefined || detectable === undefined ? "-" : `${samples}, ${detectable.toFixed(3)}`;
+export function sampled({ samples, detectable }: Row): string {
+  return samples === undefined || detectable === undefined ? "-" : `${samples}, ${detectable.toFixed(3)}`;
+}
 
 /** One line of the table, whose first column has this width. */
-export const line = (widest: number, name: string, cells: readonly string[]): string =>
-  [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]
+export function line(widest: number, name: string, cells: readonly string[]): string {
+  return [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]
     .join("  ")
     .trimEnd();
+}
 
 /** How many worlds the algorithm does not fit; nothing where there is none. */
-export const fitting = (misfits: number): string => {
+export function fitting(misfits: number): string {
   if (misfits === 0) return "";
   return `; ${misfits} ${misfits === 1 ? "world does" : "worlds do"} not fit the algorithm`;
-};
+}
 
 /** What of the checklist the worlds had, or what they lack. */
-export const exercised = (worlds: readonly World<Rational>[]): string => {
+export function exercised(worlds: readonly World<Rational>[]): string {
   const missing = notExercised(worlds);
   return missing.length === 0
     ? "exercised: every point of the checklist"
     : `not exercised: ${missing.join(", ")}; a fault that needs one of these is not seen by these worlds`;
-};
+}
 
 /** Each reason for a refusal once, with the worlds. */
-export const tellRefusals = (module: string, rows: readonly Row[], io: Pick<Io, "err">): void => {
+export function tellRefusals(module: string, rows: readonly Row[], io: Pick<Io, "err">): void {
   const worlds = new Map<string, string[]>();
   for (const { why = "", world } of rows) worlds.set(why, [...(worlds.get(why) ?? []), world]);
   for (const [why, [first, ...others]] of worlds) {
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
     io.err(`lossless: ${printable(`${module}: ${why.replace(/^refused: /, "")} (in the world "${first}"${more})`)}\n`);
   }
-};
+}

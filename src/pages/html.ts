@@ -5,23 +5,25 @@ import { escaped } from "./figures/text.ts";
 export type Badge = "proved" | "refuted" | "unknown" | "bounded";
 
 /** A verdict on a page; its scope stands beside it in words. */
-export const badge = (kind: Badge, word: string = kind): string =>
-  `<span class="verdict ${kind}">${escaped(word)}</span>`;
+export function badge(kind: Badge, word: string = kind): string {
+  return `<span class="verdict ${kind}">${escaped(word)}</span>`;
+}
 
 /** A figure on a page, with the data behind it as a table that unfolds, when given. */
-export const figureHtml = ({ svg }: Figure, data = ""): string =>
-  `<figure>${svg}${data === "" ? "" : `<details><summary>The numbers in this figure</summary>${data}</details>`}</figure>`;
+export function figureHtml({ svg }: Figure, data = ""): string {
+  return `<figure>${svg}${data === "" ? "" : `<details><summary>The numbers in this figure</summary>${data}</details>`}</figure>`;
+}
 
 /** One cell of a table: text, or HTML that was made from escaped text; `numeric` columns are set flush right. */
 export type TableCell = string | number | { readonly html: string; readonly className?: string };
 
 /** A table with a caption and named rows, in a box that scrolls sideways by keyboard too. */
-export const tableHtml = (
+export function tableHtml(
   caption: string,
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],
   className = "",
-): string => {
+): string {
   const head = header.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
   const body = rows.map(
     ([first = "", ...rest]) => `<tr><th scope="row">${inner(first)}</th>${rest.map(cell).join("")}</tr>`,
@@ -30,7 +32,7 @@ export const tableHtml = (
     `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table class="${className}">` +
     `<caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`
   );
-};
+}
 
 const inner = (value: TableCell): string =>
   typeof value === "object" ? value.html : escaped(typeof value === "number" ? value.toLocaleString("en") : value);

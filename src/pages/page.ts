@@ -21,7 +21,7 @@ export interface Page {
  *
  * Nothing is fetched, and the content policy tells the browser so. The faces hold the letters of this page only.
  */
-export const page = async ({ title, description, body, wide = false, script = "" }: Page): Promise<string> => {
+export async function page({ title, description, body, wide = false, script = "" }: Page): Promise<string> {
   const hash = createHash("sha256").update(script).digest("base64");
   const policy =
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; " +
@@ -35,10 +35,12 @@ export const page = async ({ title, description, body, wide = false, script = ""
     `<!doctype html>\n<html lang="en"><head>${head}</head>\n<body><a class="skip" href="#main">Skip to content</a>` +
     `<main id="main"${wide ? ' class="wide"' : ""}>\n${body}\n</main>${script === "" ? "" : `<script>${script}</script>`}</body></html>\n`
   );
-};
+}
 
 /** Data inside a script element must not close it. */
-export const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, "\\u003c");
+export function embedded(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, "\\u003c");
+}
 
 const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join("");
 

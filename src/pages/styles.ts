@@ -62,26 +62,31 @@ export const surfaces = {
 export type InkId = StyleId | keyof (typeof surfaces)["light"];
 
 /** The colours of a theme by name. */
-export const coloursOf = (theme: Theme): Record<string, string> => ({
-  ...surfaces[theme],
-  ...Object.fromEntries(Object.entries(styles).map(([id, look]) => [id, look[theme]])),
-});
+export function coloursOf(theme: Theme): Record<string, string> {
+  return {
+    ...surfaces[theme],
+    ...Object.fromEntries(Object.entries(styles).map(([id, look]) => [id, look[theme]])),
+  };
+}
 
 /** A colour as a variable: one drawing then follows the page's light or dark mode. */
-export const ink = (id: InkId): string => `var(--${id})`;
+export function ink(id: InkId): string {
+  return `var(--${id})`;
+}
 
 /** The variables of a theme, for a style sheet. */
-export const cssVariables = (theme: Theme): string =>
-  Object.entries(coloursOf(theme))
+export function cssVariables(theme: Theme): string {
+  return Object.entries(coloursOf(theme))
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(";");
+}
 
 /** The same drawing with a theme's colours put in. */
-export const bake = (svg: string, theme: Theme): string => {
+export function bake(svg: string, theme: Theme): string {
   const colours = coloursOf(theme);
   return svg.replace(/var\(--([a-z-]+)\)/g, (_, name: string) => {
     const colour = colours[name];
     if (colour === undefined) throw new Error(`unknown colour variable --${name}`);
     return colour;
   });
-};
+}

@@ -43,7 +43,7 @@ const theorem = ({ statements }: Material, { algorithm, id }: Described): Guaran
 };
 
 /** All tiers, strongest first, from the verdicts of a run and the committed list of theorems. */
-export const guarantees = (material: Material, described: Described): Guarantee[] => {
+export function guarantees(material: Material, described: Described): Guarantee[] {
   const { id, algorithm } = described;
   const [row] = guaranteeTable(material.verdicts, [algorithm]);
   return TIERS.map((tier) => {
@@ -60,23 +60,23 @@ export const guarantees = (material: Material, described: Described): Guarantee[
           : "unknown";
     return { tier, kind, words, scope: SCOPES[tier], command: COMMANDS[tier] + id };
   });
-};
+}
 
 /** The strongest verdict there is, and how it is shown. */
-export const strongest = (material: Material, described: Described): string => {
+export function strongest(material: Material, described: Described): string {
   const all = guarantees(material, described);
   const best = all.find(({ kind }) => kind !== "unknown") ?? (all[0] as Guarantee);
   return `${badge(best.kind, `${best.kind}: ${best.tier}`)} <span class="scope">${best.scope}</span>`;
-};
+}
 
 const KIND: Readonly<Record<string, Badge>> = { proved: "proved", consistent: "bounded", refuted: "refuted" };
 
 /** One badge for each finding of a tier; rates in parentheses stand below. */
-export const guaranteeBadge = ({ kind, words }: Guarantee): string => {
+export function guaranteeBadge({ kind, words }: Guarantee): string {
   const [, findings = words, rates = ""] = /^(.*?) \((.*)\)$/.exec(words) ?? [];
   const parts = findings.split(", ");
   const badges = parts.map((part) =>
     badge(parts.length === 1 ? kind : (KIND[part.split(" ")[1] ?? ""] ?? "unknown"), part),
   );
   return `${badges.join(" ")}${rates === "" ? "" : `<br><span class="scope">${escaped(rates)}</span>`}`;
-};
+}

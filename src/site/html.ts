@@ -1,10 +1,14 @@
 import { escaped } from "../pages/figures/text.ts";
 
 /** A word of code within a sentence. */
-export const code = (text: string): string => `<code>${escaped(text)}</code>`;
+export function code(text: string): string {
+  return `<code>${escaped(text)}</code>`;
+}
 
 /** A link to a page of this site (from its root, "/findings.html") or elsewhere. */
-export const link = (href: string, html: string): string => `<a href="${escaped(href)}">${html}</a>`;
+export function link(href: string, html: string): string {
+  return `<a href="${escaped(href)}">${html}</a>`;
+}
 
 /** Rows of a table: cells are HTML, the first is the row's heading. A group has a heading of its own. */
 export interface Rows {
@@ -16,7 +20,7 @@ export interface Rows {
 const FITS = 2;
 
 /** A table, seen whole at any width. `head` and `caption` are HTML. */
-export const table = (caption: string, head: readonly string[], groups: readonly Rows[], className = ""): string => {
+export function table(caption: string, head: readonly string[], groups: readonly Rows[], className = ""): string {
   const stacked = head.length > FITS;
   const body = groups.map(({ heading, rows }) => {
     const title =
@@ -46,10 +50,11 @@ export const table = (caption: string, head: readonly string[], groups: readonly
   return `<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="${classes}"><caption>${caption}</caption><thead><tr>${headings.join(
     "",
   )}</tr></thead>${body.join("")}</table></div>`;
-};
+}
 
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, "");
 
 /** Text that is meant to be copied: it can be selected, and a script adds a button. */
-export const copyable = (what: string, text: string): string =>
-  `<div class="copy" data-what="${escaped(what)}"><pre tabindex="0" role="group" aria-label="${escaped(what)}"><code>${escaped(text)}</code></pre></div>`;
+export function copyable(what: string, text: string): string {
+  return `<div class="copy" data-what="${escaped(what)}"><pre tabindex="0" role="group" aria-label="${escaped(what)}"><code>${escaped(text)}</code></pre></div>`;
+}

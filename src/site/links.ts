@@ -24,7 +24,7 @@ const faults = (root: string, page: string, anchors: (file: string) => ReadonlyS
   });
 
 /** Checks every page below a folder: links and anchors exist, nothing is loaded from elsewhere, every formula was read. */
-export const checkLinks = (root: string): { pages: number; faults: string[] } => {
+export function checkLinks(root: string): { pages: number; faults: string[] } {
   const pages = readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".html"));
@@ -41,4 +41,4 @@ export const checkLinks = (root: string): { pages: number; faults: string[] } =>
     .filter((page) => readFileSync(join(root, page), "utf8").includes("katex-error"))
     .map((page) => `${page} has a formula that could not be read`);
   return { pages: pages.length, faults: [...pages.flatMap((page) => faults(root, page, anchors)), ...unread] };
-};
+}

@@ -17,7 +17,7 @@ const besidePrimes = (math: string): string =>
 const PRIME = '<mo lspace="0em" rspace="0em">$2</mo>';
 
 /** A formula as MathML; a formula that cannot be read ends the build. */
-export const formula = (latex: string, display = false): string => {
+export function formula(latex: string, display = false): string {
   const html = katex.renderToString(latex, {
     displayMode: display,
     output: "mathml",
@@ -30,7 +30,7 @@ export const formula = (latex: string, display = false): string => {
   const box = 'tabindex="0" role="group" aria-label="formula"';
   if (display) return `<div class="formula" ${box}>${math}</div>`;
   return latex.length > FITS ? `<span class="wide-formula" ${box}>${math}</span>` : math;
-};
+}
 
 /** Columns of a table that fit on a telephone; cells of others stand there below one another, behind their column's name. */
 const FIT = 2;
@@ -80,15 +80,20 @@ const renderer = (resolve: Resolve): MarkdownIt => {
 const unchanged: Resolve = (href) => href;
 
 /** A heading's anchor: its words, as GitHub writes them. */
-export const slug = (heading: string): string =>
-  heading
+export function slug(heading: string): string {
+  return heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
     .trim()
     .replace(/\s+/g, "-");
+}
 
 /** Markdown with LaTeX formulas between dollar signs, as HTML with MathML. */
-export const markdown = (text: string, resolve: Resolve = unchanged): string => renderer(resolve).render(text);
+export function markdown(text: string, resolve: Resolve = unchanged): string {
+  return renderer(resolve).render(text);
+}
 
 /** One line or paragraph of it, without the paragraph around it. */
-export const inline = (text: string): string => renderer(unchanged).renderInline(text.trim());
+export function inline(text: string): string {
+  return renderer(unchanged).renderInline(text.trim());
+}

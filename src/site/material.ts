@@ -78,7 +78,7 @@ const describe = (root: string, library: Pick<Library, "algorithms">, algorithm:
 export type Run = Pick<Material, "verdicts" | "matrix" | "evidence">;
 
 /** Reads the repository, with the comments that typedoc read, and what a run found out. */
-export const collect = (root: string, library: Pick<Library, "algorithms">, run: Run): Material => {
+export function collect(root: string, library: Pick<Library, "algorithms">, run: Run): Material {
   const citation = readFileSync(join(root, "CITATION.cff"), "utf8");
   return {
     root,
@@ -90,13 +90,14 @@ export const collect = (root: string, library: Pick<Library, "algorithms">, run:
     bibliography: JSON.parse(readFileSync(join(root, "src/core/algorithms/bibliography.json"), "utf8")),
     sources: new Sources(root),
   };
-};
+}
 
 /** The names of a folder's files with this ending; none where the folder is missing. */
-export const filesIn = (root: string, folder: string, ending: string): string[] =>
-  existsSync(join(root, folder))
+export function filesIn(root: string, folder: string, ending: string): string[] {
+  return existsSync(join(root, folder))
     ? readdirSync(join(root, folder))
         .filter((name) => name.endsWith(ending))
         .sort()
         .map((name) => `${folder}/${name}`)
     : [];
+}

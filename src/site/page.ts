@@ -58,7 +58,7 @@ export function withContents(body: string): string {
 }
 
 /** The page as one file that loads nothing: style and scripts are inside, and the content policy says so to the browser. */
-export const render = (page: Page): string => {
+export function render(page: Page): string {
   const scripts = [
     ...(page.body.includes('class="copy"') ? [copy] : []),
     ...(page.body.includes('<table class="sortable') ? [sort] : []),
@@ -94,4 +94,4 @@ ${withContents(page.body)}
 ${scripts.map((script) => `<script>${script}</script>`).join("\n")}</body></html>
 `;
   return html.replace(/\bhref="\/(?!\/)/g, `href="${toRoot}`);
-};
+}

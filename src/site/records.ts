@@ -31,26 +31,28 @@ const fresh = (root: string, record: string): boolean => {
 };
 
 /** The day on which the verdicts were written down, as "2026-11-24". */
-export const evidenceDate = (root: string): string => statSync(join(root, VERDICTS)).mtime.toISOString().slice(0, 10);
+export function evidenceDate(root: string): string {
+  return statSync(join(root, VERDICTS)).mtime.toISOString().slice(0, 10);
+}
 
 const read = <A>(root: string, record: string): A => JSON.parse(readFileSync(join(root, record), "utf8"));
 
 /** The verdicts behind the guarantee table; where they are missing or older than the sources, its tests run. */
-export const verdicts = (root: string, say: (line: string) => void): Verdict[] => {
+export function verdicts(root: string, say: (line: string) => void): Verdict[] {
   if (!fresh(root, VERDICTS)) {
     say("running the guarantee's tests (a minute or two)");
     execFileSync("npx", ["vitest", "run", "test/guarantee"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     if (!fresh(root, VERDICTS)) throw new Error("the guarantee's tests left no verdicts: run npm test and see why");
   }
   return read(root, VERDICTS);
-};
+}
 
 /** The kill matrix; where it is missing or older than the sources, it is computed. */
-export const killMatrix = async (root: string, say: (line: string) => void): Promise<Row[]> => {
+export async function killMatrix(root: string, say: (line: string) => void): Promise<Row[]> {
   if (!fresh(root, MATRIX)) {
     say("computing the kill matrix (a minute or two)");
     const io = { out: () => undefined, err: say, progress: () => undefined, now: () => performance.now() };
     await mutants(["--save", join(root, MATRIX)], io);
   }
   return read(root, MATRIX);
-};
+}

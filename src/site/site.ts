@@ -13,7 +13,7 @@ import { playPage } from "./pages/play.ts";
 import { theoremsPage } from "./pages/theorems.ts";
 
 /** Every page of the site but typedoc's, which come before: source files that a page links to come last. */
-export const sitePages = (material: Material): Page[] => {
+export function sitePages(material: Material): Page[] {
   const pages = [
     frontPage(material),
     algorithmsPage(material),
@@ -28,4 +28,4 @@ export const sitePages = (material: Material): Page[] => {
     playPage(material),
   ];
   return [...pages, ...material.sources.pages()];
-};
+}

@@ -8,17 +8,19 @@ import { type Statement, withoutAxioms } from "./statements.ts";
 import type { ListedTheorem } from "./typedoc/tags.ts";
 
 /** What a proof rests on, as a badge and in words. */
-export const rests = (statement: Statement): string =>
-  withoutAxioms(statement)
+export function rests(statement: Statement): string {
+  return withoutAxioms(statement)
     ? `${badge("proved")} <span class="scope">machine-checked, no axiom</span>`
     : `${badge("unknown", "rests on more")} <span class="scope">${escaped(statement.rests)}</span>`;
+}
 
 /** The statement as the proof assistant checks it. */
-export const formal = ({ type }: Statement): string =>
-  `<details><summary>The statement, as the proof assistant checks it</summary><pre tabindex="0" role="group" aria-label="formal statement"><code>${escaped(type)}</code></pre></details>`;
+export function formal({ type }: Statement): string {
+  return `<details><summary>The statement, as the proof assistant checks it</summary><pre tabindex="0" role="group" aria-label="formal statement"><code>${escaped(type)}</code></pre></details>`;
+}
 
 /** A theorem of an algorithm: in words, formally, with its proof, its property and how to cite it. Its name is its address. */
-export const statementBlock = (material: Material, described: Described, { name, says }: ListedTheorem): string => {
+export function statementBlock(material: Material, described: Described, { name, says }: ListedTheorem): string {
   const { sources, statements } = material;
   const statement = statements.get(name);
   if (statement === undefined) throw new Error(`${name} is not in proofs/Statements.v`);
@@ -28,4 +30,4 @@ export const statementBlock = (material: Material, described: Described, { name,
 ${formal(statement)}
 <details><summary>Cite this theorem</summary>${copyable(`BibTeX entry of ${name}`, bibtex(citedTheorem(described.id, name), material.edition))}</details>
 <ul class="links"><li>${link(sources.href(statement.file, statement.line), `proof in ${statement.file}, line ${statement.line}`)}</li>${properties.join("")}<li>${link(`#${name}`, "address of this theorem")}</li></ul></section>`;
-};
+}

@@ -24,10 +24,12 @@ const assumptions = (text: string): Map<string, string> =>
   );
 
 /** Is the proof free of axioms? */
-export const withoutAxioms = ({ rests }: Statement): boolean => rests === "Closed under the global context";
+export function withoutAxioms({ rests }: Statement): boolean {
+  return rests === "Closed under the global context";
+}
 
 /** Every statement of the proofs; a name that is not in both lists, or in no file, is an error. */
-export const readStatements = (root: string): Statement[] => {
+export function readStatements(root: string): Statement[] {
   const read = (name: string): string => readFileSync(join(root, "proofs", name), "utf8");
   const types = statementTypes(read("Statements.v"));
   const rests = assumptions(read("assumptions.txt"));
@@ -50,4 +52,4 @@ export const readStatements = (root: string): Statement[] => {
   const missing = [...rests.keys()].filter((name) => !types.has(name));
   if (missing.length > 0) throw new Error(`not in proofs/Statements.v: ${missing.join(", ")}`);
   return found;
-};
+}

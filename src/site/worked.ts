@@ -35,8 +35,9 @@ export interface WorkedExample {
 }
 
 /** The example of one algorithm. */
-export const workedExample = (root: string, id: string): WorkedExample =>
-  JSON.parse(readFileSync(join(root, "fixtures", "worked", `${id}.json`), "utf8"));
+export function workedExample(root: string, id: string): WorkedExample {
+  return JSON.parse(readFileSync(join(root, "fixtures", "worked", `${id}.json`), "utf8"));
+}
 
 /** What the algorithm's code gives in the example's world, all fractions exact. */
 export interface Computed {
@@ -48,7 +49,7 @@ export interface Computed {
 }
 
 /** Runs one round of an algorithm, and its verdict, in a world. */
-export const compute = (algorithm: Algorithm, world: World<Rational>): Computed => {
+export function compute(algorithm: Algorithm, world: World<Rational>): Computed {
   const law = new Map<string, Rational>();
   enumerate(rational, oneRound(world, algorithm, begin(world, algorithm)), ({ emitted }, weight) => {
     const name = showTokens(world.target.tokenizer.vocabulary, emitted);
@@ -60,8 +61,9 @@ export const compute = (algorithm: Algorithm, world: World<Rational>): Computed 
     formula: acceptance && rational.print(decide(rational, acceptance(world))),
     verdict: lossless(rational, world, algorithm),
   };
-};
+}
 
 /** The example's world. */
-export const worldOf = (id: string, { world }: WorkedExample): World<Rational> =>
-  parseWorld(rational, `fixtures/worked/${id}.json`, JSON.stringify(world));
+export function worldOf(id: string, { world }: WorkedExample): World<Rational> {
+  return parseWorld(rational, `fixtures/worked/${id}.json`, JSON.stringify(world));
+}

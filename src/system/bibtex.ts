@@ -1,7 +1,9 @@
 import type { Edition } from "./spec.ts";
 
 /** TeX reads these signs as commands. */
-export const texEscaped = (text: string): string => text.replace(/[&%$#_{}]/g, (sign) => `\\${sign}`);
+export function texEscaped(text: string): string {
+  return text.replace(/[&%$#_{}]/g, (sign) => `\\${sign}`);
+}
 
 /** A part of the laboratory that can be cited: what it is called, and where it stands on the site. */
 export interface Cited {
@@ -31,17 +33,21 @@ export function bibtex({ key, title, address, id }: Cited, edition: Edition): st
 }
 
 /** The specification of an algorithm, as its page and `lossless cite` give it. */
-export const citedAlgorithm = (id: string): Cited => ({
-  key: id,
-  id,
-  title: `The algorithm ${id}: specification and machine-checked theorems`,
-  address: `algorithms/${id}.html`,
-});
+export function citedAlgorithm(id: string): Cited {
+  return {
+    key: id,
+    id,
+    title: `The algorithm ${id}: specification and machine-checked theorems`,
+    address: `algorithms/${id}.html`,
+  };
+}
 
 /** One theorem of an algorithm. */
-export const citedTheorem = (id: string, name: string): Cited => ({
-  key: name,
-  id,
-  title: `Theorem ${name}`,
-  address: `algorithms/${id}.html#${name}`,
-});
+export function citedTheorem(id: string, name: string): Cited {
+  return {
+    key: name,
+    id,
+    title: `Theorem ${name}`,
+    address: `algorithms/${id}.html#${name}`,
+  };
+}

@@ -30,13 +30,14 @@ const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").upda
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The files that arguments name, as they name them: "world.json", or behind "--algorithm=". */
-export const namedFiles = (args: readonly string[]): string[] => [
-  ...new Set(args.map((arg) => arg.replace(/^--[\w-]+=/, "")).filter(isFile)),
-];
+export function namedFiles(args: readonly string[]): string[] {
+  return [...new Set(args.map((arg) => arg.replace(/^--[\w-]+=/, "")).filter(isFile))];
+}
 
 /** Hashes of files, read as every file from outside is. */
-export const hashes = (files: readonly string[]): Record<string, string> =>
-  Object.fromEntries(files.map((file) => [file, sha256(readBytes(file))]));
+export function hashes(files: readonly string[]): Record<string, string> {
+  return Object.fromEntries(files.map((file) => [file, sha256(readBytes(file))]));
+}
 
 /** The files that a module imports by path, itself left out; call it only after the module was loaded within limits. */
 export async function importedFiles(module: string): Promise<string[]> {

@@ -88,14 +88,14 @@ const upTo = (file: string, descriptor: number, size: number, largest: number): 
 };
 
 /** The text of a file from outside: refused when it is missing, not a regular file, too large or not UTF-8. */
-export const readText = (file: string, largest = LARGEST_FILE): string => {
+export function readText(file: string, largest = LARGEST_FILE): string {
   const bytes = readBytes(file, largest);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new BadInput(file, "bytes that are not UTF-8", "UTF-8 text");
   }
-};
+}
 
 /**
  * Reads a world file.
@@ -104,15 +104,16 @@ export const readText = (file: string, largest = LARGEST_FILE): string => {
  * const written = readWorld(rational, builtInWorlds()[0]);
  * written.field === rational; // → true
  */
-export const readWorld = <W>(field: DecidableField<W>, file: string): World<W> =>
-  parseWorld(field, file, readText(file));
+export function readWorld<W>(field: DecidableField<W>, file: string): World<W> {
+  return parseWorld(field, file, readText(file));
+}
 
 /** The folder that holds this package's package.json, from sources and from the built package alike. */
-export const packageRoot = (): string => {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return folder;
-};
+}
 
 /**
  * The built-in world files, in alphabetical order.
@@ -120,10 +121,10 @@ export const packageRoot = (): string => {
  * @example
  * builtInWorlds().every((file) => file.endsWith(".json")); // → true
  */
-export const builtInWorlds = (): string[] => {
+export function builtInWorlds(): string[] {
   const folder = join(packageRoot(), "fixtures", "worlds");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => join(folder, name));
-};
+}

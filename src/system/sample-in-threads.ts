@@ -6,11 +6,11 @@ import type { Pool } from "./threads/pool.ts";
 export type SamplingPool = Pool<SamplingTask, [string, number][]>;
 
 /** The counts of all chunks of a plan, each thread drawing its share: the same for any number of threads. */
-export const sampleInThreads = async (
+export async function sampleInThreads(
   pool: SamplingPool,
   row: Pick<SamplingTask, "file" | "lookahead" | "algorithm">,
   plan: SamplingPlan,
-): Promise<Map<string, number>> => {
+): Promise<Map<string, number>> {
   const chunks = chunksOf(plan);
   const bounds = Array.from({ length: pool.size + 1 }, (_, share) => Math.floor((share * chunks) / pool.size));
   const shares = bounds
@@ -19,4 +19,4 @@ export const sampleInThreads = async (
     .filter(({ first, end }) => first < end);
   const counts = await Promise.all(shares.map((share) => pool.ask(share)));
   return addCounts(counts.flat());
-};
+}

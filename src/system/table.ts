@@ -1,7 +1,7 @@
 import { printable } from "../core/vocab/printable.ts";
 
 /** A table for a terminal: columns padded to their widest cell, two spaces apart. What a terminal would obey is written out. */
-export const table = (header: readonly string[], raw: readonly (readonly string[])[]): string => {
+export function table(header: readonly string[], raw: readonly (readonly string[])[]): string {
   const rows = raw.map((cells) => cells.map((cell) => printable(cell)));
   const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]): string =>
@@ -10,7 +10,7 @@ export const table = (header: readonly string[], raw: readonly (readonly string[
       .join("  ")
       .trimEnd();
   return [line(header), ...rows.map(line)].join("\n");
-};
+}
 
 const PLACES = 4;
 

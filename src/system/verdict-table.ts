@@ -74,7 +74,7 @@ const leftOut = (rows: readonly Row[]): string[] => {
 };
 
 /** What a row that is not proved says more. */
-export const explain = ({ algorithm, tier, why, witness }: Row): string[] => {
+export function explain({ algorithm, tier, why, witness }: Row): string[] {
   const lines = why === undefined ? [] : [`  ${algorithm}: ${why}`];
   if (witness === undefined) return lines;
   const { law, prompt, tokens, target, output, path } = witness;
@@ -85,4 +85,4 @@ export const explain = ({ algorithm, tier, why, witness }: Row): string[] => {
     `  ${algorithm}: after the prompt "${prompt}" ${tier === "oracle" ? "the theorem's function" : "the target"} says ${tokens} with probability ${target}, the algorithm with ${output}`,
     ...choices,
   ];
-};
+}

@@ -11,7 +11,7 @@ const MOST_DRAFTS = 100;
  * `folders` says so. The place is a regular file or free ({@link writablePlace}); the draft is a new file, never one that
  * somebody has put there.
  */
-export const writeWhole = (file: string, text: string, folders = false): void => {
+export function writeWhole(file: string, text: string, folders = false): void {
   const place = writablePlace(file, folders);
   try {
     const { draft, descriptor } = newDraft(place);
@@ -32,7 +32,7 @@ export const writeWhole = (file: string, text: string, folders = false): void =>
   } catch (error) {
     throw new BadInput(file, `a place that cannot be written: ${(error as Error).message}`, "one that can");
   }
-};
+}
 
 const newDraft = (place: string): { readonly draft: string; readonly descriptor: number } => {
   for (let n = 1; ; n++) {

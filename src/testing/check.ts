@@ -7,10 +7,12 @@ export interface Sample {
 }
 
 /** The fixed sample, or the one that the environment asks for: `LOSSLESS_SEED`, and `LOSSLESS_TIMES` as many runs. */
-export const sampleOf = ({ seed, runs }: Sample): Sample => ({
-  seed: Number(process.env.LOSSLESS_SEED ?? seed),
-  runs: runs * Number(process.env.LOSSLESS_TIMES ?? 1),
-});
+export function sampleOf({ seed, runs }: Sample): Sample {
+  return {
+    seed: Number(process.env.LOSSLESS_SEED ?? seed),
+    runs: runs * Number(process.env.LOSSLESS_TIMES ?? 1),
+  };
+}
 
 /** Says what is wrong with a case, or nothing. */
 export type Judge<A> = (subject: A) => string | undefined;
@@ -27,13 +29,13 @@ const property = <A>(cases: fc.Arbitrary<A>, judge: Judge<A>) =>
   });
 
 /** Throws, with the smallest case found and how to replay it, unless the judge is content everywhere. */
-export const holdsEverywhere = <A>(
+export function holdsEverywhere<A>(
   law: string,
   cases: fc.Arbitrary<A>,
   judge: Judge<A>,
   replay: (subject: A) => string,
   { seed, runs }: Sample,
-): void => {
+): void {
   const details = fc.check(property(cases, judge), { seed, numRuns: runs });
   if (!details.failed) return;
   const why = details.errorInstance instanceof Refuted ? details.errorInstance.message : details.errorInstance;
@@ -42,17 +44,13 @@ export const holdsEverywhere = <A>(
   throw new Error(`${law} fails: ${why}\nseed ${seed}, path "${details.counterexamplePath}"${where}`, {
     cause: details.errorInstance,
   });
-};
+}
 
 /**
  * The number of cases looked at until the judge complains; undefined when it never does. A mutant that divides by zero,
  * where the right program never goes, is not refuted by that: the next case is tried. Any other error is thrown.
  */
-export const refutedAfter = <A>(
-  cases: fc.Arbitrary<A>,
-  judge: Judge<A>,
-  { seed, runs }: Sample,
-): number | undefined => {
+export function refutedAfter<A>(cases: fc.Arbitrary<A>, judge: Judge<A>, { seed, runs }: Sample): number | undefined {
   const decided: Judge<A> = (subject) => {
     try {
       return judge(subject);
@@ -65,4 +63,4 @@ export const refutedAfter = <A>(
   if (!details.failed) return undefined;
   if (!(details.errorInstance instanceof Refuted)) throw details.errorInstance;
   return details.numRuns;
-};
+}

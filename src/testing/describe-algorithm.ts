@@ -41,7 +41,7 @@ const FIXED: Sample = { seed: 1, runs: 60 };
 const TO_REFUTE = 400;
 
 /** Every law of an algorithm over arbitrary worlds, and every law on its mutants. */
-export const describeAlgorithm = (algorithm: Algorithm, description: Description): void => {
+export function describeAlgorithm(algorithm: Algorithm, description: Description): void {
   const { worlds, proposes = nothingProposed, candidates, dominates, mutants } = description;
   const bound = candidates === undefined ? isWithinTheBound(proposes) : isWithinTheTransport(candidates);
   const control = algorithm.lossless === false;
@@ -87,4 +87,4 @@ export const describeAlgorithm = (algorithm: Algorithm, description: Description
       test(`${name(law)} has mutants`, () => expect(mutants[law as LawName] ?? []).not.toEqual([]));
     }
   });
-};
+}

@@ -20,12 +20,12 @@ const MOST_LISTED = 10;
  * has probability at most `alpha`. Throws where the samples are too few to see what was promised, and says how many are
  * needed.
  */
-export const judgeConsistent = (
+export function judgeConsistent(
   samples: Samples,
   expected: LawLike,
   { alpha, power, detectable }: Sensitivity,
   name: Naming = plainly,
-): Judgement => {
+): Judgement {
   requireDistance(detectable);
   const counts = counted(samples, name);
   const { values, law } = withStrangers(expected, name);
@@ -54,10 +54,10 @@ export const judgeConsistent = (
     pass: false,
     message: `expected samples of this law, but ${differs(test)}:\n${table(["  value", "sampled", "law"], rows)}`,
   };
-};
+}
 
 /** The fewest samples with which {@link judgeConsistent} keeps its promise for this law. */
-export const samplesNeeded = (expected: LawLike, { alpha, power, detectable }: Sensitivity, name?: Naming): number => {
+export function samplesNeeded(expected: LawLike, { alpha, power, detectable }: Sensitivity, name?: Naming): number {
   requireDistance(detectable);
   const { law } = withStrangers(expected, name);
   // What the test sees depends on the number of samples alone, so that any table of counts asks it.
@@ -72,7 +72,7 @@ export const samplesNeeded = (expected: LawLike, { alpha, power, detectable }: S
     else tooFew = middle;
   }
   return enough;
-};
+}
 
 const requireDistance = (detectable: number): void => {
   if (!(detectable > 0 && detectable <= 1)) {

@@ -6,7 +6,7 @@ import { inOneField, type LawLike, type Naming, namedLaw } from "./law-like.ts";
 const MOST_LISTED = 20;
 
 /** Are two finite laws exactly equal? Values of weight zero count as absent; doubles must agree to the last bit. */
-export const judgeLaw = (found: LawLike, expected: LawLike, name?: Naming): Judgement => {
+export function judgeLaw(found: LawLike, expected: LawLike, name?: Naming): Judgement {
   const {
     field,
     laws: [mine, theirs],
@@ -36,4 +36,4 @@ export const judgeLaw = (found: LawLike, expected: LawLike, name?: Naming): Judg
     pass: false,
     message: `expected exactly this law, but ${count} differ (total variation ${distance}):\n${listed}${more}`,
   };
-};
+}

@@ -28,7 +28,7 @@ const MOST_SHOWN = 12;
  * Is the algorithm lossless in this world, by exact enumeration? Throws where enumeration cannot tell, and where the
  * algorithm does not run on these vocabularies: then neither the claim nor its opposite was checked.
  */
-export const judgeLossless = (algorithm: Algorithm, where: AnyWorld, limits: Limits = defaultLimits): Judgement => {
+export function judgeLossless(algorithm: Algorithm, where: AnyWorld, limits: Limits = defaultLimits): Judgement {
   const world = opened(where);
   const claim = `${algorithm.id} to be lossless in the world "${world.name}"`;
   if (!(algorithm.fits?.(world) ?? true)) throw new RangeError(`${algorithm.id} does not run on:\n${inWords(world)}`);
@@ -42,7 +42,7 @@ export const judgeLossless = (algorithm: Algorithm, where: AnyWorld, limits: Lim
     throw new Error(`cannot tell whether to expect ${claim} (${scope}, gap ${gap}): ${why}${rest}`);
   }
   return { pass: false, message: `expected ${claim}, but its law is not the target's\n${told(witness, gap)}${rest}` };
-};
+}
 
 /** After a proof the algorithm is run this often in doubles, and must have the target's law there, too. */
 const RUNS = { samples: 2_000, alpha: 1e-6, power: 0.999, seed: 1 };

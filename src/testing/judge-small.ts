@@ -4,7 +4,7 @@ import { hasItsAcceptance, isLossless } from "./laws.ts";
 import { replay, type WorldFile, worldOf } from "./world-file.ts";
 
 /** All algorithms that claim to be lossless, in one world: lossless, with the acceptance of their formula. */
-export const judgeSmall = (file: WorldFile, chosen = algorithms): { verdicts: number; wrong: string[] } => {
+export function judgeSmall(file: WorldFile, chosen = algorithms): { verdicts: number; wrong: string[] } {
   const world = worldOf(rational, file);
   const wrong: string[] = [];
   let verdicts = 0;
@@ -15,4 +15,4 @@ export const judgeSmall = (file: WorldFile, chosen = algorithms): { verdicts: nu
     if (complaint !== undefined) wrong.push(`${algorithm.id}: ${complaint}\n${replay(file, algorithm.id)}`);
   }
   return { verdicts, wrong };
-};
+}

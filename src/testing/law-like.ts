@@ -13,10 +13,10 @@ export type LawLike = Dist<unknown, unknown> | ReadonlyMap<unknown, unknown> | R
 export type Naming = (value: never) => string;
 
 /** The usual {@link Naming}. */
-export const plainly = (value: unknown): string => {
+export function plainly(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainly).join();
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
-};
+}
 
 /** A law as its values are written, in a field that its weights belong to; weights of fractions are in every field. */
 export interface NamedLaw {
@@ -26,7 +26,7 @@ export interface NamedLaw {
 }
 
 /** Reads a law; refuses two values that are written alike, and weights that are neither rationals nor doubles. */
-export const namedLaw = (law: LawLike, name: Naming = plainly): NamedLaw => {
+export function namedLaw(law: LawLike, name: Naming = plainly): NamedLaw {
   const weights = new Map<string, unknown>();
   const put = (value: string, weight: unknown): void => {
     if (weights.has(value)) throw new TypeError(`a law has two values that are written "${value}"`);
@@ -47,19 +47,16 @@ export const namedLaw = (law: LawLike, name: Naming = plainly): NamedLaw => {
   if (all.every((weight) => weight instanceof Rational)) return { weights, field: rational as DecidableField<unknown> };
   if (all.every((weight) => typeof weight === "number")) return { weights, field: float64 as DecidableField<unknown> };
   throw new TypeError("the weights of a law must be all rationals or all doubles");
-};
+}
 
 /** The two laws as weights of one field; refuses a law of rationals and one of doubles. */
-export const inOneField = (
-  a: NamedLaw,
-  b: NamedLaw,
-): { field: DecidableField<unknown>; laws: NamedLaw["weights"][] } => {
+export function inOneField(a: NamedLaw, b: NamedLaw): { field: DecidableField<unknown>; laws: NamedLaw["weights"][] } {
   if (a.field !== undefined && b.field !== undefined && a.field !== b.field) {
     throw new TypeError("found a law in rationals and one in doubles, expected one field for both");
   }
   const field = a.field ?? b.field ?? (rational as DecidableField<unknown>);
   return { field, laws: [a, b].map((law) => (law.field === undefined ? moved(law.weights, field) : law.weights)) };
-};
+}
 
 const moved = (weights: NamedLaw["weights"], field: DecidableField<unknown>): Map<string, unknown> =>
   new Map(

@@ -44,10 +44,9 @@ export const isTerminating: Law = (algorithm, world) =>
 export const hasItsAcceptance: Law = (algorithm, world) =>
   algorithm.acceptance === undefined ? "no formula" : inWords(acceptance(rational, world, algorithm));
 
-export const isAtLeast =
-  (worse: Algorithm): Law =>
-  (algorithm, world) =>
-    inWords(dominates(rational, world, algorithm, worse));
+export function isAtLeast(worse: Algorithm): Law {
+  return (algorithm, world) => inWords(dominates(rational, world, algorithm, worse));
+}
 
 /** The expected number of tokens of a round, from the prompt. */
 const expectedTokens: (algorithm: Algorithm, world: World<Rational>) => Rational = (algorithm, world) => {
@@ -59,18 +58,17 @@ const expectedTokens: (algorithm: Algorithm, world: World<Rational>) => Rational
 };
 
 /** One round emits at least as many tokens, in expectation, as one of another algorithm. */
-export const emitsAtLeast =
-  (worse: Algorithm): Law =>
-  (algorithm, world) => {
+export function emitsAtLeast(worse: Algorithm): Law {
+  return (algorithm, world) => {
     const [most, least] = [expectedTokens(algorithm, world), expectedTokens(worse, world)];
     if (rational.compare(least, most) <= 0) return undefined;
     return `emits ${rational.print(most)} tokens a round, ${worse.id} ${rational.print(least)}`;
   };
+}
 
 /** No verification of one proposal accepts more often than $1 - \mathrm{TV}(p, r)$, r the law of what is proposed. */
-export const isWithinTheBound =
-  (proposes: Proposal): Law =>
-  (algorithm, world) => {
+export function isWithinTheBound(proposes: Proposal): Law {
+  return (algorithm, world) => {
     const p = world.target.next(world.target.tokenizer.encode(world.prompt));
     let most = rational.zero;
     for (const [token, weight] of proposes(world)) most = rational.add(most, rational.min(p.weight(token), weight));
@@ -78,14 +76,15 @@ export const isWithinTheBound =
     if (rational.compare(found, most) <= 0) return undefined;
     return `accepts with probability ${rational.print(found)}, more than 1 - TV = ${rational.print(most)}`;
   };
+}
 
 /** No verification keeps one of several candidates more often than the best coupling of the target with their sets. */
-export const isWithinTheTransport =
-  (candidates: Candidates): Law =>
-  (algorithm, world) => {
+export function isWithinTheTransport(candidates: Candidates): Law {
+  return (algorithm, world) => {
     const p = world.target.next(world.target.tokenizer.encode(world.prompt));
     const most = transportOptimum(p, candidates(world));
     const found = measuredAcceptance(rational, world, algorithm) ?? rational.zero;
     if (rational.compare(found, most) <= 0) return undefined;
     return `keeps a candidate with probability ${rational.print(found)}, the best coupling with ${rational.print(most)}`;
   };
+}

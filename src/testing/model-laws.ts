@@ -72,9 +72,9 @@ export const modelLaws = { sumsToOne, scoresByNext, stateIsInjective, readsWhatI
 export type ModelLawName = keyof typeof modelLaws;
 
 /** Contexts for models of an arbitrary; the second often ends like the first, so that states meet. */
-export const anyContextCase = <V extends string>(
+export function anyContextCase<V extends string>(
   models: fc.Arbitrary<LanguageModel<Rational, V>>,
-): fc.Arbitrary<ContextCase<V>> => {
+): fc.Arbitrary<ContextCase<V>> {
   const ids = (maxLength: number) => fc.array(fc.nat({ max: 11 }), { maxLength });
   return fc
     .record({ model: models, before: ids(4), instead: ids(4), shared: ids(3), more: ids(3) })
@@ -88,4 +88,4 @@ export const anyContextCase = <V extends string>(
         more: tokens(more),
       };
     });
-};
+}

@@ -16,8 +16,8 @@ export interface ModelChoice {
 }
 
 /** Markov models of order 0 to 2, some with a period, and sometimes tables that read their whole history. */
-export const anyModelChoice = (tables = true): fc.Arbitrary<ModelChoice> =>
-  fc.record({
+export function anyModelChoice(tables = true): fc.Arbitrary<ModelChoice> {
+  return fc.record({
     kind: fc.oneof(
       { withCrossShrink: true },
       { weight: 5, arbitrary: fc.constant("markov" as const) },
@@ -39,9 +39,10 @@ export const anyModelChoice = (tables = true): fc.Arbitrary<ModelChoice> =>
     ),
     otherwise: anyWeights(),
   });
+}
 
 /** The model of a choice. A table's rows continue `prompt`, the labels of the side's own prompt tokens. */
-export const modelFile = (choice: ModelChoice, labels: readonly Placed[], prompt: readonly string[]): ModelFile => {
+export function modelFile(choice: ModelChoice, labels: readonly Placed[], prompt: readonly string[]): ModelFile {
   const { kind, order, period } = choice;
   const rows = new Map<string, RowFile>();
   for (const { context, position, weights } of choice.rows) {
@@ -57,4 +58,4 @@ export const modelFile = (choice: ModelChoice, labels: readonly Placed[], prompt
     ...(period === 1 ? {} : { period }),
   };
   return kind === "table" ? { kind, ...shared } : { kind, order, ...shared };
-};
+}

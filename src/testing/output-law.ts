@@ -24,18 +24,20 @@ const labelled = (
 };
 
 /** The law of the first `horizon` tokens. */
-export const outputLaw = (
+export function outputLaw(
   world: World<Rational>,
   algorithm: Algorithm,
   horizon: number,
   options: EnumerateOptions = {},
-): OutputLaw => labelled(world, generationLaw(rational, world, algorithm, horizon, options).outcomes);
+): OutputLaw {
+  return labelled(world, generationLaw(rational, world, algorithm, horizon, options).outcomes);
+}
 
 /** Runs of an enumeration without any merging. */
 const UNMERGED_RUNS = 8_000;
 
 /** The same law, each whole generation enumerated on its own: nothing is merged, inside rounds or between them. */
-export const unmergedOutputLaw = (world: World<Rational>, algorithm: Algorithm, horizon: number): OutputLaw => {
+export function unmergedOutputLaw(world: World<Rational>, algorithm: Algorithm, horizon: number): OutputLaw {
   const budget = { paths: UNMERGED_RUNS, states: UNMERGED_RUNS };
   try {
     const program = generate(world, algorithm, horizon);
@@ -43,23 +45,23 @@ export const unmergedOutputLaw = (world: World<Rational>, algorithm: Algorithm, 
   } catch (error) {
     throw error instanceof BudgetExceeded ? new Undecided(error.message) : error;
   }
-};
+}
 
 /** The law of the first `horizon` tokens of longer texts. `separator` is what `showTokens` puts between tokens. */
-export const firstTokens = (law: OutputLaw, horizon: number): OutputLaw => {
+export function firstTokens(law: OutputLaw, horizon: number): OutputLaw {
   const cut = new Map<string, Rational>();
   for (const [tokens, weight] of law) {
     const first = tokens.split("·").slice(0, horizon).join("·");
     cut.set(first, rational.add(cut.get(first) ?? rational.zero, weight));
   }
   return cut;
-};
+}
 
 /** Where two laws differ, in words; undefined where they are equal. */
-export const difference = (found: OutputLaw, expected: OutputLaw): string | undefined => {
+export function difference(found: OutputLaw, expected: OutputLaw): string | undefined {
   for (const tokens of new Set([...found.keys(), ...expected.keys()])) {
     const [a, b] = [found.get(tokens) ?? rational.zero, expected.get(tokens) ?? rational.zero];
     if (!rational.equal(a, b)) return `"${tokens}" has probability ${rational.print(a)} and ${rational.print(b)}`;
   }
   return undefined;
-};
+}

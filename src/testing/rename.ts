@@ -1,7 +1,7 @@
 import type { LawFile, ModelFile, SideFile, WorldFile } from "./world-file.ts";
 
 /** A world file with every letter of every token, and of the prompt, renamed. */
-export const renamed = (file: WorldFile, rename: (text: string) => string): WorldFile => {
+export function renamed(file: WorldFile, rename: (text: string) => string): WorldFile {
   const law = (next: LawFile): LawFile =>
     Object.fromEntries(Object.entries(next).map(([token, weight]) => [rename(token), weight]));
   const model = (of: ModelFile): ModelFile => ({
@@ -20,7 +20,9 @@ export const renamed = (file: WorldFile, rename: (text: string) => string): Worl
     model: model(of.model),
   });
   return { ...file, prompt: rename(file.prompt), target: side(file.target), drafter: side(file.drafter) };
-};
+}
 
 /** Swaps the letters a and b; names of stop tokens contain neither. */
-export const swapLetters = (text: string): string => text.replace(/[ab]/g, (letter) => (letter === "a" ? "b" : "a"));
+export function swapLetters(text: string): string {
+  return text.replace(/[ab]/g, (letter) => (letter === "a" ? "b" : "a"));
+}

@@ -49,7 +49,7 @@ const sideFile = ({ words, law }: SmallSide): SideFile => ({
  * Every pair of vocabularies over two letters with tokens of at most two letters, every pair of laws with probabilities
  * that are multiples of 1/grid, lookahead 1 and 2.
  */
-export const smallScope = (grid: number): SmallScope => {
+export function smallScope(grid: number): SmallScope {
   const sides = smallSides(grid);
   const pairs = sides.length ** 2;
   return {
@@ -66,7 +66,7 @@ export const smallScope = (grid: number): SmallScope => {
       };
     },
   };
-};
+}
 
 /**
  * `count` numbers below `size`, all different and spread evenly; the seed shifts them. With `shards`, only those of one

@@ -77,11 +77,11 @@ export const tokenizerLaws = { roundTrip, coverage, settling, settlingAgain, fir
 export type TokenizerLawName = keyof typeof tokenizerLaws;
 
 /** Texts over some letters, each a string of bytes, for tokenizers of an arbitrary. */
-export const anyTextCase = <V extends string>(
+export function anyTextCase<V extends string>(
   tokenizers: fc.Arbitrary<Tokenizer<V>>,
   letters: readonly Text[],
-): fc.Arbitrary<TextCase<V>> => {
+): fc.Arbitrary<TextCase<V>> {
   const text = (maxLength: number) =>
     fc.array(fc.constantFrom(...letters), { maxLength }).map((parts) => parts.join(""));
   return fc.record({ tokenizer: tokenizers, text: text(6), more: text(4) });
-};
+}

@@ -25,7 +25,7 @@ const SINK = 1;
  * checked by the cut that it leaves: $p(U) + P(\text{candidates not inside } U)$ for a set $U$ of tokens, which no coupling
  * exceeds.
  */
-export const transportOptimum = <A>(p: Dist<Rational, A>, sets: readonly CandidateSet<A>[]): Rational => {
+export function transportOptimum<A>(p: Dist<Rational, A>, sets: readonly CandidateSet<A>[]): Rational {
   const edges: Edge[][] = Array.from({ length: 2 + sets.length + p.support.length }, () => []);
   const connect = (from: number, to: number, capacity: Rational): void => {
     const there = { to, capacity } as Edge;
@@ -64,7 +64,7 @@ export const transportOptimum = <A>(p: Dist<Rational, A>, sets: readonly Candida
     }
     flow = rational.add(flow, least);
   }
-};
+}
 
 /** All nodes that still can be reached from the source, each with the edge that it was reached by. */
 const search = (edges: readonly Edge[][]): Map<number, Edge | undefined> => {

@@ -36,10 +36,13 @@ const membership: Record<Relation, readonly Entry["of"][]> = {
 /** Most words of T ∪ D. */
 export const MOST_WORDS = 5;
 
-export const anyWord = ({ letters }: Alphabet, longest = 3): fc.Arbitrary<Word> =>
-  fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: longest });
+export function anyWord({ letters }: Alphabet, longest = 3): fc.Arbitrary<Word> {
+  return fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: longest });
+}
 
-export const spelt = (word: Word): string => word.join("");
+export function spelt(word: Word): string {
+  return word.join("");
+}
 
 const anyEntries = (alphabet: Alphabet, relation: Relation, longest: number): fc.Arbitrary<Entry[]> => {
   const entry = fc.record({ word: anyWord(alphabet, longest), of: fc.constantFrom(...membership[relation]) });
@@ -62,8 +65,8 @@ const withBothSides = (entries: Entry[]): Entry[] => {
 };
 
 /** The words of T and D, with what they share: nested, disjoint or overlapping, one- to three-letter tokens. */
-export const anyVocabularyPair = (alphabet = twoLetters, relation?: Relation, longest = 3): fc.Arbitrary<Entry[]> =>
-  relation === undefined
+export function anyVocabularyPair(alphabet = twoLetters, relation?: Relation, longest = 3): fc.Arbitrary<Entry[]> {
+  return relation === undefined
     ? fc.oneof(
         { withCrossShrink: true },
         { weight: 4, arbitrary: anyEntries(alphabet, "overlapping", longest) },
@@ -73,19 +76,21 @@ export const anyVocabularyPair = (alphabet = twoLetters, relation?: Relation, lo
         { weight: 1, arbitrary: anyEntries(alphabet, "disjoint", longest) },
       )
     : anyEntries(alphabet, relation, longest);
+}
 
 /** A tokenizer's kind before the vocabulary is known: null is longest prefix, numbers choose merges. */
 export type TokenizerChoice = readonly number[] | null;
 
-export const anyTokenizerChoice = (): fc.Arbitrary<TokenizerChoice> =>
-  fc.oneof({ withCrossShrink: true }, fc.constant(null), fc.array(fc.nat({ max: 11 }), { maxLength: 4 }));
+export function anyTokenizerChoice(): fc.Arbitrary<TokenizerChoice> {
+  return fc.oneof({ withCrossShrink: true }, fc.constant(null), fc.array(fc.nat({ max: 11 }), { maxLength: 4 }));
+}
 
 /** The tokenizer of a choice: each number takes one of the ways to cut a word of the vocabulary in two. */
-export const tokenizerFile = (words: readonly Word[], choice: TokenizerChoice): TokenizerFile => {
+export function tokenizerFile(words: readonly Word[], choice: TokenizerChoice): TokenizerFile {
   if (choice === null) return "longest-prefix";
   const cuts = words.flatMap((word) =>
     word.slice(1).map((_, at): [string, string] => [spelt(word.slice(0, at + 1)), spelt(word.slice(at + 1))]),
   );
   if (cuts.length === 0) return { bpe: [] };
   return { bpe: [...new Set(choice.map((n) => n % cuts.length))].map((n) => cuts[n] as [string, string]) };
-};
+}

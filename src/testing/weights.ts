@@ -13,8 +13,8 @@ const weightsOf = (weight: fc.Arbitrary<number>): fc.Arbitrary<Weights> =>
   fc.array(weight, { minLength: MOST_WEIGHTS, maxLength: MOST_WEIGHTS });
 
 /** Laws with many zeros and ties, point masses, uniform ones, and uneven ones. */
-export const anyWeights = (): fc.Arbitrary<Weights> =>
-  fc.oneof(
+export function anyWeights(): fc.Arbitrary<Weights> {
+  return fc.oneof(
     { withCrossShrink: true },
     { weight: 6, arbitrary: weightsOf(fc.nat({ max: 3 })) },
     { weight: 1, arbitrary: weightsOf(fc.constant(1)) },
@@ -26,6 +26,7 @@ export const anyWeights = (): fc.Arbitrary<Weights> =>
     },
     { weight: 1, arbitrary: weightsOf(fc.nat({ max: 40 })) },
   );
+}
 
 /** A label and the place of its weight. */
 export interface Placed {
@@ -34,7 +35,7 @@ export interface Placed {
 }
 
 /** The law of the labels with weights at their places; all zero becomes a point mass on the first label. */
-export const lawFile = (labels: readonly Placed[], weights: Weights): LawFile => {
+export function lawFile(labels: readonly Placed[], weights: Weights): LawFile {
   const at = labels.map(({ place }) => weights[place] ?? 0);
   const total = at.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return { [(labels[0] as Placed).label]: "1" };
@@ -43,13 +44,14 @@ export const lawFile = (labels: readonly Placed[], weights: Weights): LawFile =>
     if (at[i] !== 0) law[label] = rational.print(rational.ratio(BigInt(at[i] as number), BigInt(total)));
   });
   return law;
-};
+}
 
 /** A law over the given labels. */
-export const anyLaw = (labels: readonly string[]): fc.Arbitrary<LawFile> =>
-  anyWeights().map((weights) =>
+export function anyLaw(labels: readonly string[]): fc.Arbitrary<LawFile> {
+  return anyWeights().map((weights) =>
     lawFile(
       labels.map((label, place) => ({ label, place })),
       weights,
     ),
   );
+}

@@ -43,11 +43,12 @@ export interface WorldFile {
 }
 
 /** The world that a file describes, read by the same parser as everyone's files. */
-export const worldOf = <W>(field: DecidableField<W>, file: WorldFile): World<W> =>
-  parseWorld(field, "a generated world", JSON.stringify(file));
+export function worldOf<W>(field: DecidableField<W>, file: WorldFile): World<W> {
+  return parseWorld(field, "a generated world", JSON.stringify(file));
+}
 
 /** The file, one line for each side, and the command that replays it. */
-export const replay = (file: WorldFile, algorithm: string): string => {
+export function replay(file: WorldFile, algorithm: string): string {
   const lines = Object.entries(file).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `cat > world.json <<'END'\n{\n${lines.join(",\n")}\n}\nEND\nlossless verify world.json --algorithm ${algorithm}`;
-};
+}

@@ -54,16 +54,20 @@ const STOP = { target: "<eos>", drafter: "<end>" } as const;
 const STOP_PLACE = MOST_WEIGHTS - 1;
 
 /** Three is rare: the runs of a round are exponential in it. */
-export const anyLookahead = (most = 3): fc.Arbitrary<number> =>
-  fc.constantFrom(...[1, 2, 1, 2, 1, 2, 3].filter((lookahead) => lookahead <= most));
-export const anyCandidates = (): fc.Arbitrary<number> => fc.integer({ min: 1, max: 3 });
-export const anyStops = (relation?: Relation): fc.Arbitrary<Stops> =>
-  relation === "same"
+export function anyLookahead(most = 3): fc.Arbitrary<number> {
+  return fc.constantFrom(...[1, 2, 1, 2, 1, 2, 3].filter((lookahead) => lookahead <= most));
+}
+export function anyCandidates(): fc.Arbitrary<number> {
+  return fc.integer({ min: 1, max: 3 });
+}
+export function anyStops(relation?: Relation): fc.Arbitrary<Stops> {
+  return relation === "same"
     ? fc.constantFrom("neither", "both")
     : fc.constantFrom("neither", "neither", "both", "both", "target", "drafter");
+}
 
 /** A whole world, as the plain file that a person would write. */
-export const anyWorld = (options: WorldOptions = {}): fc.Arbitrary<WorldFile> => {
+export function anyWorld(options: WorldOptions = {}): fc.Arbitrary<WorldFile> {
   const { alphabet } = options;
   if (alphabet === undefined) {
     return fc.oneof(
@@ -86,7 +90,7 @@ export const anyWorld = (options: WorldOptions = {}): fc.Arbitrary<WorldFile> =>
       candidates: anyCandidates(),
     })
     .map((choices) => worldFile(alphabet, choices));
-};
+}
 
 /** The world file of some choices: the prompt is cut until the target can spell it. */
 const worldFile = (alphabet: Alphabet, choices: Choices): WorldFile => {

@@ -13,28 +13,30 @@ import { type Call, type CallResult, type Engine, type LoadedEngine, Refusal } f
 import { warped } from "./warped.ts";
 
 /** Decoders of this laboratory as an engine behind the protocol, by their ids. */
-export const decoderEngine = (name: string, version: string, decoders: ReadonlyMap<string, Decoder>): Engine => ({
-  hello: {
-    name,
-    version,
-    algorithms: [...decoders.keys()],
-    tables: true,
-    positions: true,
-    maxOrder: 16,
-    maxVocabulary: 100_000,
-    maxBatch: 64,
-    maxLookahead: 64,
-    dtype: "float64",
-    logits: true,
-    seeds: "sample",
-    // Our worlds have one stop token, by role.
-    stops: 1,
-    processors: ["bias", "minP", "drafterTopK"],
-    rounds: false,
-    score: true,
-  },
-  load: (world) => new Loaded(world, decoders),
-});
+export function decoderEngine(name: string, version: string, decoders: ReadonlyMap<string, Decoder>): Engine {
+  return {
+    hello: {
+      name,
+      version,
+      algorithms: [...decoders.keys()],
+      tables: true,
+      positions: true,
+      maxOrder: 16,
+      maxVocabulary: 100_000,
+      maxBatch: 64,
+      maxLookahead: 64,
+      dtype: "float64",
+      logits: true,
+      seeds: "sample",
+      // Our worlds have one stop token, by role.
+      stops: 1,
+      processors: ["bias", "minP", "drafterTopK"],
+      rounds: false,
+      score: true,
+    },
+    load: (world) => new Loaded(world, decoders),
+  };
+}
 
 /** A world and the sessions that are open in it, one for each setting: state that survives a call would be seen. */
 class Loaded implements LoadedEngine {

@@ -3,7 +3,7 @@ import type { RunEnd } from "../process/run-end.ts";
 import { type Engine, type LoadedEngine, Refusal } from "./serve-adapter.ts";
 
 /** An engine of this process as an adapter, without a pipe: what is written in TypeScript can be checked in a unit test. */
-export const inProcess = (engine: Engine): AnyAdapter => {
+export function inProcess(engine: Engine): AnyAdapter {
   const worlds = new Map<string, LoadedEngine>();
   return {
     hello: engine.hello,
@@ -39,4 +39,4 @@ export const inProcess = (engine: Engine): AnyAdapter => {
     close: async () => true,
     kill: () => undefined,
   };
-};
+}

@@ -13,14 +13,14 @@ export const READY: Readonly<Record<string, { readonly file: string; readonly wh
 const python = (): string => process.env.LOSSLESS_PYTHON ?? "python3";
 
 /** The command for an adapter: a ready one's name, a .py, .ts, .js or .mjs file, or any command of one's own. */
-export const adapterCommand = ([first = "", ...rest]: readonly string[]): string[] => {
+export function adapterCommand([first = "", ...rest]: readonly string[]): string[] {
   const ready = Object.hasOwn(READY, first) ? READY[first] : undefined;
   const file = ready === undefined ? first : beside(ready.file);
   if (file.endsWith(".py")) return [python(), file, ...rest];
   if (file.endsWith(".ts")) return [process.execPath, "--import", import.meta.resolve("tsx"), file, ...rest];
   if (/\.[cm]?js$/.test(file)) return [process.execPath, file, ...rest];
   return [first, ...rest];
-};
+}
 
 /** A file beside this one, in the sources and in the built package alike. */
 const beside = (name: string): string => {

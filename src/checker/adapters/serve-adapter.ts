@@ -34,7 +34,7 @@ export interface CallResult {
 export class Refusal extends Error {}
 
 /** Speaks the protocol on standard input and output until `bye`, or until the input ends. */
-export const serveAdapter = async (engine: Engine): Promise<void> => {
+export async function serveAdapter(engine: Engine): Promise<void> {
   // Standard output belongs to the protocol: what an engine prints goes to standard error.
   console.log = console.info = console.debug = console.error;
   const send = (message: object): boolean => process.stdout.write(`${JSON.stringify(message)}\n`);
@@ -50,7 +50,7 @@ export const serveAdapter = async (engine: Engine): Promise<void> => {
       send({ type: "scores", id, rows: contexts.map((context: number[]) => worlds.get(world)?.score(side, context)) });
     } else if (message.type === "run") runCalls(worlds.get(message.world), message, send);
   }
-};
+}
 
 const load = (
   engine: Engine,

@@ -10,14 +10,15 @@ import type { Processors } from "../protocol/messages.ts";
  * The world whose target has been processed and heated; the drafter is heated with it and cut to its likeliest tokens,
  * which no law depends on.
  */
-export const warped = (world: World<number>, temperature: number, processors: Processors): World<number> =>
-  temperature === 1 && Object.keys(processors).length === 0
+export function warped(world: World<number>, temperature: number, processors: Processors): World<number> {
+  return temperature === 1 && Object.keys(processors).length === 0
     ? world
     : {
         ...world,
         target: heat(world.target, temperature, processors),
         drafter: heat(world.drafter, temperature, {}, processors.drafterTopK),
       };
+}
 
 const heat = <V extends string>(
   model: LanguageModel<number, V>,

@@ -10,13 +10,13 @@ import type { Processors } from "../protocol/messages.ts";
  * $$p'(x) \propto \bigl(p(x)\, e^{b_x - c\,[x \text{ emitted}]}\bigr)^{1/\tau}$$ and zero where that is less than
  * `minP` times its largest value; $\tau = 0$ is the likeliest token. `promptLength` tokens of the context were not emitted.
  */
-export const processedLaw = <V extends string>(
+export function processedLaw<V extends string>(
   model: LanguageModel<number, V>,
   temperature: number,
   processors: Processors,
   context: readonly number[],
   promptLength: number,
-): number[] => {
+): number[] {
   const law = new Array<number>(model.tokenizer.vocabulary.size).fill(0);
   const next = model.next(context as readonly Token<V>[]);
   const weights = weightsOf(next);
@@ -25,15 +25,15 @@ export const processedLaw = <V extends string>(
   });
   const emitted = new Set(processors.presence === undefined ? [] : context.slice(promptLength));
   return processLaw(law, temperature, processors, (token) => emitted.has(token));
-};
+}
 
 /** The same, from the probabilities. */
-export const processLaw = (
+export function processLaw(
   law: readonly number[],
   temperature: number,
   { bias = {}, presence = 0, minP = 0 }: Processors,
   emitted: (token: number) => boolean,
-): number[] => {
+): number[] {
   const logs = law.map((p, token) => Math.log(p) + (bias[token] ?? 0) - (emitted(token) ? presence : 0));
   const largest = Math.max(...logs);
   // The likeliest token stands alone at temperature 0, ties to the smaller id.
@@ -42,4 +42,4 @@ export const processLaw = (
   const kept = raised.map((weight) => (weight >= minP ? weight : 0));
   const total = kept.reduce((sum, weight) => sum + weight, 0);
   return kept.map((weight) => weight / total);
-};
+}

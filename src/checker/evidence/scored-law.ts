@@ -27,7 +27,7 @@ export interface ScoredModel {
  * and all others together, which the past fixes; so a vocabulary of any size needs 16 numbers a cell. Contexts never
  * come again in the state, since nothing is known of what the model forgets.
  */
-export const scoredLaw = (model: ScoredModel, temperature: number): CaseLaw => {
+export function scoredLaw(model: ScoredModel, temperature: number): CaseLaw {
   const known = new Map<string, Ranked>();
   const ranked = (context: readonly number[]): Ranked => {
     const found = known.get(context.join());
@@ -62,13 +62,13 @@ export const scoredLaw = (model: ScoredModel, temperature: number): CaseLaw => {
       }
     },
   };
-};
+}
 
 /** Log-probabilities after contexts; logits behind the last id are padding. */
-export const scores = async ({ adapter, world, tokens }: ScoredModel, contexts: readonly (readonly number[])[]) => {
+export async function scores({ adapter, world, tokens }: ScoredModel, contexts: readonly (readonly number[])[]) {
   const rows = await (await adapter()).score(world, "target", contexts as number[][]);
   return rows.map((row) => normalised(row.slice(0, tokens)));
-};
+}
 
 const normalised = (logits: readonly number[]): number[] => {
   const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);

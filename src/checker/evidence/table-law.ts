@@ -5,7 +5,7 @@ import type { CaseLaw } from "./case-evidence.ts";
 import { processedLaw } from "./processed-law.ts";
 
 /** The law of a world's target under a temperature and processors, from its exact table. */
-export const tableLaw = ({ target }: World<number>, temperature: number, processors: Processors): CaseLaw => {
+export function tableLaw({ target }: World<number>, temperature: number, processors: Processors): CaseLaw {
   const laws = new Map<string, readonly number[]>();
   const state = (context: readonly number[]): string => target.state(context as readonly Token<"target">[]);
   const { vocabulary } = target.tokenizer;
@@ -28,4 +28,4 @@ export const tableLaw = ({ target }: World<number>, temperature: number, process
       return law;
     },
   };
-};
+}

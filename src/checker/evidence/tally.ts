@@ -8,16 +8,16 @@ export interface Tally {
 }
 
 /** The likelihood-ratio statistic of a state: large where its tokens are far from their law. */
-export const excess = ({ seen, expected }: Tally): number => {
+export function excess({ seen, expected }: Tally): number {
   const total = expected.reduce((sum, value) => sum + value, 0);
   return likelihoodRatio(
     seen,
     expected.map((value) => value / total),
   );
-};
+}
 
 /** The token that came too often by most, for people. */
-export const shownTally = ({ state, seen, expected }: Tally, label: (token: number) => string): string => {
+export function shownTally({ state, seen, expected }: Tally, label: (token: number) => string): string {
   const total = seen.reduce((sum, count) => sum + count, 0);
   const cells = seen
     .map((count, token) => ({ count, token, mean: expected[token] as number }))
@@ -26,4 +26,4 @@ export const shownTally = ({ state, seen, expected }: Tally, label: (token: numb
     .slice(0, 4)
     .map(({ count, token, mean }) => `${label(token)} ${count} times, expected ${mean.toFixed(1)}`);
   return `in the state ${state}, of ${total} tokens: ${cells.join("; ")}`;
-};
+}

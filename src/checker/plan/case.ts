@@ -24,7 +24,7 @@ export interface Case extends Setting {
 }
 
 /** A case from a world file; what is left out is a prompt of the world's own, budget 12, temperature 1. */
-export const makeCase = (name: string, file: WorldFile, sequences: number, setting: Partial<Setting> = {}): Case => {
+export function makeCase(name: string, file: WorldFile, sequences: number, setting: Partial<Setting> = {}): Case {
   const world = parseWorld(float64, name, JSON.stringify(file));
   const { vocabulary } = world.target.tokenizer;
   return {
@@ -40,10 +40,10 @@ export const makeCase = (name: string, file: WorldFile, sequences: number, setti
     processors: {},
     ...setting,
   };
-};
+}
 
 /** Why an adapter cannot be asked this, or undefined. */
-export const outOfReach = (hello: Hello, { file, lookahead, stops, processors }: Case): string | undefined => {
+export function outOfReach(hello: Hello, { file, lookahead, stops, processors }: Case): string | undefined {
   const sides = [file.target, file.drafter];
   const order = Math.max(...sides.map(({ model }) => model.order ?? Number.POSITIVE_INFINITY));
   const size = Math.max(...sides.map(({ vocabulary }) => vocabulary.length));
@@ -56,4 +56,4 @@ export const outOfReach = (hello: Hello, { file, lookahead, stops, processors }:
   if (missing.length > 0) return `the processor ${missing.join(", ")}`;
   if (!hello.logits && sides.some(({ model }) => model.offset !== undefined)) return "logits with an offset";
   return undefined;
-};
+}

@@ -43,4 +43,6 @@ const file = (name: string, drafter: readonly string[]): WorldFile => ({
 const files = [file("exact", LETTERS), file("exact-two", [...LETTERS, "e"])];
 
 /** The exact worlds under a setting, in the order in which they are tried. */
-export const exactCases = (setting: Partial<Setting>): Case[] => files.map((at) => makeCase(at.name, at, 0, setting));
+export function exactCases(setting: Partial<Setting>): Case[] {
+  return files.map((at) => makeCase(at.name, at, 0, setting));
+}

@@ -31,7 +31,7 @@ const RAGGED = [[0], [1, 0], [0, 1, 1], [1, 0, 1, 0, 0]];
 const refrain = (tokens: number): number[] => Array.from({ length: 18 }, (_, at) => (at % 3) % tokens);
 
 /** What is asked of models without tables: fewer cases than the gauntlet has, since every new context must be scored. */
-export const modelCases = (tokens: number): Case[] => {
+export function modelCases(tokens: number): Case[] {
   const model = file(tokens);
   return [
     makeCase(MODEL, model, 300),
@@ -41,8 +41,9 @@ export const modelCases = (tokens: number): Case[] => {
     makeCase(`${MODEL}-ragged`, model, 192, { prompts: RAGGED }),
     makeCase(`${MODEL}-refrain`, model, 640, { prompts: [refrain(tokens)], budgets: [3] }),
   ];
-};
+}
 
 /** The one world of the exact checks. */
-export const exactModelCase = (tokens: number, setting: Partial<Setting>): Case =>
-  makeCase(MODEL, file(tokens), 0, setting);
+export function exactModelCase(tokens: number, setting: Partial<Setting>): Case {
+  return makeCase(MODEL, file(tokens), 0, setting);
+}

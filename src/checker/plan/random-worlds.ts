@@ -17,7 +17,7 @@ const SEQUENCES = 100;
  * The k-th fresh world of a run: laws that no adapter has seen before, for faults that nobody has thought of. Odd ones have
  * one vocabulary, even ones two.
  */
-export const randomCase = (master: number, k: number): Case => {
+export function randomCase(master: number, k: number): Case {
   const random = stream(seedOf(master, "random world", k), "world");
   const below = (n: number): number => Math.floor(random() * n);
   const law = (vocabulary: readonly string[], zeros: boolean): FileLaw => {
@@ -57,4 +57,4 @@ export const randomCase = (master: number, k: number): Case => {
     drafter: side(drafter, eos, period, false),
   };
   return makeCase(name, file, SEQUENCES);
-};
+}

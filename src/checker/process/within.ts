@@ -1,5 +1,5 @@
 /** Waits for an event, for so many seconds at most: whether it came in time. */
-export const within = async (event: Promise<unknown>, seconds: number): Promise<boolean> => {
+export async function within(event: Promise<unknown>, seconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), seconds * 1000);
@@ -9,4 +9,4 @@ export const within = async (event: Promise<unknown>, seconds: number): Promise<
   } finally {
     clearTimeout(timer);
   }
-};
+}

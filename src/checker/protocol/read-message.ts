@@ -5,7 +5,7 @@ import { readHello } from "./read-hello.ts";
 import { readSamples } from "./read-samples.ts";
 
 /** Reads one line of an adapter. What does not have the shape of a message is refused; unknown fields are ignored. */
-export const readMessage = (line: string): FromAdapter => {
+export function readMessage(line: string): FromAdapter {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -42,7 +42,7 @@ export const readMessage = (line: string): FromAdapter => {
     default:
       throw new ProtocolError(`a message of unknown type ${excerpt(type)}`);
   }
-};
+}
 
 const numbers = (at: Fields): number[][] => {
   const rows = at.list("rows");

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
 /** A seed below 2^53 for the named thing: a hash, since consecutive seeds make runs overlap in many generators. */
-export const seedOf = (master: number, ...names: readonly (string | number)[]): number => {
+export function seedOf(master: number, ...names: readonly (string | number)[]): number {
   const digest = createHash("sha256")
     .update(JSON.stringify([master, ...names]))
     .digest();
   return Number(digest.readBigUInt64BE() >> 11n);
-};
+}
 
 /** The seeds of the sequences of one run. */
-export const runSeeds = (master: number, world: string, run: string, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => seedOf(master, world, run, i));
+export function runSeeds(master: number, world: string, run: string, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => seedOf(master, world, run, i));
+}

@@ -49,11 +49,13 @@ export type WireWorld = WorldFile;
 export const MOST_ROWS = 4096;
 
 /** Writes out the contexts that `otherwise` serves, where they are few, and gives every row its logits. */
-export const wireWorld = (file: WorldFile): WireWorld => ({
-  ...file,
-  target: { ...file.target, model: wireModel(file.target) },
-  drafter: { ...file.drafter, model: wireModel(file.drafter) },
-});
+export function wireWorld(file: WorldFile): WireWorld {
+  return {
+    ...file,
+    target: { ...file.target, model: wireModel(file.target) },
+    drafter: { ...file.drafter, model: wireModel(file.drafter) },
+  };
+}
 
 const wireModel = ({ vocabulary, model }: FileSide): FileModel => {
   const { offset = 0 } = model;

@@ -11,7 +11,7 @@ import { printed, type Reported } from "./printed.ts";
 import { again, alike, isFirst, summary } from "./text.ts";
 
 /** All results as one page in one file: verdicts, the path of every e-process, rows, and how to see each again. */
-export const htmlReport = (reported: readonly Reported[]): Promise<string> => {
+export function htmlReport(reported: readonly Reported[]): Promise<string> {
   const results = reported.map(printed);
   const names = [...new Set(results.map(({ result }) => result.hello?.name ?? "adapter"))].join(", ");
   const lead =
@@ -23,7 +23,7 @@ export const htmlReport = (reported: readonly Reported[]): Promise<string> => {
     body: `<h1>Check of ${escaped(names)}</h1>\n<p class="lead">${escaped(lead)}</p>\n${sections.join("\n")}`,
     wide: true,
   });
-};
+}
 
 const section = (result: CheckResult, frame: ReportFrame, id: string): string => {
   const { algorithm, rows, errors, paths } = result;

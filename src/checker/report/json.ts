@@ -4,7 +4,7 @@ import type { ReportFrame } from "./frame.ts";
 import { again, evidenceless } from "./text.ts";
 
 /** The result of one algorithm for scripts; e-values as powers of ten, null where infinite. */
-export const jsonReport = (result: CheckResult, { repeat, suspects }: ReportFrame): object => {
+export function jsonReport(result: CheckResult, { repeat, suspects }: ReportFrame): object {
   const { hello, algorithm, seed, alpha, threshold, sequences, tokens, seconds, starts, passes } = result;
   const { refuted, end = null, errors, rows } = result;
   return {
@@ -29,7 +29,7 @@ export const jsonReport = (result: CheckResult, { repeat, suspects }: ReportFram
     repeat,
     rows: rows.map((row) => (row.verdict === "refuted" ? { ...row, repeat: again(repeat, row) } : row)),
   };
-};
+}
 
 /** Signs that a JSON text may hold and a terminal obeys or hides. */
 const UNPRINTABLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;

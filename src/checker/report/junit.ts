@@ -22,7 +22,7 @@ interface Suite {
  * All results as one JUnit file: a suite for each algorithm, a test case for each row. A verdict that is not green has at
  * least one failure or error, and a file without any result is an error of its own.
  */
-export const junitReport = (results: readonly Reported[]): string => {
+export function junitReport(results: readonly Reported[]): string {
   const suites = results.length === 0 ? [NOTHING] : results.map((one) => suite(printed(one)));
   const all = suites.flatMap(({ cases }) => cases);
   return [
@@ -40,7 +40,7 @@ export const junitReport = (results: readonly Reported[]): string => {
     "</testsuites>",
     "",
   ].join("\n");
-};
+}
 
 const counts = (cases: readonly TestCase[]): string => {
   const count = (...of: TestCase["is"][]): number => cases.filter(({ is }) => of.includes(is)).length;

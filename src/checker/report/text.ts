@@ -8,7 +8,7 @@ import { printed } from "./printed.ts";
 const QUIET = ["consistent", "not applicable", "not reached"];
 
 /** The result of one algorithm for a terminal, which obeys nothing in it. */
-export const textReport = (ofResult: CheckResult, ofFrame: ReportFrame): string => {
+export function textReport(ofResult: CheckResult, ofFrame: ReportFrame): string {
   const { result, frame } = printed({ result: ofResult, frame: ofFrame });
   return [
     `${result.algorithm}: ${overall(result)}`,
@@ -19,10 +19,10 @@ export const textReport = (ofResult: CheckResult, ofFrame: ReportFrame): string 
     ...summary(result).map((line) => `  ${line}`),
     `  repeat: ${frame.repeat}`,
   ].join("\n");
-};
+}
 
 /** The sentences of a verdict: tier, driver, size, level, and what was not looked at. */
-export const summary = (result: CheckResult): string[] => {
+export function summary(result: CheckResult): string[] {
   const { hello, algorithm, alpha, threshold, sequences, tokens, seconds, starts } = result;
   const { tested, beyond, unreached } = reach(result);
   const peak = largest(result);
@@ -35,15 +35,16 @@ export const summary = (result: CheckResult): string[] => {
     ...(beyond.length === 0 ? [] : [`not looked at: ${names(beyond)}`]),
     ...(unreached.length === 0 ? [] : [missed(result, unreached)]),
   ];
-};
+}
 
 const names = (rows: readonly CheckRow[]): string => [...new Set(rows.map(({ step }) => step))].join(", ");
 
 /** Why a check without a finding says nothing. */
-export const evidenceless = (result: CheckResult): string[] =>
-  nothingTested(result) && overall(result) === "unknown"
+export function evidenceless(result: CheckResult): string[] {
+  return nothingTested(result) && overall(result) === "unknown"
     ? [`nothing was tested: no token of ${result.algorithm} was judged in a case that was asked for`]
     : [];
+}
 
 const missed = ({ end }: CheckResult, rows: readonly CheckRow[]): string =>
   end === "budget" || end === undefined
@@ -64,12 +65,12 @@ const counted = ({ passes: { target, drafter, tokens } }: CheckResult): string[]
 const SHOWN = 8;
 
 /** The known faults that are first seen in the same way, all of them or some. */
-export const alike = (suspects: readonly string[]): string => {
+export function alike(suspects: readonly string[]): string {
   const shown = suspects.slice(0, SHOWN).join(", ");
   return suspects.length <= SHOWN
     ? `known faults that are first seen like this: ${shown}`
     : `${suspects.length} known faults are first seen like this, among them ${shown}`;
-};
+}
 
 const told = (result: CheckResult, { repeat, suspects }: ReportFrame, row: CheckRow): string[] => {
   const head = `  ${row.verdict}${row.kind === undefined ? "" : ` (${row.kind})`} in ${row.step}: ${row.what}`;
@@ -83,7 +84,9 @@ const told = (result: CheckResult, { repeat, suspects }: ReportFrame, row: Check
 };
 
 /** Was this refuted before anything else? Known faults are named by what is refuted first. */
-export const isFirst = ({ refuted }: CheckResult, { step }: CheckRow): boolean => step === refuted[0];
+export function isFirst({ refuted }: CheckResult, { step }: CheckRow): boolean {
+  return step === refuted[0];
+}
 
 const witness = ({ witness: found }: CheckRow): string =>
   found === undefined
@@ -91,9 +94,11 @@ const witness = ({ witness: found }: CheckRow): string =>
     : `after the prompt ${JSON.stringify(found.prompt)} the answer ${found.text} (sequence ${found.index} of ${found.run}${found.seed === null ? ", unseeded" : `, seed ${found.seed}`})`;
 
 /** The command that repeats one row. */
-export const again = (repeat: string, { step }: CheckRow): string =>
-  repeat.replace(" check ", ` check --only ${quoted(step)} `);
+export function again(repeat: string, { step }: CheckRow): string {
+  return repeat.replace(" check ", ` check --only ${quoted(step)} `);
+}
 
 /** A word for a shell. */
-export const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -49,12 +49,12 @@ export function randomNumbers(only: string | undefined): number[] {
  * repetitions, exact rules, the gauntlet, fresh worlds, and more of these where there is a budget to use up and nothing is
  * refuted yet. A refutation ends nothing unless the context says so; what is not done has a row that says why.
  */
-export const takeSteps = async (
+export async function takeSteps(
   context: StepContext,
   found: Findings,
   only: string | undefined,
   useUp: boolean,
-): Promise<void> => {
+): Promise<void> {
   const tests = (cases: readonly Case[]): CaseTest[] => {
     const made = cases.map((at) => new CaseTest(context, at));
     found.tests.push(...made);
@@ -75,7 +75,7 @@ export const takeSteps = async (
     if (found.refuted.length > 0 || found.over(context)) return;
     await roundRobin(context, `random-${k}`, tests(context.fresh(k)), found);
   }
-};
+}
 
 /** One step, and a row for it however it ends. */
 const take = async (

@@ -17,7 +17,7 @@ const SEQUENCES = 200;
  * algorithm would count. Then a positive control, free of charge: the same samples against targets whose likeliest
  * tokens have lost most of their mass must alarm, or else they carry no information.
  */
-export const autoregressiveSelfTest = async (context: StepContext): Promise<CheckRow[]> => {
+export async function autoregressiveSelfTest(context: StepContext): Promise<CheckRow[]> {
   const step = "autoregressive self-test";
   const row = (verdict: CheckRow["verdict"], what: string, of = step): CheckRow => ({
     step: of,
@@ -64,4 +64,4 @@ export const autoregressiveSelfTest = async (context: StepContext): Promise<Chec
       ? row("consistent", "the same samples refute a target with other masses", "positive control")
       : row("unknown", "no evidence: samples carry no information, a wrong target is not refuted", "positive control"),
   ];
-};
+}

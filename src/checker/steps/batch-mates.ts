@@ -9,7 +9,7 @@ const STOP = 3;
  * A row of a batch is the row alone: exactly at temperature 0, where a difference refutes; under its seed otherwise, where
  * a difference is a breach of contract and the world of lanes decides by law. Rows end at different times, by a stop token.
  */
-export const batchMates = async (context: StepContext): Promise<CheckRow> => {
+export async function batchMates(context: StepContext): Promise<CheckRow> {
   const check = new ExactCheck(context, "batch mates");
   if (context.hello.maxBatch < PROMPTS.length) return check.row("not applicable", "the engine takes no batches of 4");
   let breach: string | undefined;
@@ -42,4 +42,4 @@ export const batchMates = async (context: StepContext): Promise<CheckRow> => {
   return breach === undefined
     ? check.row("consistent", "each row of a batch is the row alone")
     : check.row("contract", `a row depends on its batch mates under its own seed: ${breach}`);
-};
+}

@@ -73,4 +73,6 @@ export interface Asked {
 }
 
 /** The answers as text, to be compared. */
-export const answers = ({ sequences }: Asked): string[] => sequences.map(({ tokens }) => tokens.join(" "));
+export function answers({ sequences }: Asked): string[] {
+  return sequences.map(({ tokens }) => tokens.join(" "));
+}

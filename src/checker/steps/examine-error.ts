@@ -16,12 +16,12 @@ export interface EndedTest {
  * process refutes, since the answers that did come are no random sample; unless no answer ever came in this world, which
  * says nothing about the law. All else is unknown.
  */
-export const examineError = async (
+export async function examineError(
   context: StepContext,
   test: EndedTest,
   sampling: Sampling,
   { sequences, seeds, ended }: Sampled,
-): Promise<CheckRow> => {
+): Promise<CheckRow> {
   const { kind, message } = ended ?? { kind: "short", message: "" };
   if (kind === "refused") return test.end("not applicable", `the adapter refuses: ${message}`);
   if (kind === "short") return test.end("unknown", `${message}; what is missing may be anything`);
@@ -47,7 +47,7 @@ export const examineError = async (
     `sequence ${failed} of ${sampling.run} fails whenever it is asked for: ${message}`,
     "terminates",
   );
-};
+}
 
 /** Another seed. */
 const other = (seed: number | null): number | null => (seed === null ? null : (seed + 1_000_003) % 2 ** 53);

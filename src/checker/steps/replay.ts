@@ -39,7 +39,7 @@ const MOST_CHANCE = 1e-20;
  * 10^-30, so one repetition under different seeds refutes: cached, canned or seedless answers. Models without tables may
  * be surer of themselves; there the repeated answer's own probability decides.
  */
-export const replay = async (context: StepContext): Promise<CheckRow> => {
+export async function replay(context: StepContext): Promise<CheckRow> {
   const step = "replay check";
   const digests = new Set<string>();
   let repeated: Sequence | undefined;
@@ -82,7 +82,7 @@ export const replay = async (context: StepContext): Promise<CheckRow> => {
     return row("consistent", `${whole} answers of ${LENGTH} tokens, all different`);
   }
   return row("not applicable", "the adapter refuses the worlds of this check");
-};
+}
 
 /** How likely the target is to give this answer; 0 where something in it cannot be. */
 const probability = async (context: StepContext, at: Case, answer: Sequence): Promise<number> => {

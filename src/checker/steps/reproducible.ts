@@ -9,7 +9,7 @@ const setting = { lookahead: 3, budgets: [12] };
  * The same run twice in one process and once in a fresh one gives the same answers; a sequence asked for alone is the one
  * of the run; other seeds give other answers. A breach is one of contract: the law may be right all the same.
  */
-export const reproducible = async (context: StepContext): Promise<CheckRow> => {
+export async function reproducible(context: StepContext): Promise<CheckRow> {
   const check = new ExactCheck(context, "reproducible");
   const { seeds } = context.hello;
   if (seeds === "none") return check.row("not applicable", "the adapter takes no seeds");
@@ -37,7 +37,7 @@ export const reproducible = async (context: StepContext): Promise<CheckRow> => {
   const fresh = difference(first, await ask(own, "fresh"));
   if (fresh !== undefined) return check.row("contract", `not reproducible: in a fresh process, ${fresh}`);
   return check.row("consistent", "the same seeds give the same answers, other seeds others");
-};
+}
 
 /** Where answers differ; the first request is named apart, since it alone often differs. */
 const difference = (a: readonly string[], b: readonly string[] | undefined): string | undefined => {

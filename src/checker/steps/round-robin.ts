@@ -7,12 +7,12 @@ import { SLICE, sliceRuns } from "./slice.ts";
  * Samples the cases in turn, 64 sequences each, so that a gross fault is seen early; a fresh process after each turn, named
  * after the group and the turn. A case that is refuted, or in which the adapter fails, is settled, and the others go on.
  */
-export const roundRobin = async (
+export async function roundRobin(
   context: StepContext,
   group: string,
   tests: readonly CaseTest[],
   found: Findings,
-): Promise<void> => {
+): Promise<void> {
   const open = (): CaseTest[] => tests.filter((test) => test.row === undefined && left(test) > 0);
   for (let slice = 0; open().length > 0; slice++) {
     if (found.over(context)) return;
@@ -26,6 +26,6 @@ export const roundRobin = async (
       if (test.row?.verdict === "refuted") found.refuted.push(test.at.name);
     }
   }
-};
+}
 
 const left = ({ at, evidence }: CaseTest): number => at.sequences - evidence.sequences;

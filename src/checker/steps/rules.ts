@@ -29,25 +29,25 @@ const follow = async (
 };
 
 /** At temperature 0 every answer is the target's likeliest tokens, whatever the lookahead and the budget. */
-export const greedy = (context: StepContext): Promise<CheckRow> => {
+export function greedy(context: StepContext): Promise<CheckRow> {
   const settings = [1, 2, 3, 5].flatMap((lookahead) =>
     [1, 2, 3, 4, 5, 6, 7, 8].map((budget) => ({ lookahead, budgets: [budget], temperature: 0 })),
   );
   return follow(context, "greedy", settings, 1, "always the target's likeliest tokens");
-};
+}
 
 /** Budgets from 1 to just past one block are met exactly where there is no stop token. */
-export const lengths = (context: StepContext): Promise<CheckRow> => {
+export function lengths(context: StepContext): Promise<CheckRow> {
   const settings = [1, 3].flatMap((lookahead) =>
     Array.from({ length: lookahead + 2 }, (_, at) => ({ lookahead, budgets: [at + 1] })),
   );
   return follow(context, "length", settings, 8, "always as many tokens as asked");
-};
+}
 
 /** An answer ends at the first stop token, whichever it is, in whatever order they are listed, also at the budget. */
-export const stops = (context: StepContext): Promise<CheckRow> => {
+export function stops(context: StepContext): Promise<CheckRow> {
   const settings = [[3], [3, 2], [2, 3]].flatMap((set) =>
     [2, 3, 4, 12].map((budget) => ({ lookahead: 3, stops: set, budgets: [budget] })),
   );
   return follow(context, "stop tokens", settings, 24, "always an end at the first stop token");
-};
+}

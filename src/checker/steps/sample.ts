@@ -33,7 +33,7 @@ const CHUNK = 32;
  * One run of a case in the process at hand: of so many sequences as the budget has room for. Throws {@link OutOfTokens}
  * where that is none, and {@link Interrupted} where somebody ended the check.
  */
-export const sample = async (context: StepContext, at: Case, sampling: Sampling): Promise<Sampled> => {
+export async function sample(context: StepContext, at: Case, sampling: Sampling): Promise<Sampled> {
   const { bench, hello, master, meter, signal } = context;
   const { algorithm, run, budget, prompts, chunk = CHUNK } = sampling;
   if (signal?.aborted) throw new Interrupted();
@@ -83,4 +83,4 @@ export const sample = async (context: StepContext, at: Case, sampling: Sampling)
     return { sequences, seeds, calls, ended: { kind: "short", message } };
   }
   return { sequences, seeds, calls };
-};
+}

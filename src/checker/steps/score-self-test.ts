@@ -12,7 +12,7 @@ const TOLERANCE = 1e-5;
 const SINGLE = 2 ** -23;
 
 /** Do the stub models behind the engine have the laws of the tables? Without this, a wrong stub looks like a wrong engine. */
-export const scoreSelfTest = async (context: StepContext): Promise<CheckRow | CheckRow[]> => {
+export async function scoreSelfTest(context: StepContext): Promise<CheckRow | CheckRow[]> {
   const step = "score self-test";
   // Models without tables have had a self-test of their own.
   if (!context.hello.tables) return [];
@@ -48,7 +48,7 @@ export const scoreSelfTest = async (context: StepContext): Promise<CheckRow | Ch
   }
   if (compared === 0) return row("not applicable", "the adapter refuses every world");
   return row("consistent", `the stubs have the laws of the tables after ${compared} contexts`);
-};
+}
 
 /** Beginnings that start with the prompt: for the drafter any tokens of its own. */
 const contextsOf = (at: Case, side: "target" | "drafter"): number[][] => {

@@ -14,10 +14,10 @@ const MOST_ROUNDING = 1e-3;
  * The law of models that are no tables: the adapter's own `score`. Asked one by one and all at once, as batch mates of
  * different lengths, it must say the same up to rounding, or else there is no law to test against.
  */
-export const openScoredModel = async (
+export async function openScoredModel(
   bench: Bench,
   hello: Hello,
-): Promise<{ readonly row: CheckRow; readonly model?: ScoredModel }> => {
+): Promise<{ readonly row: CheckRow; readonly model?: ScoredModel }> {
   const row = (verdict: CheckRow["verdict"], what: string): { readonly row: CheckRow } => ({
     row: { step: "score self-test", verdict, what, sequences: 0, tokens: 0 },
   });
@@ -52,4 +52,4 @@ export const openScoredModel = async (
   }
   const says = `score says the same alone and beside others, up to ${rounding.toExponential(1)}: its law of ${tokens} tokens is tested`;
   return { ...row("consistent", says), model: { ...model, rounding } };
-};
+}

@@ -6,7 +6,7 @@ import { answers, ExactCheck } from "./exact.ts";
  * Prompts A, B, A in one process: the third answer is the first. A difference at temperature 0 refutes; under a seed it is
  * a breach of contract.
  */
-export const secondRequest = async (context: StepContext): Promise<CheckRow> => {
+export async function secondRequest(context: StepContext): Promise<CheckRow> {
   const check = new ExactCheck(context, "second request");
   let breach: string | undefined;
   for (const temperature of [0, 1]) {
@@ -33,4 +33,4 @@ export const secondRequest = async (context: StepContext): Promise<CheckRow> => 
   return breach === undefined
     ? check.row("consistent", "a request gives the same answer after another one")
     : check.row("contract", `a request depends on those before it: ${breach}`);
-};
+}

@@ -11,12 +11,12 @@ export const SLICE = 64;
  * The runs of one slice of a case: budgets in turn, prompts as a batch where the engine has batches, one after another
  * where it has none. In every second slice of a batch only the first row is seeded.
  */
-export const sliceRuns = (
+export function sliceRuns(
   { hello, algorithm, master }: Pick<StepContext, "hello" | "algorithm" | "master">,
   { name, budgets, prompts }: Case,
   slice: number,
   sequences: number,
-): Sampling[] => {
+): Sampling[] {
   const batched = prompts.length <= hello.maxBatch;
   const groups = batched ? [prompts] : prompts.map((prompt) => [prompt]);
   // Without batches, prompts follow one another closely, so that what survives a call meets another prompt.
@@ -40,4 +40,4 @@ export const sliceRuns = (
       };
     }),
   );
-};
+}

@@ -22,18 +22,20 @@ export interface Subject {
 }
 
 /** Worlds of ours, whose laws are exact. */
-export const tableSubject = (cases: readonly Case[], master: number): Subject => ({
-  cases,
-  lawOf: ({ world, temperature, processors }) => tableLaw(world, temperature, processors),
-  exactCases,
-  fresh: (k) => [randomCase(master, k)],
-});
+export function tableSubject(cases: readonly Case[], master: number): Subject {
+  return {
+    cases,
+    lawOf: ({ world, temperature, processors }) => tableLaw(world, temperature, processors),
+    exactCases,
+    fresh: (k) => [randomCase(master, k)],
+  };
+}
 
 /** The adapter's own models, whose laws are what it answers to `score`; nothing to ask where it has none to tell. */
-export const scoredSubject = async (
+export async function scoredSubject(
   bench: Bench,
   hello: Hello,
-): Promise<{ readonly row: CheckRow; readonly subject: Subject | undefined }> => {
+): Promise<{ readonly row: CheckRow; readonly subject: Subject | undefined }> {
   const { row, model } = await openScoredModel(bench, hello);
   if (model === undefined) return { row, subject: undefined };
   const laws = new Map<number, CaseLaw>();
@@ -48,4 +50,4 @@ export const scoredSubject = async (
     fresh: () => [],
   };
   return { row, subject };
-};
+}

@@ -12,9 +12,12 @@ import { advance, begin, oneRound } from "./position.ts";
  * const sure = world({ target: "a 1", drafter: "a 1", lookahead: 2 });
  * sample(rational, generate(sure, algorithmOf("sd"), 5), stream(1, "mine")); // → [0, 0, 0, 0, 0]
  */
-export const generate =
-  <W, S>(world: World<W>, algorithm: Algorithm<S>, budget: number): Program<W, readonly Token<"target">[]> =>
-  (ask) => {
+export function generate<W, S>(
+  world: World<W>,
+  algorithm: Algorithm<S>,
+  budget: number,
+): Program<W, readonly Token<"target">[]> {
+  return (ask) => {
     const start = begin(world, algorithm);
     let position = start;
     const emitted = () => position.context.length - start.context.length;
@@ -23,3 +26,4 @@ export const generate =
     }
     return position.context.slice(start.context.length, start.context.length + budget);
   };
+}

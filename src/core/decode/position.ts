@@ -22,11 +22,13 @@ export class BadRound extends RuleBreach {
 }
 
 /** The position before the first round. */
-export const begin = <W, S>(world: World<W>, algorithm: Algorithm<S>): Position<S> => ({
-  context: world.target.tokenizer.encode(world.prompt),
-  state: algorithm.start(world),
-  stopped: false,
-});
+export function begin<W, S>(world: World<W>, algorithm: Algorithm<S>): Position<S> {
+  return {
+    context: world.target.tokenizer.encode(world.prompt),
+    state: algorithm.start(world),
+    stopped: false,
+  };
+}
 
 /** The rounds' result as the outer loop uses it: checked. */
 const checked = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>): Round<S> => {
@@ -52,12 +54,12 @@ const checked = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>
 };
 
 /** The position after a round. */
-export const advance = <W, S>(
+export function advance<W, S>(
   { target }: World<W>,
   algorithm: Algorithm<S>,
   from: Position<S>,
   { emitted, state }: Round<S>,
-): Position<S> => {
+): Position<S> {
   const { eos } = target.tokenizer.vocabulary;
   const context = from.context.concat(emitted);
   return {
@@ -65,10 +67,10 @@ export const advance = <W, S>(
     state: (algorithm.stateIsContext ? context : state) as S,
     stopped: emitted.at(-1) === eos,
   };
-};
+}
 
 /** One round from a position, checked. */
-export const oneRound = <W, S>(world: World<W>, algorithm: Algorithm<S>, from: Position<S>): Program<W, Round<S>> => {
+export function oneRound<W, S>(world: World<W>, algorithm: Algorithm<S>, from: Position<S>): Program<W, Round<S>> {
   const program = algorithm.round(world, from.state);
   return (ask) => checked(world, algorithm, program(ask));
-};
+}

@@ -11,14 +11,16 @@ import { Row } from "./row.ts";
  * const [answer] = call([{ ask: sampler(rational, stream(1, "mine")), prompt: sure.prompt, budget: 3 }]);
  * [answer.tokens, answer.finish]; // → [[0, 0, 0], "length"]
  */
-export const serve = <S>(algorithm: Algorithm<S>): Decoder => ({
-  id: algorithm.id,
-  fits: (world) => algorithm.fits?.(world) ?? true,
-  open: (world) => (requests) => {
-    const rows = requests.map((request) => new Row(world, algorithm, request));
-    for (let live = rows.filter((row) => row.live); live.length > 0; live = rows.filter((row) => row.live)) {
-      for (const row of live) row.commit(row.round());
-    }
-    return rows.map((row) => row.answer());
-  },
-});
+export function serve<S>(algorithm: Algorithm<S>): Decoder {
+  return {
+    id: algorithm.id,
+    fits: (world) => algorithm.fits?.(world) ?? true,
+    open: (world) => (requests) => {
+      const rows = requests.map((request) => new Row(world, algorithm, request));
+      for (let live = rows.filter((row) => row.live); live.length > 0; live = rows.filter((row) => row.live)) {
+        for (const row of live) row.commit(row.round());
+      }
+      return rows.map((row) => row.answer());
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { Pending } from "./pending.ts";
 
 /** Computes what may lack answers: waits for each, and starts again. For what is cheap and asks little. */
-export const answered = async <A>(compute: () => A): Promise<A> => {
+export async function answered<A>(compute: () => A): Promise<A> {
   for (;;) {
     try {
       return compute();
@@ -10,4 +10,4 @@ export const answered = async <A>(compute: () => A): Promise<A> => {
       await thrown.fetch();
     }
   }
-};
+}

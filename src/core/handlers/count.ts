@@ -15,7 +15,7 @@ export interface Counts {
  * sample(rational, generate(counting, algorithmOf("sd"), 4), stream(1, "mine"));
  * counts; // → { targetPasses: 1, drafterPasses: 3 }
  */
-export const counted = <W>(world: World<W>): { world: World<W>; counts: Counts } => {
+export function counted<W>(world: World<W>): { world: World<W>; counts: Counts } {
   const counts: Counts = { targetPasses: 0, drafterPasses: 0 };
   const counting = <V extends string>(model: LanguageModel<W, V>, count: () => void): LanguageModel<W, V> => ({
     ...model,
@@ -36,4 +36,4 @@ export const counted = <W>(world: World<W>): { world: World<W>; counts: Counts }
       drafter: counting(world.drafter, () => counts.drafterPasses++),
     }),
   };
-};
+}

@@ -3,7 +3,7 @@ import type { Program } from "../program/program.ts";
 import { ProgramError } from "./program-error.ts";
 
 /** Runs a program that makes no random choice: closed formulas, which may still ask whether a mass is possible. */
-export const decide = <W, A>(field: DecidableField<W>, program: Program<W, A>): A => {
+export function decide<W, A>(field: DecidableField<W>, program: Program<W, A>): A {
   const refuse = (label: string): never => {
     throw new ProgramError(`a closed formula drew "${label}" at random`);
   };
@@ -13,4 +13,4 @@ export const decide = <W, A>(field: DecidableField<W>, program: Program<W, A>): 
     possible: (_label, mass) => !field.isZero(mass()),
     merge: () => {},
   });
-};
+}

@@ -44,31 +44,31 @@ interface Bucket<W> {
  * });
  * [paths, found]; // → [2, [[true, "1/3"], [false, "2/3"]]]
  */
-export const enumerate = <W, A>(
+export function enumerate<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   visit: Visit<W, A>,
   options: EnumerateOptions = {},
-): number => {
+): number {
   const { value, done } = exploring(field, program, visit, options).next();
   if (done !== true) throw value;
   return value;
-};
+}
 
 /** The same over models that take time: a path that lacks an answer waits for it, and is run again. */
-export const enumerateSuspended = async <W, A>(
+export async function enumerateSuspended<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   visit: Visit<W, A>,
   options: EnumerateOptions = {},
-): Promise<number> => {
+): Promise<number> {
   const steps = exploring(field, program, visit, options);
   for (;;) {
     const { value, done } = steps.next();
     if (done === true) return value;
     await value.fetch();
   }
-};
+}
 
 /** Is told every complete path's value and weight; `choices()` reads the path's choices. */
 export type Visit<W, A> = (value: A, weight: W, choices: () => Choice[]) => void;

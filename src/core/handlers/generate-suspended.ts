@@ -41,7 +41,7 @@ export interface SuspendedWorld<W> {
 }
 
 /** Makes a world synchronous: its models throw what is still to be computed. */
-export const suspendedWorld = <W>(parts: AsyncWorld<W>): SuspendedWorld<W> => {
+export function suspendedWorld<W>(parts: AsyncWorld<W>): SuspendedWorld<W> {
   const target = suspending(parts.target);
   const drafter =
     "next" in parts.drafter ? { model: parts.drafter, forget: () => {} } : suspending<W, "drafter">(parts.drafter);
@@ -52,7 +52,7 @@ export const suspendedWorld = <W>(parts: AsyncWorld<W>): SuspendedWorld<W> => {
       drafter.forget();
     },
   };
-};
+}
 
 /**
  * The outer loop over models that take time: yields what each round adds, until a stop token, the budget or an abort.

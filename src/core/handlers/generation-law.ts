@@ -18,13 +18,13 @@ import { lawOf, type Outcome } from "./law-of.ts";
  * const { outcomes } = generationLaw(rational, coins, algorithmOf("sd"), 1);
  * [...outcomes].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`).sort(); // → ["0: 1/3", "1: 2/3"]
  */
-export const generationLaw = <W, S>(
+export function generationLaw<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   horizon: number,
   options: EnumerateOptions = {},
-): { outcomes: Map<string, Outcome<W, readonly Token<"target">[]>>; paths: number } => {
+): { outcomes: Map<string, Outcome<W, readonly Token<"target">[]>>; paths: number } {
   const start = begin(world, algorithm);
   const outcomes = new Map<string, Outcome<W, readonly Token<"target">[]>>();
   const waiting: Map<string, Outcome<W, Position<S>>>[] = Array.from({ length: horizon }, () => new Map());
@@ -55,10 +55,10 @@ export const generationLaw = <W, S>(
     }
   }
   return { outcomes, paths };
-};
+}
 
 /** Names a round's result: what it emitted, how much of that was accepted, and the state it leaves. */
-export const roundKey = <W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>): string => {
+export function roundKey<W, S>(world: World<W>, algorithm: Algorithm<S>, round: Round<S>): string {
   const visible = `${round.accepted}/${round.emitted.length}/${sequenceKey(round.emitted)}`;
   return algorithm.stateIsContext ? visible : `${visible}/${algorithm.key(round.state as S, world)}`;
-};
+}

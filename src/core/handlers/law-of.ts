@@ -18,12 +18,12 @@ export interface Outcome<W, A> {
  * const { outcomes } = lawOf(rational, two, String);
  * [...outcomes].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`).sort(); // → ["0: 1/4", "1: 1/2", "2: 1/4"]
  */
-export const lawOf = <W, A>(
+export function lawOf<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   key: (value: A) => string,
   options: EnumerateOptions = {},
-): { outcomes: Map<string, Outcome<W, A>>; paths: number } => {
+): { outcomes: Map<string, Outcome<W, A>>; paths: number } {
   const outcomes = new Map<string, Collected<W, A>>();
   const limit = (options.budget ?? defaultBudget).states;
   const paths = enumerate(
@@ -44,7 +44,7 @@ export const lawOf = <W, A>(
   );
   for (const outcome of outcomes.values()) if (outcome.sum !== undefined) outcome.weight = outcome.sum.total();
   return { outcomes, paths };
-};
+}
 
 /** An outcome while its paths are being collected: most have only one. */
 interface Collected<W, A> extends Outcome<W, A> {

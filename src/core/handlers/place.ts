@@ -30,7 +30,7 @@ export class Place<A> {
 const asItIs = (weight: number): number => weight;
 
 /** Draws the number of an answer. */
-export const answered = <A>({ kind, label, weights, support, kept, keep }: Place<A>, random: Random): number => {
+export function answered<A>({ kind, label, weights, support, kept, keep }: Place<A>, random: Random): number {
   if (kind === "possible") return (weights as number[])[0] as number;
   if (support === undefined) return random() < ((weights as number[])[0] as number) ? 1 : 0;
   for (;;) {
@@ -39,17 +39,18 @@ export const answered = <A>({ kind, label, weights, support, kept, keep }: Place
     kept[answer] ??= keep(support[answer]);
     if (random() < (kept[answer] as number)) return answer;
   }
-};
+}
 
 /** The answer of that number: of a flip and of a mass, 1 is yes. */
-export const answerOf = <A>({ support }: Place<A>, answer: number): unknown =>
-  support === undefined ? answer === 1 : support[answer];
+export function answerOf<A>({ support }: Place<A>, answer: number): unknown {
+  return support === undefined ? answer === 1 : support[answer];
+}
 
 /** Is it the same question, with the same weights of the same answers? */
-export const sameQuestion = <A>(a: Place<A>, b: Place<A>): boolean => {
+export function sameQuestion<A>(a: Place<A>, b: Place<A>): boolean {
   const [x, y] = [a.weights as readonly number[], b.weights as readonly number[]];
   if (a.kind !== b.kind || a.label !== b.label || a.ended || x.length !== y.length) {
     return false;
   }
   return x.every((weight, i) => Object.is(weight, y[i]) && sameValue(a.support?.[i], b.support?.[i]));
-};
+}

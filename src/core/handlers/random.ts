@@ -15,8 +15,8 @@ const hash = (name: string): number => {
  * stream(1, "mine")() === stream(1, "mine")(); // → true
  * stream(1, "mine")() === stream(2, "mine")(); // → false
  */
-export const stream = (seed: number, name: string): Random => {
+export function stream(seed: number, name: string): Random {
   const generator = xoroshiro128plus(hash(`${seed}/${name}`));
   const next = (): number => generator.next() >>> 0;
   return () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
-};
+}

@@ -22,12 +22,12 @@ export interface Room {
  * and a run along known answers only draws; the program itself runs where no run has been, and every thousandth time, when
  * it must ask what was recorded and end in the `same` result. `room` bounds the record; beyond it the program runs.
  */
-export const sampleAgain = <W, A>(
+export function sampleAgain<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   same: (a: A, b: A) => boolean,
   room: Room,
-): ((random: Random) => A) => {
+): (random: Random) => A {
   const root = new Place<A>();
   const answers: number[] = [];
   let runs = 0;
@@ -61,7 +61,7 @@ export const sampleAgain = <W, A>(
       at = next;
     }
   };
-};
+}
 
 /** A question on the way through the tree: where it stands there, and the number of its answer. */
 interface Step<A> extends Asked {

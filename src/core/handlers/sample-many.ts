@@ -29,12 +29,12 @@ const ROOM = 300_000;
  * same text, compute the same ψ or run the same program again. Only for algorithms whose state is their context; others
  * start afresh each time. Equal generations are mostly one and the same list, so that callers may count by identity first.
  */
-export const sampleMany = <W, S>(
+export function sampleMany<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   horizon: number,
-): ((random: Random) => Generated) => {
+): (random: Random) => Generated {
   const first = begin(world, algorithm);
   const from = first.context.length;
   const generatedAt = ({ context }: Position<S>): Generated => context.slice(from, from + horizon);
@@ -87,4 +87,4 @@ export const sampleMany = <W, S>(
     while (!at.done) at = at.next(random);
     return at.generated;
   };
-};
+}

@@ -14,12 +14,14 @@ export type Random = () => number;
  * const ask = sampler(float64, stream(1, "mine"));
  * ["a", "b"].includes(ask.sample("letter", () => dist(float64, ["a", "b"], [0.25, 0.75]))); // → true
  */
-export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => ({
-  sample: (label, law) => draw(field, label, law(), random),
-  flip: (_label, chance) => random() < field.toNumber(chance()),
-  possible: (_label, mass) => !field.isZero(mass()),
-  merge: () => {},
-});
+export function sampler<W>(field: DecidableField<W>, random: Random): Ask<W> {
+  return {
+    sample: (label, law) => draw(field, label, law(), random),
+    flip: (_label, chance) => random() < field.toNumber(chance()),
+    possible: (_label, mass) => !field.isZero(mass()),
+    merge: () => {},
+  };
+}
 
 /**
  * One run of a program with randomness from `random`.
@@ -27,8 +29,9 @@ export const sampler = <W>(field: DecidableField<W>, random: Random): Ask<W> => 
  * @example
  * sample(float64, (ask) => ask.flip("sure", () => 1), stream(1, "mine")); // → true
  */
-export const sample = <W, A>(field: DecidableField<W>, program: Program<W, A>, random: Random): A =>
-  program(sampler(field, random));
+export function sample<W, A>(field: DecidableField<W>, program: Program<W, A>, random: Random): A {
+  return program(sampler(field, random));
+}
 
 const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, random: Random): A => {
   if (law instanceof Thinned) {
@@ -41,12 +44,12 @@ const draw = <W, A>(field: DecidableField<W>, label: string, law: Dist<W, A>, ra
 };
 
 /** By inversion: the number of the first weight that the uniform number does not exceed, once those before are taken off. */
-export const pick = <W>(
+export function pick<W>(
   label: string,
   weights: readonly W[],
   toNumber: (weight: W) => number,
   uniform: number,
-): number => {
+): number {
   let left = uniform;
   let last = -1;
   for (let i = 0; i < weights.length; i++) {
@@ -59,4 +62,4 @@ export const pick = <W>(
   // Rounding may leave the sum of the weights a few units below 1 in the last place.
   if (last < 0) throw new ProgramError(`"${label}" draws from a law without mass`);
   return last;
-};
+}

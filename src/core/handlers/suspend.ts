@@ -12,12 +12,12 @@ import { type Random, sampler } from "./sample.ts";
  * with the same random numbers. So the result is that of {@link sample} with the same randomness and models that answer
  * at once, whatever is missing when.
  */
-export const suspend = async <W, A>(
+export async function suspend<W, A>(
   field: DecidableField<W>,
   program: Program<W, A>,
   random: Random,
   signal?: AbortSignal,
-): Promise<A> => {
+): Promise<A> {
   const record = new Drawing(field, random);
   for (;;) {
     signal?.throwIfAborted();
@@ -31,7 +31,7 @@ export const suspend = async <W, A>(
       await thrown.fetch();
     }
   }
-};
+}
 
 /** Draws what is not recorded, with the same numbers again where a missing answer interrupted. */
 class Drawing<W> extends Recorder<W, Asked> {

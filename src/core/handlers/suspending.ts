@@ -29,7 +29,7 @@ export interface Suspending<W, V extends string> {
  * All contexts of a round are one committed context and what the round appended, so an answer is found by comparing the
  * former, once, and walking the latter.
  */
-export const suspending = <W, V extends string>(source: AsyncModel<W, V>): Suspending<W, V> => {
+export function suspending<W, V extends string>(source: AsyncModel<W, V>): Suspending<W, V> {
   const bases: Base<W, V>[] = [];
 
   const nodeOf = (context: readonly Token<V>[], draft: readonly Token<V>[] = []): Node<W, V> => {
@@ -89,7 +89,7 @@ export const suspending = <W, V extends string>(source: AsyncModel<W, V>): Suspe
       },
     },
   };
-};
+}
 
 const follow = <W, V extends string>(node: Node<W, V>, token: Token<V>): Node<W, V> => {
   let next = node.after.get(token);

@@ -16,8 +16,9 @@ export interface Dist<W, A> {
  * @example
  * weightsOf(dist(float64, ["a", "b"], [0.25, 0.75])); // → [0.25, 0.75]
  */
-export const weightsOf = <W, A>(law: Dist<W, A>): readonly W[] =>
-  law.weights ?? law.support.map((value) => law.weight(value));
+export function weightsOf<W, A>(law: Dist<W, A>): readonly W[] {
+  return law.weights ?? law.support.map((value) => law.weight(value));
+}
 
 /** Supports up to this size are searched, larger ones indexed. */
 const SEARCHED = 8;
@@ -59,19 +60,21 @@ class FiniteDist<W, A> extends Remembering implements Dist<W, A> {
  * const law = dist(float64, ["a", "b"], [0.25, 0.75]);
  * [law.weight("b"), law.weight("c")]; // → [0.75, 0]
  */
-export const dist = <W, A>(field: Field<W>, support: readonly A[], weights: readonly W[]): Dist<W, A> =>
-  new FiniteDist(field.zero, support, weights);
+export function dist<W, A>(field: Field<W>, support: readonly A[], weights: readonly W[]): Dist<W, A> {
+  return new FiniteDist(field.zero, support, weights);
+}
 
 /** The law with the given weights on the values whose places are given, which are found only once for all such laws. */
-export const distOn = <W, A>(field: Field<W>, places: Places<A>, weights: readonly W[]): Dist<W, A> =>
-  new FiniteDist(field.zero, places.support, weights, places);
+export function distOn<W, A>(field: Field<W>, places: Places<A>, weights: readonly W[]): Dist<W, A> {
+  return new FiniteDist(field.zero, places.support, weights, places);
+}
 
 /** The law with other weights on the support of `law`. */
-export const reweighted = <W, A>(field: Field<W>, law: Dist<W, A>, weights: readonly W[]): Dist<W, A> => {
+export function reweighted<W, A>(field: Field<W>, law: Dist<W, A>, weights: readonly W[]): Dist<W, A> {
   const known = law instanceof LazyDist ? law.forced() : law;
   if (known instanceof FiniteDist && known.support.length > SEARCHED) return distOn(field, known.places(), weights);
   return dist(field, known.support, weights);
-};
+}
 
 /**
  * The law that is surely `value`.
@@ -79,10 +82,14 @@ export const reweighted = <W, A>(field: Field<W>, law: Dist<W, A>, weights: read
  * @example
  * pointMass(float64, "a").weight("a"); // → 1
  */
-export const pointMass = <W, A>(field: Field<W>, value: A): Dist<W, A> => dist(field, [value], [field.one]);
+export function pointMass<W, A>(field: Field<W>, value: A): Dist<W, A> {
+  return dist(field, [value], [field.one]);
+}
 
 /** The sub-law without any mass: what is proposed where nothing can be. */
-export const nothing = <W, A>(field: Field<W>): Dist<W, A> => dist(field, [], []);
+export function nothing<W, A>(field: Field<W>): Dist<W, A> {
+  return dist(field, [], []);
+}
 
 /**
  * Computes a law when it is first looked at. A class, since object literals with accessors cost a hidden class each, and
@@ -124,7 +131,9 @@ class LazyDist<W, A> extends Remembering implements Dist<W, A> {
  * const law = lazyDist(() => dist(float64, ["a"], [++looked]));
  * [looked, law.weight("a"), looked]; // → [0, 1, 1]
  */
-export const lazyDist = <W, A>(compute: () => Dist<W, A>): Dist<W, A> => new LazyDist(compute);
+export function lazyDist<W, A>(compute: () => Dist<W, A>): Dist<W, A> {
+  return new LazyDist(compute);
+}
 
 /**
  * Total mass. Here and beside, loops and not `map`: laws of real models have thousands of weights, and it takes a seventh.
@@ -132,9 +141,9 @@ export const lazyDist = <W, A>(compute: () => Dist<W, A>): Dist<W, A> => new Laz
  * @example
  * mass(float64, dist(float64, ["a", "b"], [0.25, 0.5])); // → 0.75
  */
-export const mass = <W, A>(field: Field<W>, law: Dist<W, A>): W => {
+export function mass<W, A>(field: Field<W>, law: Dist<W, A>): W {
   const weights = weightsOf(law);
   let total = field.zero;
   for (let at = 0; at < weights.length; at++) total = field.add(total, weights[at] as W);
   return total;
-};
+}

@@ -7,10 +7,10 @@ import { type Dist, mass, reweighted, weightsOf } from "./dist.ts";
  * @example
  * weightsOf(normalise(float64, dist(float64, ["a", "b"], [0.25, 0.25]))); // → [0.5, 0.5]
  */
-export const normalise = <W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> => {
+export function normalise<W, A>(field: Field<W>, law: Dist<W, A>): Dist<W, A> {
   const total = mass(field, law);
   const weights = weightsOf(law);
   const shares = new Array<W>(weights.length);
   for (let at = 0; at < weights.length; at++) shares[at] = field.div(weights[at] as W, total);
   return reweighted(field, law, shares);
-};
+}

@@ -8,8 +8,9 @@ import type { Dist } from "./dist.ts";
  * const p = dist(float64, ["a", "b"], [0.25, 0.75]);
  * overlap(float64, p, dist(float64, ["a", "b"], [0.5, 0.5])); // → 0.75
  */
-export const overlap = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): W =>
-  sum(
+export function overlap<W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): W {
+  return sum(
     field,
     p.support.map((value) => field.min(p.weight(value), q.weight(value))),
   );
+}

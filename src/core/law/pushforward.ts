@@ -8,11 +8,7 @@ import { type Dist, dist } from "./dist.ts";
  * const law = pushforward(float64, dist(float64, [1, 2, 3], [0.25, 0.25, 0.5]), (n) => n % 2);
  * [law.weight(0), law.weight(1)]; // → [0.25, 0.75]
  */
-export const pushforward = <W, A, B>(
-  field: Field<W>,
-  law: Dist<W, A>,
-  map: (value: A) => B | undefined,
-): Dist<W, B> => {
+export function pushforward<W, A, B>(field: Field<W>, law: Dist<W, A>, map: (value: A) => B | undefined): Dist<W, B> {
   const weights = new Map<B, W>();
   for (const value of law.support) {
     const image = map(value);
@@ -21,4 +17,4 @@ export const pushforward = <W, A, B>(
     weights.set(image, before === undefined ? law.weight(value) : field.add(before, law.weight(value)));
   }
   return dist(field, [...weights.keys()], [...weights.values()]);
-};
+}

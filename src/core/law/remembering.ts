@@ -23,5 +23,6 @@ export class Remembering {
 }
 
 /** What `make` gives; made once of an object that remembers, as long as `how` and `of` stay the same. */
-export const remembered = <B>(object: object, how: unknown, of: unknown, make: () => B): B =>
-  object instanceof Remembering ? object.remembered(how, of, make) : make();
+export function remembered<B>(object: object, how: unknown, of: unknown, make: () => B): B {
+  return object instanceof Remembering ? object.remembered(how, of, make) : make();
+}

@@ -16,5 +16,6 @@ import { remembered } from "./remembering.ts";
  * const q = dist(float64, ["a", "b"], [0.5, 0.5]);
  * weightsOf(residual(float64, p, q)); // → [0, 1]
  */
-export const residual = <W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> =>
-  q.support.length === 0 ? p : remembered(p, field, q, () => normalise(field, excess(field, p, q)));
+export function residual<W, A>(field: Field<W>, p: Dist<W, A>, q: Dist<W, A>): Dist<W, A> {
+  return q.support.length === 0 ? p : remembered(p, field, q, () => normalise(field, excess(field, p, q)));
+}

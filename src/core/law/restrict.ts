@@ -12,7 +12,7 @@ export interface Kept<A> {
 export type Keeper<A> = (support: readonly A[]) => Kept<A>;
 
 /** The keeper of a predicate. It remembers the last support: the laws of a model share one, and are restricted alike. */
-export const keeper = <A>(keep: (value: A) => boolean): Keeper<A> => {
+export function keeper<A>(keep: (value: A) => boolean): Keeper<A> {
   let last: { readonly support: readonly A[]; readonly kept: Kept<A> } | undefined;
   return (support) => {
     if (last?.support === support) return last.kept;
@@ -24,16 +24,16 @@ export const keeper = <A>(keep: (value: A) => boolean): Keeper<A> => {
     last = { support, kept };
     return kept;
   };
-};
+}
 
 /** The sub-law on the values that are kept: the weights stay, mass is lost. */
-export const restrictBy = <W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper<A>): Dist<W, A> => {
+export function restrictBy<W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper<A>): Dist<W, A> {
   const { places, from } = keeps(law.support);
   const weights = weightsOf(law);
   const left = new Array<W>(from.length);
   for (let at = 0; at < from.length; at++) left[at] = weights[from[at] as number] as W;
   return distOn(field, places, left);
-};
+}
 
 /**
  * The sub-law on the values that `keep`, a pure function, accepts.
@@ -41,5 +41,6 @@ export const restrictBy = <W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper
  * @example
  * weightsOf(restrict(float64, dist(float64, ["a", "b"], [0.25, 0.75]), (x) => x === "b")); // → [0.75]
  */
-export const restrict = <W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> =>
-  restrictBy(field, law, keeper(keep));
+export function restrict<W, A>(field: Field<W>, law: Dist<W, A>, keep: (value: A) => boolean): Dist<W, A> {
+  return restrictBy(field, law, keeper(keep));
+}

@@ -48,5 +48,6 @@ export class Thinned<W, A> implements Dist<W, A> {
  * const law = thinned(float64, dist(float64, ["a", "b"], [0.5, 0.5]), (x) => (x === "a" ? 0.25 : 0.75));
  * law.weight("a"); // → 0.25
  */
-export const thinned = <W, A>(field: Field<W>, base: Dist<W, A>, keep: (value: A) => W): Dist<W, A> =>
-  new Thinned(field, base, keep);
+export function thinned<W, A>(field: Field<W>, base: Dist<W, A>, keep: (value: A) => W): Dist<W, A> {
+  return new Thinned(field, base, keep);
+}

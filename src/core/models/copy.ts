@@ -15,11 +15,11 @@ const LONGEST = 4;
  * It finds the longest run of at most four last tokens, and no fewer than two, that came before, at its latest place,
  * and says for sure what followed it there. Where there is none it says the stop token, which ends the draft.
  */
-export const copyModel = <W, V extends string>(
+export function copyModel<W, V extends string>(
   field: Field<W>,
   tokenizer: Tokenizer<V>,
   stop: Token<V>,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const known = new Map<Token<V>, Dist<W, Token<V>>>();
   const next = (context: readonly Token<V>[]): Dist<W, Token<V>> => {
     const token = followed(context) ?? stop;
@@ -35,7 +35,7 @@ export const copyModel = <W, V extends string>(
     score: scoreByNext(next),
     state: sequenceKey,
   };
-};
+}
 
 /** What followed the last tokens when they came before. */
 const followed = <V extends string>(context: readonly Token<V>[]): Token<V> | undefined => {

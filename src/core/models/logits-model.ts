@@ -40,13 +40,13 @@ export interface Reading {
 const EMPTY = -1;
 
 /** The asynchronous language model over a source of logits, in the field that `law` writes its laws in. */
-export const logitsModel = <W, V extends string>(
+export function logitsModel<W, V extends string>(
   field: Field<W>,
   tokenizer: Tokenizer<V>,
   source: LogitsSource,
   { sampling, prefix, blank, slides }: Reading,
   law: (whole: WholeLaw) => Dist<W, Token<V>>,
-): AsyncModel<W, V> => {
+): AsyncModel<W, V> {
   const { size, eos } = tokenizer.vocabulary;
   const ids = idsBelow(size);
   const room = source.positions - prefix.length;
@@ -90,4 +90,4 @@ export const logitsModel = <W, V extends string>(
       return scored(laws);
     },
   };
-};
+}

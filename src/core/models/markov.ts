@@ -21,13 +21,13 @@ interface Node<W, V extends string> {
  * An order-k Markov model: the law depends on the last k tokens (fewer at the start of the text) and, with a period n, on
  * the number of tokens before it modulo n. `otherwise` serves contexts without a row.
  */
-export const markov = <W, V extends string>(
+export function markov<W, V extends string>(
   tokenizer: Tokenizer<V>,
   order: number,
   rows: readonly Row<W, V>[],
   otherwise?: Dist<W, Token<V>>,
   period = 1,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const roots: Node<W, V>[] = Array.from({ length: period }, () => ({ before: [] }));
   for (const { context, position, next } of rows) {
     let node = roots[position] as Node<W, V>;
@@ -62,4 +62,4 @@ export const markov = <W, V extends string>(
     score: scoreBy(lawAfter),
     state: (context) => `${context.length % period}:${order === 0 ? "" : context.slice(-order).join()}`,
   };
-};
+}

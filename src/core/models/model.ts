@@ -59,9 +59,9 @@ class LazyNext<W, V extends string> extends Remembering implements Dist<W, Token
  *
  * The last answer is kept: an enumeration verifies one draft many times before it turns to the next.
  */
-export const scoreBy = <W, V extends string>(
+export function scoreBy<W, V extends string>(
   lawAfter: (tokens: readonly Token<V>[], length: number) => Dist<W, Token<V>>,
-): LanguageModel<W, V>["score"] => {
+): LanguageModel<W, V>["score"] {
   let lastContext: readonly Token<V>[] | undefined;
   let lastDraft: readonly Token<V>[] = [];
   let lastAnswer: Scored<W, V> | undefined;
@@ -75,7 +75,7 @@ export const scoreBy = <W, V extends string>(
     lastAnswer = scored(laws);
     return lastAnswer;
   };
-};
+}
 
 /** The laws of one pass, by how much of the draft they come after. */
 export function scored<W, V extends string>(laws: readonly Dist<W, Token<V>>[]): Scored<W, V> {
@@ -87,8 +87,9 @@ export function scored<W, V extends string>(laws: readonly Dist<W, Token<V>>[]):
 }
 
 /** `score` for a model that has only `next`: one lazy `next` a position. */
-export const scoreByNext = <W, V extends string>(next: LanguageModel<W, V>["next"]): LanguageModel<W, V>["score"] =>
-  scoreBy((tokens, length) => new LazyNext(next, tokens, length));
+export function scoreByNext<W, V extends string>(next: LanguageModel<W, V>["next"]): LanguageModel<W, V>["score"] {
+  return scoreBy((tokens, length) => new LazyNext(next, tokens, length));
+}
 
 const same = <A>(a: readonly A[], b: readonly A[]): boolean => {
   if (a.length !== b.length) return false;

@@ -24,13 +24,13 @@ const NOTHING: Added = { numerator: 0n, denominator: 1n };
  * `texts` are tokenised one by one, dropping what no token spells; where the vocabulary has a stop token it follows the
  * last token of each text and is counted with the others. Counts of no text at all give the uniform law.
  */
-export const ngram = <W, V extends string>(
+export function ngram<W, V extends string>(
   field: Field<W>,
   tokenizer: Tokenizer<V>,
   order: number,
   texts: Iterable<Text>,
   added: Added = NOTHING,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const { vocabulary } = tokenizer;
   const counts = countFollowers(tokenizer, order, texts);
   const laws = new Map<string, Dist<W, Token<V>>>();
@@ -63,7 +63,7 @@ export const ngram = <W, V extends string>(
     return law;
   };
   return { tokenizer, order, period: 1, next, score: scoreByNext(next), state };
-};
+}
 
 /** How often each token follows each run of at most `order` tokens; runs are named by their ids. */
 const countFollowers = <V extends string>(

@@ -10,11 +10,11 @@ import { type LanguageModel, scoreByNext } from "./model.ts";
  *
  * Where the set has no mass the conditioned law does not exist, and asking for it throws.
  */
-export const restrictModel = <W, V extends string>(
+export function restrictModel<W, V extends string>(
   field: DecidableField<W>,
   model: LanguageModel<W, V>,
   keep: (token: Token<V>) => boolean,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const keeps = keeper(keep);
   const next = (context: readonly Token<V>[]): Dist<W, Token<V>> => {
     const kept = restrictBy(field, model.next(context), keeps);
@@ -22,4 +22,4 @@ export const restrictModel = <W, V extends string>(
     return normalise(field, kept);
   };
   return { ...model, next, score: scoreByNext(next) };
-};
+}

@@ -26,10 +26,12 @@ export interface Ids {
 }
 
 /** The ids below `size`: a model makes them once. */
-export const idsBelow = (size: number): Ids => ({
-  ids: Array.from({ length: size }, (_, id) => id),
-  blank: Array.from({ length: size }, () => 0.5),
-});
+export function idsBelow(size: number): Ids {
+  return {
+    ids: Array.from({ length: size }, (_, id) => id),
+    blank: Array.from({ length: size }, () => 0.5),
+  };
+}
 
 /**
  * The law of the next token from its logits $\ell$: repetition penalty, temperature $\tau$, top-k, top-p, in this order.
@@ -40,13 +42,13 @@ export const idsBelow = (size: number): Ids => ({
  * them are padding and have no part in the law. A logit of $-\infty$ is a probability of zero; any other that is not
  * finite is refused, with the name of the `file` it came from.
  */
-export const samplingLaw = (
+export function samplingLaw(
   logits: Float32Array,
   { ids, blank }: Ids,
   { temperature, topK, topP, repetitionPenalty }: Sampling,
   context: readonly number[],
   file = "the model",
-): WholeLaw => {
+): WholeLaw {
   const values = repetitionPenalty === 1 ? logits : penalised(logits, context, repetitionPenalty);
   const size = ids.length;
   let top = 0;
@@ -67,7 +69,7 @@ export const samplingLaw = (
   const whole = { support: ids, weights, total };
   if (topP < 1) return nucleus(whole, topP);
   return least === Number.NEGATIVE_INFINITY ? whole : positive(whole);
-};
+}
 
 /** Writes the weights of all values from `least` up, 0 for the others; their sum. A loop of its own, to be compiled as one. */
 const weigh = (

@@ -5,9 +5,11 @@ import { markov, type Row } from "./markov.ts";
 import type { LanguageModel } from "./model.ts";
 
 /** A model with one law for each whole context, prompt included: the most general history dependence. */
-export const table = <W, V extends string>(
+export function table<W, V extends string>(
   tokenizer: Tokenizer<V>,
   rows: readonly Row<W, V>[],
   otherwise?: Dist<W, Token<V>>,
   period = 1,
-): LanguageModel<W, V> => markov(tokenizer, Number.POSITIVE_INFINITY, rows, otherwise, period);
+): LanguageModel<W, V> {
+  return markov(tokenizer, Number.POSITIVE_INFINITY, rows, otherwise, period);
+}

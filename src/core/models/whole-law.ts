@@ -75,11 +75,13 @@ class FractionDist<V extends string> extends Remembering implements Dist<Rationa
 }
 
 /** The law in doubles. */
-export const inDoubles = <V extends string>(law: WholeLaw): Dist<number, Token<V>> => {
+export function inDoubles<V extends string>(law: WholeLaw): Dist<number, Token<V>> {
   const { support, weights, total } = law;
   if (support.length > 0 && support.at(-1) === support.length - 1) return new DenseDist(law);
   return dist(float64, support as readonly Token<V>[], sharesOf(weights, total));
-};
+}
 
 /** The law in exact fractions. */
-export const inFractions = <V extends string>(law: WholeLaw): Dist<Rational, Token<V>> => new FractionDist(law);
+export function inFractions<V extends string>(law: WholeLaw): Dist<Rational, Token<V>> {
+  return new FractionDist(law);
+}

@@ -12,11 +12,11 @@ const LOW = 1.9082149292705877e-10 / STEPS;
  *
  * $e^x = 2^{-k}\, 2^{j/128}\, e^r$ with $|r| \le \ln 2 / 256$, where five terms of the series are enough.
  */
-export const exponential = (x: number): number => {
+export function exponential(x: number): number {
   if (x < -745) return 0;
   const n = Math.floor(x * (STEPS / Math.LN2) + 0.5);
   const r = x - n * HIGH - n * LOW;
   const tail = r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r / 120))));
   const step = table[n & (STEPS - 1)] as number;
   return (step + step * tail) * (powers[-(n >> 7)] as number);
-};
+}

@@ -79,7 +79,7 @@ export const syntactic: DecidableField<Expr> = {
 };
 
 /** The value of a formula in `field`, with `value` for each unknown. */
-export const evaluate = <W>(field: Field<W>, formula: Expr, value: (name: string) => W): W => {
+export function evaluate<W>(field: Field<W>, formula: Expr, value: (name: string) => W): W {
   const known = new Map<Expr, W>();
   const visit = (e: Expr): W => {
     let result = known.get(e);
@@ -91,13 +91,13 @@ export const evaluate = <W>(field: Field<W>, formula: Expr, value: (name: string
     return result;
   };
   return visit(formula);
-};
+}
 
 /**
  * SMT-LIB 2 text over the reals; `monus` and `min` become `ite`. What occurs more than once in the formula is bound by a
  * `let`, so that the text grows with the formula's distinct parts.
  */
-export const printSmt = (root: Expr): string => {
+export function printSmt(root: Expr): string {
   const uses = new Map<Expr, number>();
   const count = (e: Expr): void => {
     const before = uses.get(e) ?? 0;
@@ -121,7 +121,7 @@ export const printSmt = (root: Expr): string => {
   };
   const body = visit(root);
   return bindings.reduceRight((inner, binding) => `(let (${binding}) ${inner})`, body);
-};
+}
 
 const printNode = (e: Expr, visit: (e: Expr) => string): string => {
   if (e.kind === "variable") return `|${e.name}|`;

@@ -34,7 +34,7 @@ export interface DecidableField<W> extends Field<W> {
 }
 
 /** Adds up in a field as it goes: the accumulator of fields in which addition is cheap. */
-export const runningSum = <W>(field: Field<W>, first: W): Accumulator<W> => {
+export function runningSum<W>(field: Field<W>, first: W): Accumulator<W> {
   let total = first;
   return {
     add: (weight) => {
@@ -42,7 +42,7 @@ export const runningSum = <W>(field: Field<W>, first: W): Accumulator<W> => {
     },
     total: () => total,
   };
-};
+}
 
 /**
  * The sum of `weights`; zero when there are none.
@@ -50,8 +50,8 @@ export const runningSum = <W>(field: Field<W>, first: W): Accumulator<W> => {
  * @example
  * sum(float64, [0.25, 0.25, 0.5]); // → 1
  */
-export const sum = <W>(field: Field<W>, weights: Iterable<W>): W => {
+export function sum<W>(field: Field<W>, weights: Iterable<W>): W {
   let total = field.zero;
   for (const weight of weights) total = field.add(total, weight);
   return total;
-};
+}

@@ -51,21 +51,21 @@ const gcd = (a: bigint, b: bigint): bigint => {
 };
 
 /** The least common multiple of the denominators, in lowest terms, of all `values`. */
-export const commonDenominator = (values: Iterable<Rational>): bigint => {
+export function commonDenominator(values: Iterable<Rational>): bigint {
   let common = 1n;
   for (const value of values) {
     const { denominator } = reduced(value);
     common *= denominator / gcd(common, denominator);
   }
   return common;
-};
+}
 
 /** Lowest terms. */
-export const reduced = (a: Rational): Rational => {
+export function reduced(a: Rational): Rational {
   if (a.denominator === 1n) return a;
   const divisor = gcd(a.numerator, a.denominator);
   return divisor === 1n ? a : new Rational(a.numerator / divisor, a.denominator / divisor);
-};
+}
 
 const fraction = (numerator: bigint, denominator: bigint): Rational => {
   const value = new Rational(numerator, denominator);
@@ -179,9 +179,9 @@ export const rational: DecidableField<Rational> = {
  * rational.print(parseRational("2/6")); // → "1/3"
  * parseRational("1/0"); // → undefined
  */
-export const parseRational = (text: string): Rational | undefined => {
+export function parseRational(text: string): Rational | undefined {
   const match = /^(\d+)(?:\/(\d+))?$/.exec(text);
   if (!match) return undefined;
   const denominator = BigInt(match[2] ?? "1");
   return denominator === 0n ? undefined : new Rational(BigInt(match[1] as string), denominator);
-};
+}

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
  * Formulas in which equal operations on the same formulas are one object, so that what was once computed about a formula is
  * found again. Simplifies no more than {@link expr}, and equal arguments of `min` and `monus`.
  */
-export const sharedExpr = (): Field<Expr> => {
+export function sharedExpr(): Field<Expr> {
   const ids = new Map<Expr, number>();
   const made = new Map<string, Expr>();
   const id = (e: Expr): number => {
@@ -44,4 +44,4 @@ export const sharedExpr = (): Field<Expr> => {
     monus: (a, b) => (a === b ? expr.zero : monus(a, b)),
     min: (a, b) => (a === b ? a : min(a, b)),
   };
-};
+}

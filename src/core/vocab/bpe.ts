@@ -12,11 +12,11 @@ const MOST_KNOWN = 10_000;
  * `split` gives the first symbols: characters, or single bytes. Between two adjacent symbols x, y no merge can ever cross
  * unless some merge's left part ends with x and its right part begins with y: texts settle at such boundaries.
  */
-export const bytePairEncoding = <V extends string>(
+export function bytePairEncoding<V extends string>(
   vocabulary: Vocabulary<V>,
   merges: readonly (readonly [Text, Text])[],
   split: (text: Text) => Text[] = characters,
-): Tokenizer<V> => {
+): Tokenizer<V> {
   const rank = new Map<Text, Map<Text, number>>();
   /** For each symbol, those that a merge may join to its right. */
   const after = new Map<Text, Set<Text>>();
@@ -109,7 +109,7 @@ export const bytePairEncoding = <V extends string>(
     pendingGrows: hasCycle(after),
     firstSettled: (text) => boundaries(text).length > 0,
   };
-};
+}
 
 /** Is there a walk without end? */
 const hasCycle = (edges: ReadonlyMap<Text, ReadonlySet<Text>>): boolean => {

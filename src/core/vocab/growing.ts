@@ -8,7 +8,7 @@ import type { Token } from "./vocabulary.ts";
  * It is {@link Tokenizer.settle}'s promise that makes this the same map. The last text is remembered; one that does not
  * begin with its settled part starts anew.
  */
-export const growing = <V extends string>(tokenizer: Tokenizer<V>): Tokenizer<V> => {
+export function growing<V extends string>(tokenizer: Tokenizer<V>): Tokenizer<V> {
   let settled: Text = "";
   let tokens: Token<V>[] = [];
   return {
@@ -25,4 +25,4 @@ export const growing = <V extends string>(tokenizer: Tokenizer<V>): Tokenizer<V>
       return more.pending === "" ? tokens.slice() : tokens.concat(tokenizer.encodeDropping(more.pending));
     },
   };
-};
+}

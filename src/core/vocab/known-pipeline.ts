@@ -9,8 +9,9 @@ const cl100k = (digits: string): string =>
 export const KNOWN_PATTERNS: ReadonlySet<string> = new Set([GPT2, cl100k("\\p{N}{1,3}"), cl100k("\\p{N}")]);
 
 /** Is this the step that writes a space as U+2581? */
-export const isSpaceSign = ({ type, pattern, content }: Step): boolean =>
-  type === "Replace" && (pattern as { String?: string } | undefined)?.String === " " && content === SPACE_SIGN;
+export function isSpaceSign({ type, pattern, content }: Step): boolean {
+  return type === "Replace" && (pattern as { String?: string } | undefined)?.String === " " && content === SPACE_SIGN;
+}
 
 /** Longest text that a step may put before another. */
 const LONGEST_PREFIX = 16;

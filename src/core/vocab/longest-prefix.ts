@@ -8,7 +8,7 @@ import { type Token, tokensOf, type Vocabulary } from "./vocabulary.ts";
  * A pending text is *open* while it is a proper prefix of some token, the empty text included: only then can later
  * letters change the token that is cut from it.
  */
-export const longestPrefix = <V extends string>(vocabulary: Vocabulary<V>): Tokenizer<V> => {
+export function longestPrefix<V extends string>(vocabulary: Vocabulary<V>): Tokenizer<V> {
   const proper = new Set<Text>([""]);
   let longest = 0;
   for (const token of tokensOf(vocabulary)) {
@@ -58,4 +58,4 @@ export const longestPrefix = <V extends string>(vocabulary: Vocabulary<V>): Toke
     pendingGrows: false,
     firstSettled: (text) => !proper.has(text),
   };
-};
+}

@@ -21,12 +21,12 @@ const unbounded: Bound = (_, work) => work();
  * become one single-byte token each, and the texts between them are tokenised on their own. A normaliser still applies:
  * on what NFC changes, the tokens spell the normalised text. All that the library does is done within `bound`.
  */
-export const realTokenizer = <V extends string>(
+export function realTokenizer<V extends string>(
   vocabulary: RealVocabulary<V>,
   json: TokenizerJson,
   config: Readonly<Record<string, unknown>>,
   bound: Bound = unbounded,
-): Tokenizer<V> => {
+): Tokenizer<V> {
   const library = bound(
     Object.keys(json.model.vocab).length + json.model.merges.length,
     () => new LibraryTokenizer(asContinuation(json), { ...config }),
@@ -80,7 +80,7 @@ export const realTokenizer = <V extends string>(
     },
     firstSettled: (text) => boundaries(text).length > 0,
   };
-};
+}
 
 /** Splits into the longest runs of valid UTF-8 and single bytes that belong to no character. */
 const validRuns = (text: Text): Text[] => {

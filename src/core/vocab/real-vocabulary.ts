@@ -35,7 +35,7 @@ export class UnreadableToken extends Error {
  * tokens with the same bytes, `find` gives an ordinary one before a `<0xNN>`, then the lowest id: the one that tokenising
  * yields. `eos` is the stop token's string.
  */
-export const realVocabulary = <V extends string>(name: V, json: TokenizerJson, eos?: string): RealVocabulary<V> => {
+export function realVocabulary<V extends string>(name: V, json: TokenizerJson, eos?: string): RealVocabulary<V> {
   const kind = tokenKind(json);
   if (kind === undefined) throw new RangeError("neither a byte-level nor a byte-fallback byte-pair encoding");
   const pieces: (string | undefined)[] = [];
@@ -90,4 +90,4 @@ export const realVocabulary = <V extends string>(name: V, json: TokenizerJson, e
     trie: keptTrie(() => made),
   };
   return made;
-};
+}

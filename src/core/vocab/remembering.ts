@@ -6,7 +6,7 @@ const MOST = 100_000;
 const LONGEST = 64;
 
 /** The same tokenizer with a memory for the tokens of short texts: laws of drafted texts ask for the same ones each round. */
-export const remembering = <V extends string>(tokenizer: Tokenizer<V>): Tokenizer<V> => {
+export function remembering<V extends string>(tokenizer: Tokenizer<V>): Tokenizer<V> {
   const known = new Map<Text, Token<V>[]>();
   return {
     ...tokenizer,
@@ -17,4 +17,4 @@ export const remembering = <V extends string>(tokenizer: Tokenizer<V>): Tokenize
       return found.slice();
     },
   };
-};
+}

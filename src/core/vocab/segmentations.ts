@@ -23,7 +23,7 @@ export interface SegmentationCounts {
 }
 
 /** Counts the segmentations of `text` without listing them. Dynamic programming, $O(|text|^2)$ look-ups. */
-export const countSegmentations = <V extends string>(vocabulary: Vocabulary<V>, text: Text): SegmentationCounts => {
+export function countSegmentations<V extends string>(vocabulary: Vocabulary<V>, text: Text): SegmentationCounts {
   const { length } = text;
   const ways: bigint[] = new Array(length + 1).fill(0n);
   ways[0] = 1n;
@@ -47,7 +47,7 @@ export const countSegmentations = <V extends string>(vocabulary: Vocabulary<V>, 
     if (completes[at]) passes += ways[at] as bigint;
   }
   return { segmentations: ways[length] as bigint, passes };
-};
+}
 
 /** Every way to write `text` as a concatenation of tokens, one after another on demand, shortest first token first. */
 export function* segmentations<V extends string>(

@@ -54,11 +54,11 @@ const between =
  * where NFC changes nothing. Byte-fallback without pre-tokenizer: between two characters that no merge can bring together,
  * since no merge's left part ends with the one while its right part begins with the other.
  */
-export const settledBoundaries = (
+export function settledBoundaries(
   json: TokenizerJson,
   kind: TokenKind,
   config: Readonly<Record<string, unknown>>,
-): SettledBoundaries => {
+): SettledBoundaries {
   const added = json.added_tokens.filter(({ special }) => !special);
   if (config.remove_space === true || config.do_lowercase_and_remove_accent === true) return unsure;
   if (added.some(reaches)) return unsure;
@@ -78,4 +78,4 @@ export const settledBoundaries = (
   }
   const written = (character: string): string => (character === " " ? SPACE_SIGN : character);
   return between((left, right) => !crossable.has(written(left) + written(right)) && !crossable.has(left + right));
-};
+}

@@ -13,7 +13,7 @@ export interface Shared {
 }
 
 /** The intersection of a target's and a drafter's vocabulary. */
-export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafter">): Shared => {
+export function shared(target: Vocabulary<"target">, drafter: Vocabulary<"drafter">): Shared {
   const toDrafter: (Token<"drafter"> | undefined)[] = new Array(target.size).fill(undefined);
   const toTarget: (Token<"target"> | undefined)[] = new Array(drafter.size).fill(undefined);
   let size = 0;
@@ -33,4 +33,4 @@ export const shared = (target: Vocabulary<"target">, drafter: Vocabulary<"drafte
     toTarget: (token) => toTarget[token],
     inTarget: keeper((token) => toTarget[token] !== undefined),
   };
-};
+}

@@ -15,22 +15,23 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @example
  * fromUnicode("é").length; // → 2
  */
-export const fromUnicode = (characters: string): Text =>
-  isAscii(characters) ? characters : fromBytes(encoder.encode(characters));
+export function fromUnicode(characters: string): Text {
+  return isAscii(characters) ? characters : fromBytes(encoder.encode(characters));
+}
 
 /** The text with these bytes. */
-export const fromBytes = (bytes: Uint8Array): Text => {
+export function fromBytes(bytes: Uint8Array): Text {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
-};
+}
 
 /** The bytes of a text. */
-export const toBytes = (text: Text): Uint8Array => {
+export function toBytes(text: Text): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return bytes;
-};
+}
 
 /** Every byte is an ASCII character, as most of a text is. */
 const isAscii = (text: Text): boolean => {
@@ -39,18 +40,19 @@ const isAscii = (text: Text): boolean => {
 };
 
 /** The characters that the bytes spell, or undefined where they are not valid UTF-8. */
-export const toUnicode = (text: Text): string | undefined => {
+export function toUnicode(text: Text): string | undefined {
   if (isAscii(text)) return text;
   try {
     return strict.decode(toBytes(text));
   } catch {
     return undefined;
   }
-};
+}
 
 /** For people: the characters, or `<e3 81>` for bytes that are not valid UTF-8. */
-export const show = (text: Text): string =>
-  toUnicode(text) ?? `<${Array.from(toBytes(text), (byte) => byte.toString(16).padStart(2, "0")).join(" ")}>`;
+export function show(text: Text): string {
+  return toUnicode(text) ?? `<${Array.from(toBytes(text), (byte) => byte.toString(16).padStart(2, "0")).join(" ")}>`;
+}
 
 /** Length in bytes of the UTF-8 character that starts at `at`; 1 where no valid character does. */
 const characterLength = (text: Text, at: number): number => {
@@ -60,7 +62,7 @@ const characterLength = (text: Text, at: number): number => {
 };
 
 /** Splits into characters; a byte that belongs to no valid character stands alone. */
-export const characters = (text: Text): Text[] => {
+export function characters(text: Text): Text[] {
   const parts: Text[] = [];
   for (let at = 0; at < text.length; ) {
     const length = characterLength(text, at);
@@ -68,4 +70,4 @@ export const characters = (text: Text): Text[] => {
     at += length;
   }
   return parts;
-};
+}

@@ -15,7 +15,7 @@ const byteOf: ReadonlyMap<string, Text> = new Map(
 );
 
 /** The bytes of a byte-level token string, `Ġthe`; undefined where a character stands for no byte. */
-export const byteLevelText = (piece: string): Text | undefined => {
+export function byteLevelText(piece: string): Text | undefined {
   let text = "";
   for (const character of piece) {
     const byte = byteOf.get(character);
@@ -23,11 +23,12 @@ export const byteLevelText = (piece: string): Text | undefined => {
     text += byte;
   }
   return text;
-};
+}
 
 /** The byte-level token string of some bytes. */
-export const byteLevelPiece = (text: Text): string =>
-  Array.from(text, (byte) => characterOf[byte.charCodeAt(0)]).join("");
+export function byteLevelPiece(text: Text): string {
+  return Array.from(text, (byte) => characterOf[byte.charCodeAt(0)]).join("");
+}
 
 /** SentencePiece's sign for a space, U+2581. */
 export const SPACE_SIGN = "\u2581";
@@ -35,16 +36,19 @@ export const SPACE_SIGN = "\u2581";
 const BYTE_PIECE = /^<0x([0-9A-F]{2})>$/;
 
 /** Is this the name of a single byte, `<0x0A>`? */
-export const isBytePiece = (piece: string): boolean => BYTE_PIECE.test(piece);
+export function isBytePiece(piece: string): boolean {
+  return BYTE_PIECE.test(piece);
+}
 
 /** The bytes of a byte-fallback token string: `<0x0A>` is one byte, U+2581 a space, all else its UTF-8. */
-export const byteFallbackText = (piece: string): Text => {
+export function byteFallbackText(piece: string): Text {
   const byte = BYTE_PIECE.exec(piece)?.[1];
   return byte === undefined
     ? fromUnicode(piece.replaceAll(SPACE_SIGN, " "))
     : String.fromCharCode(Number.parseInt(byte, 16));
-};
+}
 
 /** The byte-fallback name of one byte. */
-export const bytePiece = (byte: Text): string =>
-  `<0x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}>`;
+export function bytePiece(byte: Text): string {
+  return `<0x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}>`;
+}

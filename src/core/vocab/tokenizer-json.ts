@@ -30,26 +30,26 @@ export type Step = Readonly<Record<string, unknown>> & { readonly type: string }
 export type TokenKind = "byte-level" | "byte-fallback";
 
 /** The steps of a pipeline with its sequences flattened, in order. */
-export const steps = (step: Step | null): Step[] => {
+export function steps(step: Step | null): Step[] {
   if (step === null) return [];
   if (step.type !== "Sequence") return [step];
   const inner = (step.normalizers ?? step.pretokenizers ?? step.decoders ?? []) as Step[];
   return inner.flatMap(steps);
-};
+}
 
 /** How the token strings of a file spell bytes; undefined where this code does not know. */
-export const tokenKind = (json: TokenizerJson): TokenKind | undefined => {
+export function tokenKind(json: TokenizerJson): TokenKind | undefined {
   if ((json.model.type ?? "BPE") !== "BPE" || json.model.end_of_word_suffix || json.model.continuing_subword_prefix) {
     return undefined;
   }
   if ([...steps(json.pre_tokenizer), ...steps(json.decoder)].some(({ type }) => type === "ByteLevel"))
     return "byte-level";
   return json.model.byte_fallback === true ? "byte-fallback" : undefined;
-};
+}
 
 /** A merge as a pair, whichever way the file writes it. */
-export const mergePair = (merge: string | readonly [string, string]): readonly [string, string] => {
+export function mergePair(merge: string | readonly [string, string]): readonly [string, string] {
   if (typeof merge !== "string") return merge;
   const at = merge.indexOf(" ", 1);
   return [merge.slice(0, at), merge.slice(at + 1)];
-};
+}

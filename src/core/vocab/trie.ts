@@ -55,10 +55,10 @@ const build = <V extends string>(vocabulary: Texts<V>): Trie<V> => {
 };
 
 /** Builds the trie of a vocabulary when it is first asked for, and keeps it: a vocabulary owns its own. */
-export const keptTrie = <V extends string>(vocabulary: () => Texts<V>): (() => Trie<V>) => {
+export function keptTrie<V extends string>(vocabulary: () => Texts<V>): () => Trie<V> {
   let trie: Trie<V> | undefined;
   return () => {
     trie ??= build(vocabulary());
     return trie;
   };
-};
+}

@@ -21,12 +21,12 @@ export interface Vocabulary<V extends string> {
 }
 
 /** A vocabulary of the given distinct, non-empty texts; `eos` is the index of the stop token, whose text is ignored. */
-export const vocabulary = <V extends string>(
+export function vocabulary<V extends string>(
   name: V,
   texts: readonly Text[],
   labels: readonly string[],
   eos: number | null,
-): Vocabulary<V> => {
+): Vocabulary<V> {
   const byText = new Map<Text, Token<V>>();
   texts.forEach((text, token) => {
     if (token !== eos && !byText.has(text)) byText.set(text, token as Token<V>);
@@ -41,11 +41,12 @@ export const vocabulary = <V extends string>(
     trie: keptTrie(() => made),
   };
   return made;
-};
+}
 
 /** All tokens, in the vocabulary's order. */
-export const tokensOf = <V extends string>(vocabulary: Vocabulary<V>): Token<V>[] =>
-  Array.from({ length: vocabulary.size }, (_, token) => token as Token<V>);
+export function tokensOf<V extends string>(vocabulary: Vocabulary<V>): Token<V>[] {
+  return Array.from({ length: vocabulary.size }, (_, token) => token as Token<V>);
+}
 
 /**
  * The text that a sequence of tokens spells.
@@ -54,11 +55,11 @@ export const tokensOf = <V extends string>(vocabulary: Vocabulary<V>): Token<V>[
  * const { vocabulary } = world({ target: "ab 1/2, c 1/2", drafter: "a 1" }).target.tokenizer;
  * spell(vocabulary, [1, 0]); // → "cab"
  */
-export const spell = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): Text => {
+export function spell<V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): Text {
   let text = "";
   for (const token of tokens) text += vocabulary.text(token);
   return text;
-};
+}
 
 /**
  * A sequence of tokens for people: `a·ab·<eos>`.
@@ -67,5 +68,6 @@ export const spell = <V extends string>(vocabulary: Vocabulary<V>, tokens: reado
  * const { vocabulary } = world({ target: "ab 1/2, c 1/2", drafter: "a 1" }).target.tokenizer;
  * showTokens(vocabulary, [1, 0]); // → "c·ab"
  */
-export const showTokens = <V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): string =>
-  tokens.map((token) => vocabulary.label(token)).join("·");
+export function showTokens<V extends string>(vocabulary: Vocabulary<V>, tokens: readonly Token<V>[]): string {
+  return tokens.map((token) => vocabulary.label(token)).join("·");
+}

@@ -26,7 +26,7 @@ export class BadInput extends Error {
 const LONGEST_SHOWN = 60;
 
 /** A value from outside, short enough for one line. */
-export const shown = (value: unknown): string => {
+export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
@@ -34,4 +34,4 @@ export const shown = (value: unknown): string => {
   return printable(
     text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)`,
   );
-};
+}

@@ -10,7 +10,7 @@ const TOLERANCE = 1e-9;
  * Checks the numbers that other people's engines are given in place of fractions: `logits[i]` is $\ln p_i$ plus the
  * model's offset, and {@link LOG_ZERO} plus the offset where $p_i = 0$.
  */
-export const checkLogits = (at: Reader, law: readonly number[], offset: number): void => {
+export function checkLogits(at: Reader, law: readonly number[], offset: number): void {
   const entries = at.list(law.length);
   if (entries.length !== law.length) at.refuse(`${law.length} numbers, one a token`);
   entries.forEach((entry, token) => {
@@ -19,19 +19,21 @@ export const checkLogits = (at: Reader, law: readonly number[], offset: number):
     if (typeof found !== "number" || !(Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))))
       entry.refuse(`${expected}, the logarithm of the fraction plus the offset`);
   });
-};
+}
 
 /** The logit of a probability in a model with this offset. */
-export const logit = (p: number, offset: number): number => (p === 0 ? LOG_ZERO : Math.log(p)) + offset;
+export function logit(p: number, offset: number): number {
+  return (p === 0 ? LOG_ZERO : Math.log(p)) + offset;
+}
 
 /** Largest offset: beyond, doubles no longer tell the logits apart to the tolerance above. */
 const LARGEST_OFFSET = 1e4;
 
 /** A number common to all logits of a model; a softmax ignores it, low precision does not. 0 unless given. */
-export const parseOffset = (at: Reader | undefined): number => {
+export function parseOffset(at: Reader | undefined): number {
   if (at === undefined) return 0;
   const { value } = at;
   if (typeof value !== "number" || !(Math.abs(value) <= LARGEST_OFFSET))
     return at.refuse(`a number from -${LARGEST_OFFSET} to ${LARGEST_OFFSET}`);
   return value;
-};
+}

@@ -14,14 +14,14 @@ const STRING = 10;
 const END = 17;
 
 /** Parses JSON from outside: refuses wrong syntax, duplicate keys (which `JSON.parse` silently drops) and deep nesting. */
-export const parseJson = (file: string, text: string): unknown => {
+export function parseJson(file: string, text: string): unknown {
   checkShape(file, text);
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new BadInput(file, (error as Error).message, "JSON");
   }
-};
+}
 
 const checkShape = (file: string, text: string): void => {
   const scanner = createScanner(text, true);

@@ -19,7 +19,7 @@ const HIGHEST_ORDER = 16;
 const LONGEST_PERIOD = 1_000;
 
 /** Reads one side of a world file: vocabulary, tokenizer and model. */
-export const parseSide = <W, V extends Side>(field: DecidableField<W>, side: V, at: Reader): LanguageModel<W, V> => {
+export function parseSide<W, V extends Side>(field: DecidableField<W>, side: V, at: Reader): LanguageModel<W, V> {
   const keys = at.object(["vocabulary", "eos", "tokenizer", "model"], ["bytes"]);
   const bytes = keys.get("bytes");
   if (bytes !== undefined && bytes.value !== "hex") bytes.refuse('"hex", or no "bytes"');
@@ -33,7 +33,7 @@ export const parseSide = <W, V extends Side>(field: DecidableField<W>, side: V, 
     get(keys, "eos").value,
   );
   return parseModel(field, tokenizer, words.byLabel, get(keys, "model"));
-};
+}
 
 const get = (keys: Map<string, Reader>, key: string): Reader => keys.get(key) as Reader;
 

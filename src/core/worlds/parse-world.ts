@@ -27,7 +27,7 @@ const MOST_CANDIDATES = 16;
  * const text = JSON.stringify({ format: "lossless-world/1", name: "mine", prompt: "ab", lookahead: 2, target, drafter });
  * parseWorld(rational, "mine.json", text).target.tokenizer.encode("ab"); // → [0, 1]
  */
-export const parseWorld = <W>(field: DecidableField<W>, file: string, text: string): World<W> => {
+export function parseWorld<W>(field: DecidableField<W>, file: string, text: string): World<W> {
   const root = new Reader(file, "$", parseJson(file, text));
   const format = root.entries().get("format");
   if (format?.value !== FORMAT) (format ?? root).refuse(`the key "format" with "${FORMAT}"`);
@@ -57,7 +57,9 @@ export const parseWorld = <W>(field: DecidableField<W>, file: string, text: stri
     lookahead,
     candidates,
   });
-};
+}
 
 /** Tokens drafted in a round: a whole number from 1 to 64. */
-export const checkLookahead = (at: Reader): number => at.wholeNumber(1, LONGEST_LOOKAHEAD);
+export function checkLookahead(at: Reader): number {
+  return at.wholeNumber(1, LONGEST_LOOKAHEAD);
+}

@@ -45,7 +45,7 @@ const checkSum = (law: Law, where: string): void => {
  * One side of a world file from what a person writes: a token and a number on each line (`ab 3/10` or `ab 0.3`), the word `stop`
  * behind a stop token, and `after TOKEN` before the lines of the law that holds after that token.
  */
-export const writtenSide = (text: string): object => {
+export function writtenSide(text: string): object {
   if (text.length > MOST.characters)
     throw new Refused(`found ${text.length} characters, expected at most ${MOST.characters}`);
   const first: Law = Object.create(null);
@@ -91,4 +91,4 @@ export const writtenSide = (text: string): object => {
   for (const { context, next } of rows) checkSum(next, `after ${context[0]}`);
   const model = { kind: "markov", order: rows.length > 0 ? 1 : 0, rows, otherwise: first };
   return { vocabulary, eos, tokenizer: "longest-prefix", model };
-};
+}

@@ -13,15 +13,15 @@ import { measuredAcceptance } from "./measured-acceptance.ts";
  * checkAcceptance(rational, coins, algorithmOf("sd")); // → undefined
  * checkAcceptance(rational, coins, { ...algorithmOf("sd"), acceptance: () => () => rational.one }).found; // → "5/6"
  */
-export const acceptance = <W, S>(
+export function acceptance<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
-): Breach | undefined => {
+): Breach | undefined {
   if (algorithm.acceptance === undefined) return undefined;
   const formula = decide(field, algorithm.acceptance(world));
   const measured = measuredAcceptance(field, world, algorithm);
   if (measured !== undefined && field.equal(measured, formula)) return undefined;
   const found = measured === undefined ? "a round that does not say what it accepts" : field.print(measured);
   return { law: "acceptance", at: "the prompt", found, expected: `the formula's ${field.print(formula)}` };
-};
+}

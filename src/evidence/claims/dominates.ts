@@ -11,12 +11,12 @@ import { measuredAcceptance } from "./measured-acceptance.ts";
  * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, ab 1/2" });
  * checkDominates(rational, coins, algorithmOf("tli"), algorithmOf("union")); // → undefined
  */
-export const dominates = <W>(
+export function dominates<W>(
   field: DecidableField<W>,
   world: World<W>,
   better: Algorithm,
   worse: Algorithm,
-): Breach | undefined => {
+): Breach | undefined {
   const most = measuredAcceptance(field, world, better);
   const least = measuredAcceptance(field, world, worse);
   if (most !== undefined && least !== undefined && field.compare(least, most) <= 0) return undefined;
@@ -27,4 +27,4 @@ export const dominates = <W>(
     found: `${better.id} accepts with probability ${shown(most)}`,
     expected: `at least ${shown(least)}, as ${worse.id} does`,
   };
-};
+}

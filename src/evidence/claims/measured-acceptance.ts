@@ -9,25 +9,22 @@ import type { World } from "../../core/worlds/world.ts";
  * The probability that a round's first proposed target token is accepted; undefined when the algorithm does not say how
  * much it accepts.
  */
-export const acceptedMass = <W, S>(
-  field: DecidableField<W>,
-  rounds: readonly Outcome<W, Round<S>>[],
-): W | undefined => {
+export function acceptedMass<W, S>(field: DecidableField<W>, rounds: readonly Outcome<W, Round<S>>[]): W | undefined {
   if (rounds.some(({ value }) => value.accepted === undefined)) return undefined;
   const accepted = rounds.filter(({ value }) => (value.accepted as number) > 0);
   return sum(
     field,
     accepted.map(({ weight }) => weight),
   );
-};
+}
 
 /** {@link acceptedMass} of the round at the world's prompt, enumerated. */
-export const measuredAcceptance = <W, S>(
+export function measuredAcceptance<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
-): W | undefined => {
+): W | undefined {
   const round = oneRound(world, algorithm, begin(world, algorithm));
   const { outcomes } = lawOf(field, round, (result) => roundKey(world, algorithm, result));
   return acceptedMass(field, [...outcomes.values()]);
-};
+}

@@ -6,11 +6,11 @@ import type { ContextClass } from "../tiers/enumeration/contexts.ts";
 import type { Breach } from "./breach.ts";
 
 /** The outcomes of a round have probabilities that sum to exactly 1, from every context a round can start from. */
-export const normalizes = <W, S>(
+export function normalizes<W, S>(
   field: DecidableField<W>,
   { target }: World<W>,
   classes: readonly ContextClass<W, S>[],
-): Breach | undefined => {
+): Breach | undefined {
   for (const { position, rounds } of classes) {
     const total = sum(
       field,
@@ -21,4 +21,4 @@ export const normalizes = <W, S>(
     return { law: "normalizes", at, found: `a round of mass ${field.print(total)}`, expected: "mass 1" };
   }
   return undefined;
-};
+}

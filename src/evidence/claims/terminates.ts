@@ -19,12 +19,12 @@ import type { Breach } from "./breach.ts";
  * const silent = stateless("silent", () => () => ({ emitted: [] }));
  * checkTerminates(rational, coins, silent, defaultLimits).law; // → "terminates"
  */
-export const terminates = <W, S>(
+export function terminates<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   limits: Limits,
-): Breach | undefined => {
+): Breach | undefined {
   try {
     contextClasses(field, world, algorithm, limits);
     return undefined;
@@ -32,4 +32,4 @@ export const terminates = <W, S>(
     if (!(error instanceof BadRound || error instanceof BudgetExceeded || error instanceof EndlessRound)) throw error;
     return { law: "terminates", at: "a reachable context", found: error.message, expected: "a round that ends" };
   }
-};
+}

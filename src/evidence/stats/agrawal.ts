@@ -9,7 +9,7 @@ import { root } from "./root.ts";
  * \quad \text{for } e > \frac{k-1}{n}, \; e_0 = 2.718\ldots$$
  * Source: Agrawal 2020, "Finite-sample concentration of the multinomial in relative entropy". Distances are in nats.
  */
-export const agrawal = (samples: number, cells: number): Deviation => {
+export function agrawal(samples: number, cells: number): Deviation {
   requireWhole(samples, 1, "samples");
   requireWhole(cells, 2, "cells");
   const degrees = cells - 1;
@@ -22,4 +22,4 @@ export const agrawal = (samples: number, cells: number): Deviation => {
     tail: (distance) => Math.exp(logTail(distance)),
     radius: (delta) => root((distance) => -logTail(distance), Math.log(1 / delta)),
   };
-};
+}

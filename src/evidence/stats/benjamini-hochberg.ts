@@ -7,20 +7,20 @@ import { requireRate } from "./refusals.ts";
  * Rejects the $k^*$ smallest, $k^* = \max\{k : p_{(k)} \le k\alpha/m\}$. Source: Benjamini and Hochberg 1995; positive
  * dependence is allowed too.
  */
-export const benjaminiHochberg = (pValues: readonly number[], alpha: number): number[] => {
+export function benjaminiHochberg(pValues: readonly number[], alpha: number): number[] {
   requireRate(alpha, "alpha");
   return stepUp(pValues, (p, k) => p <= (k * alpha) / pValues.length);
-};
+}
 
 /**
  * The indices of the $k^*$ smallest values, in their own order, where $k^*$ is the largest $k$ whose $k$-th smallest
  * value passes.
  */
-export const stepUp = (values: readonly number[], passes: (value: number, k: number) => boolean): number[] => {
+export function stepUp(values: readonly number[], passes: (value: number, k: number) => boolean): number[] {
   const order = values.map((_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number));
   let most = 0;
   order.forEach((i, rank) => {
     if (passes(values[i] as number, rank + 1)) most = rank + 1;
   });
   return order.slice(0, most).sort((i, j) => i - j);
-};
+}

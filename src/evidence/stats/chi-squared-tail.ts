@@ -11,23 +11,26 @@ import { root } from "./root.ts";
  * to 4 % wrong beyond (it then uses a large-argument series even where $a$ is close to $x$); there the recurrence takes
  * over.
  */
-export const chiSquaredTail = (x: number, degrees: number): number => {
+export function chiSquaredTail(x: number, degrees: number): number {
   if (!(degrees > 0)) throw new RangeError(`degrees: found ${degrees}, expected a positive number`);
   if (Number.isNaN(x)) throw new RangeError("chiSquaredTail: found NaN, expected a number");
   if (x === Infinity) return 0;
   const half = Math.max(0, x / 2);
   return half <= librarySafe ? gammainc(half, degrees / 2, true, true) : tailByRecurrence(degrees / 2, half);
-};
+}
 
 /** The value that the chi-squared law exceeds with probability `alpha`. */
-export const chiSquaredCritical = (alpha: number, degrees: number): number =>
-  root((x) => -chiSquaredTail(x, degrees), -alpha);
+export function chiSquaredCritical(alpha: number, degrees: number): number {
+  return root((x) => -chiSquaredTail(x, degrees), -alpha);
+}
 
 /** The largest $x/2$ for which the library's incomplete gamma function is used; see {@link chiSquaredTail}. */
 const librarySafe = 1000;
 
 /** $X^a e^{-X} / \Gamma(a+1)$, the step of the recurrence $Q(a+1, X) = Q(a, X) + X^a e^{-X} / \Gamma(a+1)$. */
-export const gammaStep = (a: number, x: number): number => Math.exp(a * Math.log(x) - x - gammaln(a + 1));
+export function gammaStep(a: number, x: number): number {
+  return Math.exp(a * Math.log(x) - x - gammaln(a + 1));
+}
 
 /**
  * The recurrence, summed from its last step down to the first that no longer counts. That one comes before $b = 0$, as

@@ -6,7 +6,9 @@ import { logMeanExp } from "./log-mean-exp.ts";
  * $E[\frac1m \sum_i E_i] = \frac1m \sum_i E[E_i] \le 1$. Source: Vovk and Wang 2021, who show that no other symmetric
  * rule is better.
  */
-export const averageEvidence = (logs: readonly number[]): number => logMeanExp(logs);
+export function averageEvidence(logs: readonly number[]): number {
+  return logMeanExp(logs);
+}
 
 /**
  * The product of e-values is an e-value where each is one given those before it; independent ones are. Logarithms in,
@@ -14,4 +16,6 @@ export const averageEvidence = (logs: readonly number[]): number => logMeanExp(l
  *
  * $E[E_1 E_2] = E[E_1 \, E[E_2 \mid E_1]] \le 1$.
  */
-export const productEvidence = (logs: readonly number[]): number => logs.reduce((sum, log) => sum + log, 0);
+export function productEvidence(logs: readonly number[]): number {
+  return logs.reduce((sum, log) => sum + log, 0);
+}

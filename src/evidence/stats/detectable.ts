@@ -8,5 +8,6 @@ import type { Rates } from "./verdict.ts";
  * with $\lambda$ from {@link noncentralityFor}; at most 1, and 1 where a single cell leaves nothing to test. For two
  * samples of sizes $n$ and $m$ give $nm/(n+m)$. It speaks of the cells that are tested: merging cells can hide a bias.
  */
-export const detectable = (samples: number, cells: number, rates: Rates): number =>
-  cells < 2 ? 1 : Math.min(1, Math.sqrt(noncentralityFor(cells, rates) / (4 * samples)));
+export function detectable(samples: number, cells: number, rates: Rates): number {
+  return cells < 2 ? 1 : Math.min(1, Math.sqrt(noncentralityFor(cells, rates) / (4 * samples)));
+}

@@ -8,11 +8,14 @@ export interface Deviation {
 }
 
 /** The bound with the smallest radius; since `delta` is known before the data, choosing costs nothing. */
-export const sharpest = (bounds: readonly [Deviation, ...Deviation[]], delta: number): Deviation =>
-  bounds.reduce((best, bound) => (bound.radius(delta) < best.radius(delta) ? bound : best));
+export function sharpest(bounds: readonly [Deviation, ...Deviation[]], delta: number): Deviation {
+  return bounds.reduce((best, bound) => (bound.radius(delta) < best.radius(delta) ? bound : best));
+}
 
 /**
  * How far a mean of $n$ numbers in $[0,1]$ falls below its expectation with probability at most `delta`:
  * $\sqrt{\ln(1/\delta)/(2n)}$. Source: Hoeffding 1963.
  */
-export const hoeffding = (samples: number, delta: number): number => Math.sqrt(Math.log(1 / delta) / (2 * samples));
+export function hoeffding(samples: number, delta: number): number {
+  return Math.sqrt(Math.log(1 / delta) / (2 * samples));
+}

@@ -10,14 +10,14 @@ import { requireCounts, requireLaw } from "./refusals.ts";
  * The flat prior wins on gross faults, those around $p$ keep small samples cheap. Given as $\ln E$, infinite when an
  * impossible outcome was seen. Source: Krichevsky and Trofimov 1981 for the flat prior; Good 1967 for the mixture.
  */
-export const dirichletEvidence = (counts: readonly number[], law: readonly number[]): number => {
+export function dirichletEvidence(counts: readonly number[], law: readonly number[]): number {
   requireLaw(law);
   requireCounts(counts, law.length);
   if (counts.some((count, i) => count > 0 && law[i] === 0)) return Infinity;
   const flat = law.map((p) => (p > 0 ? 0.5 : 0));
   const priors = [flat, ...concentrations.map((c) => law.map((p) => c * p))];
   return logMeanExp(priors.map((prior) => dirichletRatio(counts, law, prior)));
-};
+}
 
 /**
  * What the mixture loses at most against hindsight: $\ln E \ge n\,\mathrm{KL}(\hat p \,\|\, p)$ minus this, for every
@@ -27,12 +27,15 @@ export const dirichletEvidence = (counts: readonly number[], law: readonly numbe
  * \approx \ln 4 + \frac{k-1}{2} \ln n$$
  * The flat prior does worst when all samples fall in one cell. Source: Cesa-Bianchi and Lugosi 2006, chapter 9.
  */
-export const dirichletRegret = (samples: number, cells: number): number =>
-  Math.log(1 + concentrations.length) +
-  gammaln(samples + cells / 2) +
-  gammaln(0.5) -
-  gammaln(cells / 2) -
-  gammaln(samples + 0.5);
+export function dirichletRegret(samples: number, cells: number): number {
+  return (
+    Math.log(1 + concentrations.length) +
+    gammaln(samples + cells / 2) +
+    gammaln(0.5) -
+    gammaln(cells / 2) -
+    gammaln(samples + 0.5)
+  );
+}
 
 /**
  * The weights, in samples, of the priors centred on the law; beside them stands one with half a sample for each
@@ -41,7 +44,7 @@ export const dirichletRegret = (samples: number, cells: number): number =>
 export const concentrations: readonly number[] = [2, 10, 50];
 
 /** $\ln E$ of a single Dirichlet prior with `prior[i]` pseudo-counts, zero only where the law is zero. */
-export const dirichletRatio = (counts: readonly number[], law: readonly number[], prior: readonly number[]): number => {
+export function dirichletRatio(counts: readonly number[], law: readonly number[], prior: readonly number[]): number {
   let samples = 0;
   let weight = 0;
   let log = 0;
@@ -52,4 +55,4 @@ export const dirichletRatio = (counts: readonly number[], law: readonly number[]
     if (count > 0) log += gammaln(count + a) - gammaln(a) - count * Math.log(law[i] as number);
   });
   return log + gammaln(weight) - gammaln(samples + weight);
-};
+}

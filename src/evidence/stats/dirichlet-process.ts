@@ -62,9 +62,10 @@ export class DirichletProcess implements EProcess {
  * {@link dirichletRegret}; Hoeffding's inequality adds the chance of the sample:
  * $$\sqrt{(\ln(1/\alpha) + R + \ln(1/w)) / (2n)} + \sqrt{\ln(1/\beta)/(2n)}$$
  */
-export const detectableByMixture = (samples: number, cells: number, weight: number, { alpha, power }: Rates): number =>
-  Math.min(
+export function detectableByMixture(samples: number, cells: number, weight: number, { alpha, power }: Rates): number {
+  return Math.min(
     1,
     Math.sqrt((dirichletRegret(samples, cells) - Math.log(alpha * weight)) / (2 * samples)) +
       hoeffding(samples, 1 - power),
   );
+}

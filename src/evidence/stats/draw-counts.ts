@@ -1,7 +1,7 @@
 import { requireLaw, requireWhole } from "./refusals.ts";
 
 /** How often each outcome comes in so many independent draws from a law. */
-export const drawCounts = (law: readonly number[], samples: number, uniform: Uniform): number[] => {
+export function drawCounts(law: readonly number[], samples: number, uniform: Uniform): number[] {
   requireWhole(samples, 0, "samples");
   const draw = outcomes(law, uniform);
   const counts = law.map(() => 0);
@@ -10,7 +10,7 @@ export const drawCounts = (law: readonly number[], samples: number, uniform: Uni
     counts[outcome] = (counts[outcome] as number) + 1;
   }
   return counts;
-};
+}
 
 /** A stream of random numbers, uniform in $[0, 1)$. Whoever draws is given one: nothing here makes its own. */
 export type Uniform = () => number;
@@ -19,7 +19,7 @@ export type Uniform = () => number;
  * Draws outcomes of a law one by one, by inversion: the first outcome at which the cumulated law exceeds the uniform
  * number.
  */
-export const outcomes = (law: readonly number[], uniform: Uniform): (() => number) => {
+export function outcomes(law: readonly number[], uniform: Uniform): () => number {
   requireLaw(law);
   const cumulated = new Float64Array(law.length);
   let sum = 0;
@@ -38,4 +38,4 @@ export const outcomes = (law: readonly number[], uniform: Uniform): (() => numbe
     }
     return low;
   };
-};
+}

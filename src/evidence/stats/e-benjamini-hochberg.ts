@@ -8,10 +8,10 @@ import { requireRate } from "./refusals.ts";
  * Rejects the $k^*$ largest, $k^* = \max\{k : k E_{(k)} / m \ge 1/\alpha\}$; e-values are given as logarithms. Source:
  * Wang and Ramdas 2022.
  */
-export const eBenjaminiHochberg = (logs: readonly number[], alpha: number): number[] => {
+export function eBenjaminiHochberg(logs: readonly number[], alpha: number): number[] {
   requireRate(alpha, "alpha");
   return stepUp(
     logs.map((log) => -log),
     (negative, k) => -negative >= Math.log(logs.length / (k * alpha)),
   );
-};
+}

@@ -17,12 +17,12 @@ export interface EProcess {
 }
 
 /** The verdict of an e-process at this moment: refuted exactly when it has ever reached $1/\alpha$. */
-export const judgeProcess = (
+export function judgeProcess(
   process: EProcess,
   finding: Pick<Finding, "test" | "detectable" | "basis" | "impossible" | "suspects">,
   rates: Rates,
-): StatisticalVerdict =>
-  judge(
+): StatisticalVerdict {
+  return judge(
     {
       ...finding,
       samples: process.samples,
@@ -31,3 +31,4 @@ export const judgeProcess = (
     },
     rates,
   );
+}

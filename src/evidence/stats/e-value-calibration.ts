@@ -7,14 +7,14 @@ import { logMeanExp } from "./log-mean-exp.ts";
  * has no stated power: a mean above 1 may sit in values too rare to be met, so a large p-value only says that none was
  * met.
  */
-export const eValueCalibration = (logs: readonly number[]): EValueCalibration => {
+export function eValueCalibration(logs: readonly number[]): EValueCalibration {
   if (logs.length === 0) throw new RangeError("e-values: found none, expected at least 1");
   const mean = logs.reduce((sum, log) => sum + Math.exp(log), 0) / logs.length;
   const products = stakes.map((stake) =>
     logs.reduce((sum, log) => sum + Math.log(1 - stake + stake * Math.exp(log)), 0),
   );
   return { runs: logs.length, mean, pValue: Math.min(1, Math.exp(-logMeanExp(products))) };
-};
+}
 
 /** What repeated runs on the right law say about e-values: their mean should be at most 1. */
 export interface EValueCalibration {

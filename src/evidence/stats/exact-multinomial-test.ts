@@ -12,11 +12,11 @@ import { judge, type Rates, type StatisticalVerdict } from "./verdict.ts";
  * `detectable` is that of the chi-squared limit, and 1 where no table is rare enough to refute. Source: Read and
  * Cressie 1988.
  */
-export const exactMultinomialTest = (
+export function exactMultinomialTest(
   counts: readonly number[],
   law: readonly number[],
   rates: Rates,
-): StatisticalVerdict => {
+): StatisticalVerdict {
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
   const live = law.filter((p) => p > 0);
@@ -48,7 +48,7 @@ export const exactMultinomialTest = (
     },
     rates,
   );
-};
+}
 
 /** More tables than this are not enumerated. */
 export const mostTables = 2_000_000;

@@ -13,7 +13,7 @@ import type { Rates } from "./verdict.ts";
  * with $z$ the normal quantile of the power. Where $o$ leaves the support of $p$ one such sample refutes, and the smaller of
  * the two sizes is given. Infinite where the laws agree.
  */
-export const klSamplesFor = (faulty: readonly number[], law: readonly number[], rates: Rates): number => {
+export function klSamplesFor(faulty: readonly number[], law: readonly number[], rates: Rates): number {
   let outside = 0;
   let divergence = 0;
   let square = 0;
@@ -38,4 +38,4 @@ export const klSamplesFor = (faulty: readonly number[], law: readonly number[], 
   const variance = Math.max(0, square - divergence ** 2);
   const excess = (n: number) => n * divergence - z * Math.sqrt(n * variance + degrees / 2) - critical;
   return Math.min(bySupport, Math.ceil(root(excess, 0)));
-};
+}

@@ -11,7 +11,7 @@ import { judge, type Rates, requireRates, type StatisticalVerdict } from "./verd
  * $\mathrm{KL} \ge 2\,\mathrm{TV}^2$, so with $r_\alpha$ its radius every law at total variation
  * $\sqrt{r_\alpha / 2} + \sqrt{\ln(1/\beta)/(2n)}$ or more is seen with probability at least $1 - \beta$ (Hoeffding).
  */
-export const klTest = (counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict => {
+export function klTest(counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict {
   requireRates(rates);
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
@@ -28,4 +28,4 @@ export const klTest = (counts: readonly number[], law: readonly number[], rates:
     },
     rates,
   );
-};
+}

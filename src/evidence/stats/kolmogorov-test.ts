@@ -9,7 +9,7 @@ import { judge, type Rates, requireRates, type StatisticalVerdict } from "./verd
  * the total variation): a gap of $\sqrt{\ln(2/\alpha)/(2n)} + \sqrt{\ln(2/\beta)/(2n)}$ is seen with probability at
  * least $1 - \beta$.
  */
-export const kolmogorovTest = (counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict => {
+export function kolmogorovTest(counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict {
   requireRates(rates);
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
@@ -26,7 +26,7 @@ export const kolmogorovTest = (counts: readonly number[], law: readonly number[]
     },
     rates,
   );
-};
+}
 
 /** Kolmogorov distance, $\max_j |\sum_{i \le j} (N_i/n - p_i)|$: the largest gap between the cumulated laws. */
 const largestGap = (counts: readonly number[], law: readonly number[], samples: number): number => {

@@ -3,7 +3,7 @@
  *
  * $$\ln \frac{\sum_i w_i e^{x_i}}{\sum_i w_i}$$ A number without a weight has weight 1.
  */
-export const logMeanExp = (logs: readonly number[], weights?: readonly number[]): number => {
+export function logMeanExp(logs: readonly number[], weights?: readonly number[]): number {
   if (logs.length === 0) throw new RangeError("logMeanExp: found no numbers, expected at least 1");
   const largest = Math.max(...logs);
   if (Math.abs(largest) === Infinity) return largest;
@@ -15,4 +15,4 @@ export const logMeanExp = (logs: readonly number[], weights?: readonly number[])
     total += weight;
   });
   return largest + Math.log(sum / total);
-};
+}

@@ -14,15 +14,15 @@ const around = (samples: number, mean: number): Deviation => ({
  * Source: Berend and Kontorovich 2013 for the mean, McDiarmid 1989 for the tail (one sample moves the distance by at
  * most $1/n$).
  */
-export const meanDeviation = (samples: number, law: readonly number[]): Deviation => {
+export function meanDeviation(samples: number, law: readonly number[]): Deviation {
   requireWhole(samples, 1, "samples");
   requireLaw(law);
   return around(samples, law.reduce((sum, p) => sum + Math.sqrt(Math.max(0, p * (1 - p)) / samples), 0) / 2);
-};
+}
 
 /** As {@link meanDeviation} for a law that is not known: the mean is at most $\frac12 \sqrt{(k-1)/n}$. */
-export const meanDeviationOfAnyLaw = (samples: number, cells: number): Deviation => {
+export function meanDeviationOfAnyLaw(samples: number, cells: number): Deviation {
   requireWhole(samples, 1, "samples");
   requireWhole(cells, 1, "cells");
   return around(samples, Math.sqrt((cells - 1) / samples) / 2);
-};
+}

@@ -6,7 +6,7 @@
  * large enough; what is left over joins the last group. A test on the groups keeps its false-alarm rate because they do
  * not depend on the data.
  */
-export const mergeCells = (expected: readonly number[]): Groups => {
+export function mergeCells(expected: readonly number[]): Groups {
   const live = expected.flatMap((mean, cell) => (mean > 0 ? [{ mean, cell }] : []));
   live.sort((a, b) => a.mean - b.mean);
   const groups: number[][] = [];
@@ -23,7 +23,7 @@ export const mergeCells = (expected: readonly number[]): Groups => {
   }
   if (open.length > 0) groups.push([...(groups.pop() ?? []), ...open]);
   return groups;
-};
+}
 
 /**
  * Groups of cells that are tested as one, each a list of outcomes; outcomes that are never expected are in no group.
@@ -34,5 +34,6 @@ export type Groups = readonly (readonly number[])[];
 export const leastExpected = 5;
 
 /** The sum of the values in each group. */
-export const pool = (values: readonly number[], groups: Groups): number[] =>
-  groups.map((group) => group.reduce((sum, cell) => sum + (values[cell] as number), 0));
+export function pool(values: readonly number[], groups: Groups): number[] {
+  return groups.map((group) => group.reduce((sum, cell) => sum + (values[cell] as number), 0));
+}

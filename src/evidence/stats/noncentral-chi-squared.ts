@@ -8,7 +8,7 @@ import { chiSquaredTail, gammaStep } from "./chi-squared-tail.ts";
  * where the Poisson weights begin to count. Source: Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 2,
  * (29.3).
  */
-export const noncentralChiSquaredTail = (x: number, degrees: number, noncentrality: number): number => {
+export function noncentralChiSquaredTail(x: number, degrees: number, noncentrality: number): number {
   if (!(noncentrality >= 0 && noncentrality < Infinity))
     throw new RangeError(`noncentrality: found ${noncentrality}, expected a finite number that is not negative`);
   if (noncentrality === 0 || x <= 0) return chiSquaredTail(x, degrees);
@@ -28,7 +28,7 @@ export const noncentralChiSquaredTail = (x: number, degrees: number, noncentrali
     const a = degrees / 2 + j;
     step = step > leastNormal ? (step * half) / a : gammaStep(a, half);
   }
-};
+}
 
 /** Below this a product of doubles loses digits, and a step is computed afresh. */
 const leastNormal = 1e-290;

@@ -13,14 +13,14 @@ import { judge, type Rates, requireRates, type StatisticalVerdict } from "./verd
  * $p = (1 + \#\{T_b \ge T\})/(B + 1)$. `detectable` is that of the chi-squared limit. Source: Lehmann and Romano 2005,
  * chapter 15.
  */
-export const permutationTest = (
+export function permutationTest(
   statistic: Statistic,
   a: readonly number[],
   b: readonly number[],
   rates: Rates,
   rounds: number,
   uniform: Uniform,
-): StatisticalVerdict => {
+): StatisticalVerdict {
   requireRates(rates);
   requireRounds(rounds, rates.alpha);
   const n = requireCounts(a, a.length, "first counts");
@@ -47,7 +47,7 @@ export const permutationTest = (
     },
     rates,
   );
-};
+}
 
 /** Deals the pooled samples anew: counts of the first `n` after a partial Fisher–Yates shuffle. */
 const deal = (pooled: Int32Array, n: number, cells: number, uniform: Uniform): number[] => {

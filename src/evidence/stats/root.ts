@@ -4,7 +4,7 @@
  * The answer is the upper end of the last bracket, so that `increasing(root(…)) >= level`; it is exact to the last
  * bits.
  */
-export const root = (increasing: (x: number) => number, level: number): number => {
+export function root(increasing: (x: number) => number, level: number): number {
   let low = 0;
   let high = 1;
   while (increasing(high) < level) {
@@ -18,4 +18,4 @@ export const root = (increasing: (x: number) => number, level: number): number =
     if (increasing(middle) < level) low = middle;
     else high = middle;
   }
-};
+}

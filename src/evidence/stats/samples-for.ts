@@ -7,8 +7,8 @@ import type { Rates } from "./verdict.ts";
  * $$n = \lceil \lambda / (4\,\mathrm{TV}^2) \rceil$$
  * with $\lambda$ from {@link noncentralityFor}. For two samples of equal size, each must have twice as many.
  */
-export const samplesFor = (distance: number, cells: number, rates: Rates): number => {
+export function samplesFor(distance: number, cells: number, rates: Rates): number {
   if (!(distance > 0 && distance <= 1))
     throw new RangeError(`distance: found ${distance}, expected a total variation above 0 and at most 1`);
   return Math.ceil(noncentralityFor(cells, rates) / (4 * distance ** 2));
-};
+}

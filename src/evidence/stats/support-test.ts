@@ -8,7 +8,7 @@ import { judge, type Rates, requireRates, type StatisticalVerdict } from "./verd
  * bound on the total variation) of which $n$ samples would have shown something with the promised power:
  * {@link massOutside} at $\delta = 1 - $ `power`.
  */
-export const supportTest = (counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict => {
+export function supportTest(counts: readonly number[], law: readonly number[], rates: Rates): StatisticalVerdict {
   requireRates(rates);
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
@@ -27,11 +27,13 @@ export const supportTest = (counts: readonly number[], law: readonly number[], r
     rates,
   );
   return { ...verdict, alpha: 0 };
-};
+}
 
 /**
  * The largest mass that can lie outside the support when none of so many samples did, at confidence $1 - \delta$.
  *
  * $$(1 - m)^n \ge \delta \iff m \le 1 - \delta^{1/n} < \ln(1/\delta)/n$$
  */
-export const massOutside = (samples: number, delta: number): number => -Math.expm1(Math.log(delta) / samples);
+export function massOutside(samples: number, delta: number): number {
+  return -Math.expm1(Math.log(delta) / samples);
+}

@@ -5,7 +5,7 @@
  * The cut depends on the law alone, never on the token, so the cell has exactly the stated law; ties go to the smaller
  * id. With fewer tokens than cells the spare cells have probability 0.
  */
-export const topCells = (law: readonly number[], token: number, cells: number): CellOutcome => {
+export function topCells(law: readonly number[], token: number, cells: number): CellOutcome {
   const top: number[] = [];
   for (let id = 0; id < law.length; id++) {
     const p = law[id] as number;
@@ -20,7 +20,7 @@ export const topCells = (law: readonly number[], token: number, cells: number): 
   const coarse = [...top.map((id) => law[id] as number), ...new Array<number>(cells - 1 - top.length).fill(0), rest];
   const rank = top.indexOf(token);
   return { cell: rank >= 0 ? rank : cells - 1, law: coarse };
-};
+}
 
 /** A token seen through a coarse partition of the vocabulary, with the law of the cell it falls in. */
 export interface CellOutcome {

@@ -13,11 +13,11 @@ import { empirical, totalVariation } from "./total-variation.ts";
  * The radius must hold for the unknown $o$, hence knows only the number of cells $k$; every outcome that $o$ can give
  * needs a cell.
  */
-export const certifyTotalVariation = (
+export function certifyTotalVariation(
   counts: readonly number[],
   law: readonly number[],
   delta: number,
-): TotalVariationCertificate => {
+): TotalVariationCertificate {
   requireLaw(law);
   requireRate(delta, "delta");
   const samples = requireCounts(counts, law.length);
@@ -27,7 +27,7 @@ export const certifyTotalVariation = (
   );
   const distance = totalVariation(empirical(counts), law);
   return { bound: Math.min(1, distance + bound.radius(delta)), distance, delta, samples, source: bound.source };
-};
+}
 
 /** "The sampled law is within `bound` of the given one", wrong with probability at most `delta`. */
 export interface TotalVariationCertificate {

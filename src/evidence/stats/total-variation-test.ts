@@ -16,11 +16,11 @@ import { weissman } from "./weissman.ts";
  * $\mathrm{TV}(o, p) \ge r_\alpha + \sqrt{\ln(1/\beta)/(2n)}$ is seen with probability at least $1 - \beta$
  * (Hoeffding).
  */
-export const totalVariationTest = (
+export function totalVariationTest(
   counts: readonly number[],
   law: readonly number[],
   rates: Rates,
-): StatisticalVerdict => {
+): StatisticalVerdict {
   requireRates(rates);
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
@@ -42,4 +42,4 @@ export const totalVariationTest = (
     },
     rates,
   );
-};
+}

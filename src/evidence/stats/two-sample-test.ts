@@ -45,11 +45,11 @@ export const twoSampleGTest: TwoSample = twoSample("two-sample-g-test", likeliho
  * A statistic of two tables of counts against their pooled law, $T(a, \bar p) + T(b, \bar p)$ with
  * $\bar p = (a + b)/(n + m)$.
  */
-export const homogeneity =
-  (statistic: Statistic) =>
-  (a: readonly number[], b: readonly number[]): number => {
+export function homogeneity(statistic: Statistic) {
+  return (a: readonly number[], b: readonly number[]): number => {
     const both = a.map((count, i) => count + (b[i] as number));
     const total = both.reduce((sum, count) => sum + count, 0);
     const pooled = both.map((count) => count / total);
     return statistic(a, pooled) + statistic(b, pooled);
   };
+}

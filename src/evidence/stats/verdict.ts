@@ -42,14 +42,14 @@ export interface Finding {
 }
 
 /** Refuses rates that promise nothing: `alpha` must lie below `power`, both strictly between zero and one. */
-export const requireRates = ({ alpha, power }: Rates): void => {
+export function requireRates({ alpha, power }: Rates): void {
   requireRate(alpha, "alpha");
   requireRate(power, "power");
   if (alpha >= power) throw new RangeError(`power: found ${power}, expected more than alpha = ${alpha}`);
-};
+}
 
 /** The one place where a finding becomes a verdict: refuted exactly when the p-value is at most `alpha`. */
-export const judge = (finding: Finding, rates: Rates): StatisticalVerdict => {
+export function judge(finding: Finding, rates: Rates): StatisticalVerdict {
   requireRates(rates);
   return {
     verdict: finding.pValue <= rates.alpha ? "refuted" : "consistent",
@@ -57,4 +57,4 @@ export const judge = (finding: Finding, rates: Rates): StatisticalVerdict => {
     power: rates.power,
     ...finding,
   };
-};
+}

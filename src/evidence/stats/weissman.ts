@@ -8,7 +8,7 @@ import { requireLaw, requireWhole } from "./refusals.ts";
  * over the $k$ possible outcomes, with $m$ from {@link balance} and $\varphi \ge 2$ from {@link phi}. Source: Weissman,
  * Ordentlich, Seroussi, Verdú, Weinberger 2003.
  */
-export const weissman = (samples: number, law: readonly number[]): Deviation => {
+export function weissman(samples: number, law: readonly number[]): Deviation {
   requireWhole(samples, 1, "samples");
   requireLaw(law);
   const cells = law.filter((p) => p > 0).length;
@@ -21,7 +21,7 @@ export const weissman = (samples: number, law: readonly number[]): Deviation => 
     tail: (distance) => Math.min(1, Math.exp(logEvents - rate * distance ** 2)),
     radius: (delta) => Math.sqrt((logEvents + Math.log(1 / delta)) / rate),
   };
-};
+}
 
 /**
  * The largest number of possible outcomes whose events are all looked at; beyond, the balance is taken as 1/2, which is
@@ -35,17 +35,17 @@ const mostOutcomes = 16;
  *
  * If one outcome has half the mass or more, $m$ is the mass of the others.
  */
-export const balance = (law: readonly number[]): number => {
+export function balance(law: readonly number[]): number {
   const live = law.filter((p) => p > 0);
   const largest = Math.max(...live);
   if (largest >= 0.5) return 1 - largest;
   if (live.length > mostOutcomes) return 0.5;
   const masses = live.reduce((sums, p) => sums.concat(sums.map((sum) => sum + p)), [0]);
   return masses.reduce((best, mass) => Math.max(best, Math.min(mass, 1 - mass)), 0);
-};
+}
 
 /** $\varphi(m) = \frac{1}{1-2m} \ln \frac{1-m}{m}$, decreasing, 2 at $m = 1/2$. */
-export const phi = (m: number): number => {
+export function phi(m: number): number {
   const tilt = 1 - 2 * m;
   return tilt === 0 ? 2 : (2 * Math.atanh(tilt)) / tilt;
-};
+}

@@ -13,11 +13,11 @@ export interface Guarantee {
  * Algorithm × tier, built from verdicts and from nothing else: a cell counts the worlds that its tier really looked at.
  * The theorem column lists what the registry names.
  */
-export const guaranteeTable = (
+export function guaranteeTable(
   verdicts: readonly Verdict[],
   algorithms: readonly { readonly id: string; readonly theorems: readonly string[] }[],
-): Guarantee[] =>
-  algorithms.map(({ id, theorems }) => {
+): Guarantee[] {
+  return algorithms.map(({ id, theorems }) => {
     const cell = (tier: Verdict["tier"]): string =>
       summarise(verdicts.filter((verdict) => verdict.algorithm === id && verdict.tier === tier));
     return {
@@ -31,6 +31,7 @@ export const guaranteeTable = (
       },
     };
   });
+}
 
 /** The law a theorem is about: its name without the algorithm's. */
 const lawOf = (id: string, theorem: string): string => {

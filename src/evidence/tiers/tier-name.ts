@@ -8,4 +8,6 @@ export const HOW = {
 
 export type TierName = keyof typeof HOW;
 
-export const isTier = (name: string): name is TierName => Object.hasOwn(HOW, name);
+export function isTier(name: string): name is TierName {
+  return Object.hasOwn(HOW, name);
+}

@@ -34,12 +34,12 @@ const furthest = <W>(field: DecidableField<W>, law: Law<W>, other: Law<W>) => {
  * the sequence there that is most over-represented, or most under-represented where mass is lost. Undefined when no
  * horizon up to `longest` differs, or none of those that the budget allows.
  */
-export const findWitness = <W, S>(
+export function findWitness<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   longest: number,
-): Witness | undefined => {
+): Witness | undefined {
   const { vocabulary } = world.target.tokenizer;
   for (let horizon = 1; horizon <= longest; horizon++) {
     const laws = withinBudget(() => ({
@@ -64,7 +64,7 @@ export const findWitness = <W, S>(
     };
   }
   return undefined;
-};
+}
 
 /** The result, or undefined where it would exceed a budget. */
 const withinBudget = <A>(compute: () => A): A | undefined => {
@@ -104,14 +104,11 @@ const heaviestPath = <W, S>(
 };
 
 /** One choice in words: `draft: a`, `accept: no`. */
-export const inWords = <W>(
-  { target, drafter }: World<W>,
-  { label, value }: Pick<Choice, "label" | "value">,
-): string => {
+export function inWords<W>({ target, drafter }: World<W>, { label, value }: Pick<Choice, "label" | "value">): string {
   if (typeof value === "boolean") return `${label}: ${value ? "yes" : "no"}`;
   const written = <V extends string>(vocabulary: Vocabulary<V>): string =>
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < vocabulary.size
       ? vocabulary.label(value as Token<V>)
       : String(value);
   return `${label}: ${label.startsWith("draft") ? written(drafter.tokenizer.vocabulary) : written(target.tokenizer.vocabulary)}`;
-};
+}

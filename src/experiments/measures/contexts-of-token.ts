@@ -16,7 +16,7 @@ export interface ContextsOfToken {
 }
 
 /** Counts them without listing drafts, $O(|text|^2)$ look-ups. */
-export const contextsOfToken = <V extends string>(vocabulary: Vocabulary<V>, text: Text): ContextsOfToken => {
+export function contextsOfToken<V extends string>(vocabulary: Vocabulary<V>, text: Text): ContextsOfToken {
   const { length } = text;
   const tokenAt = (from: number, to: number): Token<V> | undefined => vocabulary.find(text.slice(from, to));
   const reached: boolean[] = [true];
@@ -41,4 +41,4 @@ export const contextsOfToken = <V extends string>(vocabulary: Vocabulary<V>, tex
     for (let from = 0; from < at; from++) if (reached[from] && tokenAt(from, at) !== undefined) lastTokens++;
   }
   return { text: texts, lastToken: lastTokens, history: countSegmentations(vocabulary, text).passes };
-};
+}

@@ -23,15 +23,15 @@ export const ACCEPTING = [
 type Accepting = (typeof ACCEPTING)[number];
 
 /** The acceptance of each of those asked for, by its closed formula; null for the others and where it does not fit. */
-export const firstTokenAcceptance = <W>(
+export function firstTokenAcceptance<W>(
   field: DecidableField<W>,
   world: World<W>,
   asked: readonly Accepting[] = ACCEPTING,
-): Record<Accepting, W | null> => {
+): Record<Accepting, W | null> {
   const entries = ACCEPTING.map((name) => {
     const algorithm = algorithms.find(({ id }) => id === name);
     const fits = asked.includes(name) && (algorithm?.fits?.(world) ?? true);
     return [name, fits && algorithm?.acceptance ? decide(field, algorithm.acceptance(world)) : null];
   });
   return Object.fromEntries(entries);
-};
+}

@@ -9,17 +9,17 @@ export interface Estimate {
 const Z = 1.959963984540054;
 
 /** The share of `hits` in `trials` with Wilson's score interval. */
-export const estimatedShare = (hits: number, trials: number): Estimate => {
+export function estimatedShare(hits: number, trials: number): Estimate {
   const share = hits / trials;
   const middle = (share + Z ** 2 / (2 * trials)) / (1 + Z ** 2 / trials);
   const half = (Z / (1 + Z ** 2 / trials)) * Math.sqrt((share * (1 - share)) / trials + (Z / (2 * trials)) ** 2);
   return { value: share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
-};
+}
 
 /** The mean of some numbers with the interval of its limit law: for many draws of one bounded quantity. */
-export const estimatedMean = (values: readonly number[]): Estimate => {
+export function estimatedMean(values: readonly number[]): Estimate {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   const variance = values.reduce((total, value) => total + (value - mean) ** 2, 0) / (values.length - 1);
   const half = Z * Math.sqrt(variance / values.length);
   return { value: mean, low: mean - half, high: mean + half };
-};
+}

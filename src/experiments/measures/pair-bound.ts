@@ -10,7 +10,7 @@ import type { World } from "../../core/worlds/world.ts";
  * The most that any lossless use of two candidates from one draft accepts, its first target token and its first drafted
  * one: $\min_{U \subseteq T} p(U) + P(\text{some candidate outside } U)$, over all $2^{|T|}$ sets; for small $T$.
  */
-export const pairBound = (world: World<Rational>): Rational => {
+export function pairBound(world: World<Rational>): Rational {
   const { target, drafter, shared } = world;
   const prompt = promptTokens(world);
   const start = drafterContext(world, prompt);
@@ -42,4 +42,4 @@ export const pairBound = (world: World<Rational>): Rational => {
     if (value < least) least = value;
   }
   return rational.ratio(least, denominator);
-};
+}

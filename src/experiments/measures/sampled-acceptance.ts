@@ -10,12 +10,12 @@ import type { World } from "../../core/worlds/world.ts";
 const AFTER_THE_VERDICT = new Set(["residual", "bonus"]);
 
 /** How many of `rounds` rounds from the world's prompt accept their first proposed token. */
-export const acceptedRounds = <S>(
+export function acceptedRounds<S>(
   world: World<number>,
   algorithm: Algorithm<S>,
   random: Random,
   rounds: number,
-): number => {
+): number {
   const draw = drawing(random);
   const ask: Ask<number> = {
     ...sampler(float64, random),
@@ -26,7 +26,7 @@ export const acceptedRounds = <S>(
   let accepted = 0;
   for (let i = 0; i < rounds; i++) if ((round(ask).accepted ?? 0) > 0) accepted++;
   return accepted;
-};
+}
 
 /** Draws by inversion, with the running sums of a law kept: many draws from one large law cost a search each, not a pass. */
 const drawing = (random: Random): (<A>(law: Dist<number, A>) => A) => {

@@ -8,15 +8,15 @@ import type { Token } from "../../core/vocab/vocabulary.ts";
 import type { World } from "../../core/worlds/world.ts";
 
 /** The law of the word that `tli` proposes: drafts of $T \cap D$, each from $q'$, while it exists and up to the lookahead. */
-export const sharedDraftLaw = <W>(
+export function sharedDraftLaw<W>(
   field: DecidableField<W>,
   world: World<W>,
   start: readonly Token<"drafter">[],
-): WordLaw<W> => {
+): WordLaw<W> {
   const { drafter, shared } = world;
   const next: typeof drafter.next = (context) => {
     const both = restrict(field, drafter.next(context), (d) => shared.toTarget(d) !== undefined);
     return field.isZero(mass(field, both)) ? nothing(field) : normalise(field, both);
   };
   return runLaw({ ...world, drafter: { ...drafter, next } }, start);
-};
+}

@@ -15,7 +15,7 @@ import { createWorld, type World } from "../../core/worlds/world.ts";
  * its probability as the drafts below it that are still free. How far drafts go is $\psi$ of the same world with every
  * prefix of a token made a token.
  */
-export const transportBound = <W>(field: DecidableField<W>, world: World<W>): W => {
+export function transportBound<W>(field: DecidableField<W>, world: World<W>): W {
   const { target } = world;
   const trie = target.tokenizer.vocabulary.trie();
   const texts: Text[] = [""];
@@ -45,10 +45,10 @@ export const transportBound = <W>(field: DecidableField<W>, world: World<W>): W 
     free[above] = field.add(free[above] as W, here);
   }
   return sum(field, moved);
-};
+}
 
 /** $p(T \cap D)$ at the world's prompt: no algorithm that proposes shared tokens only accepts more. */
-export const sharedMass = <W>({ field, target, shared, prompt }: World<W>): W => {
+export function sharedMass<W>({ field, target, shared, prompt }: World<W>): W {
   const p = target.next(target.tokenizer.encode(prompt));
   return sum(
     field,
@@ -56,4 +56,4 @@ export const sharedMass = <W>({ field, target, shared, prompt }: World<W>): W =>
       .filter((token) => shared.toDrafter(token) !== undefined)
       .map((token) => p.weight(token)),
   );
-};
+}

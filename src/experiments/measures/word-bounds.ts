@@ -21,11 +21,11 @@ export interface WordBounds<W> {
 }
 
 /** All of them at the world's prompt, by walking all words that can be proposed: those of `law`, T(drafted text) unless told. */
-export const wordBounds = <W>(
+export function wordBounds<W>(
   field: DecidableField<W>,
   world: World<W>,
   law: (world: World<W>, start: readonly Token<"drafter">[]) => WordLaw<W> = wordLaw,
-): WordBounds<W> => {
+): WordBounds<W> {
   const { target } = world;
   const prompt = promptTokens(world);
   const beginning = law(world, drafterContext(world, prompt));
@@ -48,4 +48,4 @@ export const wordBounds = <W>(
   };
   walk([], field.one, field.one, field.one);
   return { exactMatch, tokenwise, optimum, transport };
-};
+}

@@ -7,12 +7,12 @@ import type { RowTask } from "./worker.ts";
  *
  * Threads stop when all is done, or at the first failure, which rejects.
  */
-export const computeRows = async (
+export async function computeRows(
   task: Omit<RowTask, "at">,
   places: readonly number[],
   workers: number,
   done: (at: number, row: Row) => void,
-): Promise<void> => {
+): Promise<void> {
   const pool = openPool<RowTask, Row>(new URL("./worker.js", import.meta.url), Math.min(workers, places.length));
   const row = (at: number): Promise<Row> =>
     pool.ask({ ...task, at }).catch((error: Error) => {
@@ -23,4 +23,4 @@ export const computeRows = async (
   } finally {
     await pool.close();
   }
-};
+}

@@ -16,8 +16,9 @@ export interface Shard {
 export const WHOLE: Shard = { index: 1, count: 1 };
 
 /** The points of a shard, by their places in the grid. */
-export const placesOf = ({ points }: Experiment, { index, count }: Shard): number[] =>
-  points.map((_, at) => at).filter((at) => at % count === index - 1);
+export function placesOf({ points }: Experiment, { index, count }: Shard): number[] {
+  return points.map((_, at) => at).filter((at) => at % count === index - 1);
+}
 
 /** The version of this package: another one may compute other rows. */
 export function packageVersion(): string {
@@ -28,13 +29,13 @@ export function packageVersion(): string {
  * The first line of a file: what its rows are rows of, and which version of the package made them. A file with another
  * first line is another experiment's.
  */
-export const headerLine = (
+export function headerLine(
   { name, points }: Experiment,
   seed: number,
   { index, count }: Shard,
   version = packageVersion(),
-): string =>
-  JSON.stringify({
+): string {
+  return JSON.stringify({
     format: FORMAT,
     version,
     experiment: name,
@@ -43,3 +44,4 @@ export const headerLine = (
     grid: createHash("sha256").update(JSON.stringify(points)).digest("hex").slice(0, 16),
     shard: `${index}/${count}`,
   });
+}

@@ -13,7 +13,7 @@ export interface Header {
 }
 
 /** Reads the first line of a file of rows. */
-export const readHeader = (file: string): Header => {
+export function readHeader(file: string): Header {
   const [first = ""] = completeLines(file).lines;
   const expected = `a file of rows, whose first line says "format": "${FORMAT}"`;
   let header: Partial<Header> & { format?: unknown };
@@ -32,10 +32,10 @@ export const readHeader = (file: string): Header => {
     throw new BadInput(file, shown(first), expected);
   }
   return { experiment, seed: seed as number, shard: String(shard) };
-};
+}
 
 /** Joins the files of all shards of one experiment into what one run of the whole would have written. */
-export const mergeShards = (experiments: readonly Experiment[], files: readonly string[], out: string): number => {
+export function mergeShards(experiments: readonly Experiment[], files: readonly string[], out: string): number {
   writablePlace(out);
   const headers = files.map(readHeader);
   const { experiment: name, seed } = headers[0] as Header;
@@ -71,4 +71,4 @@ export const mergeShards = (experiments: readonly Experiment[], files: readonly 
   const lines = experiment.points.map((_, at) => all.get(at) as string);
   writeWhole(out, `${[headerLine(experiment, seed, WHOLE), ...lines].join("\n")}\n`);
   return lines.length;
-};
+}

@@ -1,13 +1,15 @@
 import type { Progress } from "./run.ts";
 
 /** Rows with their number. */
-export const counted = (rows: number): string => `${rows} ${rows === 1 ? "row" : "rows"}`;
+export function counted(rows: number): string {
+  return `${rows} ${rows === 1 ? "row" : "rows"}`;
+}
 
 /** How far a run is, and how long it will still take. */
-export const progressLine = (name: string, { done, of, fresh }: Progress, seconds: number): string => {
+export function progressLine(name: string, { done, of, fresh }: Progress, seconds: number): string {
   const left = fresh === 0 ? "" : `, ${duration((seconds / fresh) * (of - done))} left`;
   return `${name}: ${done} of ${counted(of)}${left}`;
-};
+}
 
 const duration = (seconds: number): string =>
   seconds < 90

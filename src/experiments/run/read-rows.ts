@@ -16,8 +16,9 @@ export function completeLines(file: string): { readonly lines: readonly string[]
 }
 
 /** A row's line, without the line break: the same text whoever computed it. */
-export const lineOf = (experiment: Experiment, at: number, row: Row): string =>
-  JSON.stringify({ at, ...experiment.points[at], ...row });
+export function lineOf(experiment: Experiment, at: number, row: Row): string {
+  return JSON.stringify({ at, ...experiment.points[at], ...row });
+}
 
 /**
  * The rows of the lines of a file, by their places.

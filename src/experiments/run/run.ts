@@ -29,7 +29,7 @@ export interface RunOptions {
  * the experiment, the seed and the shard only. A run that is killed at any moment is continued by the same call; two runs
  * of one file at the same time are not: the second is refused.
  */
-export const runExperiment = async (experiment: Experiment, options: RunOptions): Promise<Progress> => {
+export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Progress> {
   const { file, seed, shard, workers, progress } = options;
   const header = headerLine(experiment, seed, shard);
   const places = placesOf(experiment, shard);
@@ -51,4 +51,4 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
     rows.close();
   }
   return told();
-};
+}

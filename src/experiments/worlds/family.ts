@@ -15,18 +15,20 @@ export type Family = "random" | "text";
 export const families = ["random", "text"] as const;
 
 /** The letters of a family. */
-export const lettersOf = (family: Family): LetterCosts => (family === "random" ? flatLetters : skewedLetters);
+export function lettersOf(family: Family): LetterCosts {
+  return family === "random" ? flatLetters : skewedLetters;
+}
 
 /** One side with the laws of a family. */
-export const sideOf = (
+export function sideOf(
   family: Family,
   texts: readonly Text[],
   random: Random,
   letters: LetterCosts = lettersOf(family),
-): IidSide => {
+): IidSide {
   const raw =
     family === "random"
       ? texts.map(() => -Math.log(1 - random()))
       : firstTokenOfProcess(letters, texts).map((weight) => weight * 2 ** (2 * random() - 1));
   return { texts, weights: wholeWeights(raw) };
-};
+}

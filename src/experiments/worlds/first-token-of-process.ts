@@ -9,7 +9,7 @@ import { costOf, type LetterCosts } from "./strings.ts";
  * probability of the node's text. Its first token is then the last string on the way to that node. What no string begins
  * has no weight.
  */
-export const firstTokenOfProcess = (letters: LetterCosts, texts: readonly Text[]): number[] => {
+export function firstTokenOfProcess(letters: LetterCosts, texts: readonly Text[]): number[] {
   const words = vocabulary("target", texts, texts, null);
   const trie = words.trie();
   const spelled: Text[] = [""];
@@ -27,4 +27,4 @@ export const firstTokenOfProcess = (letters: LetterCosts, texts: readonly Text[]
     if (first !== undefined) weights[first] = (weights[first] as number) + leaves;
   }
   return weights;
-};
+}

@@ -14,26 +14,26 @@ export interface IidSide {
 }
 
 /** Weights as whole numbers, the largest about $2^{30}$: the same fractions in exact and in floating arithmetic. */
-export const wholeWeights = (weights: readonly number[]): number[] => {
+export function wholeWeights(weights: readonly number[]): number[] {
   const most = weights.reduce((a, b) => Math.max(a, b), 0);
   return weights.map((weight) => Math.round((weight / most) * 2 ** 30));
-};
+}
 
 /** A model whose tokens are independent draws from one law, over strings cut by longest prefix. */
-export const iidModel = <W, V extends Side>(
+export function iidModel<W, V extends Side>(
   field: Field<W>,
   side: V,
   { texts, weights }: IidSide,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const total = BigInt(weights.reduce((a, b) => a + b, 0));
   const support = texts.flatMap((_, at) => ((weights[at] as number) > 0 ? [at as Token<V>] : []));
   const shares = support.map((at) => field.ratio(BigInt(weights[at] as number), total));
   return markov(longestPrefix(vocabulary(side, texts, texts, null)), 0, [], dist(field, support, shares));
-};
+}
 
 /** A world of two such sides, empty prompt. */
-export const iidWorld = <W>(field: Field<W>, target: IidSide, drafter: IidSide, lookahead: number): World<W> =>
-  createWorld({
+export function iidWorld<W>(field: Field<W>, target: IidSide, drafter: IidSide, lookahead: number): World<W> {
+  return createWorld({
     name: "independent tokens",
     field,
     target: iidModel(field, "target", target),
@@ -42,3 +42,4 @@ export const iidWorld = <W>(field: Field<W>, target: IidSide, drafter: IidSide, 
     lookahead,
     candidates: 2,
   });
+}

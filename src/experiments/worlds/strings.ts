@@ -10,11 +10,12 @@ export const flatLetters: LetterCosts = { a: 2, b: 2, c: 2, d: 2 };
 export const skewedLetters: LetterCosts = { a: 1, b: 2, c: 3, d: 3 };
 
 /** The cost of a string: the sum over its letters. */
-export const costOf = (letters: LetterCosts, text: Text): number =>
-  Array.from(text).reduce((total, letter) => total + (letters[letter] as number), 0);
+export function costOf(letters: LetterCosts, text: Text): number {
+  return Array.from(text).reduce((total, letter) => total + (letters[letter] as number), 0);
+}
 
 /** The `count` cheapest strings, cheapest first, equal ones in the order of the alphabet. */
-export const cheapestStrings = (letters: LetterCosts, count: number): Text[] => {
+export function cheapestStrings(letters: LetterCosts, count: number): Text[] {
   const byCost: Text[][] = [[""]];
   const found: Text[] = [];
   for (let cost = 1; found.length < count; cost++) {
@@ -25,4 +26,4 @@ export const cheapestStrings = (letters: LetterCosts, count: number): Text[] => 
     for (const text of here) found.push(text);
   }
   return found.slice(0, count);
-};
+}

@@ -24,7 +24,7 @@ const vocabularies = (random: Random): { target: Text[]; drafter: Text[] } => {
  * `random`: unrelated laws of order 1, a share of zeros. `text`: both sides tokenise one process of independent letters, every
  * weight times a factor between 1/2 and 2; both vocabularies hold the letters.
  */
-export const tinyWorld = (family: "random" | "text", lookahead: number, random: Random): World<Rational> => {
+export function tinyWorld(family: "random" | "text", lookahead: number, random: Random): World<Rational> {
   const { target, drafter } = vocabularies(random);
   if (family === "random") {
     const zero = [0, 0.15, 0.4][Math.floor(random() * 3)] as number;
@@ -44,4 +44,4 @@ export const tinyWorld = (family: "random" | "text", lookahead: number, random: 
     return { texts: all, weights: wholeWeights(weights).map((weight) => Math.ceil(weight / 2 ** 20)) };
   };
   return iidWorld(rational, side(target), side(drafter), lookahead);
-};
+}

@@ -17,7 +17,7 @@ const WORDS = cheapestStrings(LETTERS, 14).slice(2);
  * Two letters on both sides, two longer words on the target's and one on the drafter's: few enough texts that all words
  * of eight drafts can be walked. `random`: unrelated laws of order 1; `text`: noisy versions of one text process.
  */
-export const twoLetterWorld = <W>(field: Field<W>, family: Family, lookahead: number, random: Random): World<W> => {
+export function twoLetterWorld<W>(field: Field<W>, family: Family, lookahead: number, random: Random): World<W> {
   const some = (count: number): Text[] => ["a", "b", ...shuffled(WORDS, random).slice(0, count)];
   const [target, drafter] = [some(2), some(1)];
   if (family === "text") {
@@ -33,4 +33,4 @@ export const twoLetterWorld = <W>(field: Field<W>, family: Family, lookahead: nu
     lookahead,
     candidates: 2,
   });
-};
+}

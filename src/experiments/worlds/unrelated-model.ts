@@ -16,13 +16,13 @@ const smallWeights = (count: number, zero: number, random: Random): bigint[] => 
 };
 
 /** A model of order 1 with unrelated small laws after each token, over strings cut by longest prefix. */
-export const unrelatedModel = <W, V extends Side>(
+export function unrelatedModel<W, V extends Side>(
   field: Field<W>,
   side: V,
   texts: readonly Text[],
   zero: number,
   random: Random,
-): LanguageModel<W, V> => {
+): LanguageModel<W, V> {
   const tokens = texts.map((_, at) => at as Token<V>);
   const law = () => {
     const weights = smallWeights(tokens.length, zero, random);
@@ -36,4 +36,4 @@ export const unrelatedModel = <W, V extends Side>(
   const contexts: Token<V>[][] = [[], ...tokens.map((token) => [token])];
   const rows = contexts.map((context): Row<W, V> => ({ context, position: 0, next: law() }));
   return markov(longestPrefix(vocabulary(side, texts, texts, null)), 1, rows);
-};
+}

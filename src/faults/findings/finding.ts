@@ -33,7 +33,7 @@ export interface Finding {
 export type Law = Readonly<Record<string, string>>;
 
 /** A world of two independent-token laws, longest-prefix tokenising and an empty prompt. */
-export const toyFile = (target: Law, drafter: Law, lookahead: number): Case["file"] => {
+export function toyFile(target: Law, drafter: Law, lookahead: number): Case["file"] {
   const side = (law: Law) => ({
     vocabulary: Object.keys(law),
     eos: null,
@@ -49,7 +49,7 @@ export const toyFile = (target: Law, drafter: Law, lookahead: number): Case["fil
     target: side(target),
     drafter: side(drafter),
   } as Case["file"];
-};
+}
 
 /** One target token under the target and under the algorithm, reduced fractions. */
 export interface Compared {
@@ -59,7 +59,7 @@ export interface Compared {
 }
 
 /** The law of one token under the target and under an algorithm, and the verdict. */
-export const compare = ({ file, algorithm }: Case): { tokens: Compared[]; verdict: Verdict } => {
+export function compare({ file, algorithm }: Case): { tokens: Compared[]; verdict: Verdict } {
   const world = parseWorld(rational, "finding", JSON.stringify(file));
   const output = generationLaw(rational, world, algorithm, 1).outcomes;
   const tokens = [...targetLaw(rational, world, 1)].map(([key, { value, weight }]) => ({
@@ -68,11 +68,11 @@ export const compare = ({ file, algorithm }: Case): { tokens: Compared[]; verdic
     output: rational.print((output.get(key)?.weight ?? rational.zero) as Rational),
   }));
   return { tokens, verdict: lossless(rational, world, algorithm) };
-};
+}
 
 /** The same in two lines for a terminal. */
-export const compared = (one: Case): string[] => {
+export function compared(one: Case): string[] {
   const { tokens, verdict } = compare(one);
   const cells = tokens.map(({ token, target, output }) => `${token} ${target} → ${output}`);
   return [one.file.name, `target → output: ${cells.join(", ")}; ${verdict.verdict}, gap ${verdict.gap}`];
-};
+}

@@ -22,7 +22,7 @@ const BUILT_IN = [
 const LARGE = 16;
 
 /** The fixed bed of worlds in which every mutant and every control is tried: those of `fixtures/bed`, and some built-in ones. */
-export const bed = <W>(field: DecidableField<W>): World<W>[] => {
+export function bed<W>(field: DecidableField<W>): World<W>[] {
   const fixtures = join(packageRoot(), "fixtures");
   const own = readdirSync(join(fixtures, "bed"))
     .filter((name) => name.endsWith(".json"))
@@ -32,4 +32,4 @@ export const bed = <W>(field: DecidableField<W>): World<W>[] => {
   const worlds = [...own, ...built].map((file) => readWorld(field, file));
   const isLarge = ({ target }: World<W>): boolean => target.tokenizer.vocabulary.size > LARGE;
   return [...worlds.filter((world) => !isLarge(world)), ...worlds.filter(isLarge)];
-};
+}

@@ -112,7 +112,7 @@ const calls = (decoder: Decoder, rows: readonly (readonly Asked[])[]): Experimen
  * What is generated to learn a mutant's law: the first tokens; for a decoder also batches and successive calls. Each costs
  * more than the one before.
  */
-export const experimentsOf = (mutant: Mutant): Experiment[] => {
+export function experimentsOf(mutant: Mutant): Experiment[] {
   if ("decoder" in mutant) {
     const { decoder } = mutant;
     const alike = (budgets: readonly number[][]): Asked[][] =>
@@ -137,10 +137,10 @@ export const experimentsOf = (mutant: Mutant): Experiment[] => {
     },
     drawn: (field, world, seed, samples) => sampledLaw(field, world, algorithm, horizon, seed, samples),
   }));
-};
+}
 
 /** Total variation between two laws of texts. */
-export const distance = <W>(field: DecidableField<W>, a: LawOfText<W>, b: LawOfText<W>): W => {
+export function distance<W>(field: DecidableField<W>, a: LawOfText<W>, b: LawOfText<W>): W {
   let twice = field.zero;
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const x = a.get(key) ?? field.zero;
@@ -148,4 +148,4 @@ export const distance = <W>(field: DecidableField<W>, a: LawOfText<W>, b: LawOfT
     twice = field.add(twice, field.add(field.monus(x, y), field.monus(y, x)));
   }
   return field.div(twice, field.ratio(2n, 1n));
-};
+}

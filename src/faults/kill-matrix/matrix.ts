@@ -10,7 +10,9 @@ import { statistics } from "./statistics.ts";
 import { type Bed, type Cell, cell, type Finding, type Tier } from "./tier.ts";
 
 /** The columns of the matrix, in the order of the tables. */
-export const columns = (oracle: Oracle): readonly Tier[] => [oracleTier(oracle), enumeration, statistics, contract];
+export function columns(oracle: Oracle): readonly Tier[] {
+  return [oracleTier(oracle), enumeration, statistics, contract];
+}
 
 /** A row of the kill matrix. */
 export interface Row {
@@ -31,10 +33,12 @@ export interface Row {
   readonly seed: number;
 }
 
-export const openBed = (): Bed => ({ exact: bed(rational), fast: bed(float64) });
+export function openBed(): Bed {
+  return { exact: bed(rational), fast: bed(float64) };
+}
 
 /** One row of the matrix. */
-export const rowOf = (mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[]): Row => {
+export function rowOf(mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[]): Row {
   const findings = columns.map((tier) => tier.examine(mutant, worlds, seed));
   const told = (key: keyof Finding) => findings.find((finding) => finding?.[key] !== undefined)?.[key];
   const best = findings.find((finding) => finding?.gap !== undefined) ?? findings.find((finding) => finding?.alarm);
@@ -52,12 +56,14 @@ export const rowOf = (mutant: Mutant, worlds: Bed, seed: number, columns: readon
     what: best?.what ?? null,
     seed,
   };
-};
+}
 
 /** Mutants that a tier ought to kill and did not. */
-export const survivors = (rows: readonly Row[]): Row[] =>
-  rows.filter((row) => Object.values(row.tiers).includes("survived"));
+export function survivors(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => Object.values(row.tiers).includes("survived"));
+}
 
 /** Controls on which a tier alarmed. */
-export const falseAlarms = (rows: readonly Row[]): Row[] =>
-  rows.filter((row) => row.kind === "control" && Object.values(row.tiers).includes("killed"));
+export function falseAlarms(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => row.kind === "control" && Object.values(row.tiers).includes("killed"));
+}

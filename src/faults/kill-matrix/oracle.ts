@@ -15,7 +15,7 @@ const large = { ...limits, tokens: 64 };
  * The oracle tier: what the mutant generates differs, in some world, from what the proved functions of the algorithm it
  * wounds generate. Not applicable to decoders, and where no world of the bed is small enough to compare.
  */
-export const oracleTier = (oracle: Oracle): Tier => {
+export function oracleTier(oracle: Oracle): Tier {
   const generations = provedGenerations(oracle);
   return {
     name: "oracle",
@@ -38,4 +38,4 @@ export const oracleTier = (oracle: Oracle): Tier => {
       return compared ? { alarm: false } : undefined;
     },
   };
-};
+}

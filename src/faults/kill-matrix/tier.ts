@@ -32,17 +32,18 @@ export interface Tier {
 }
 
 /** The worlds that a mutant can run in. */
-export const fitting = <W>(mutant: Mutant, worlds: readonly World<W>[]): World<W>[] => {
+export function fitting<W>(mutant: Mutant, worlds: readonly World<W>[]): World<W>[] {
   const runs = "decoder" in mutant ? mutant.decoder : mutant.algorithm;
   return worlds.filter((world) => runs.fits?.(world) ?? true);
-};
+}
 
 /** What a finding means for a mutant of this kind. */
-export const cell = (tier: Tier, mutant: Mutant, finding: Finding | undefined): Cell =>
-  finding === undefined
+export function cell(tier: Tier, mutant: Mutant, finding: Finding | undefined): Cell {
+  return finding === undefined
     ? "not applicable"
     : finding.alarm
       ? "killed"
       : tier.kills.includes(mutant.kind)
         ? "survived"
         : "silent";
+}

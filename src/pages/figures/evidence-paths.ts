@@ -16,12 +16,12 @@ const LOW = -6;
 const CAP = 12;
 
 /** Paths of e-processes: faulty runs in red up to the cap 10¹², correct ones in grey, and the line where an alarm is raised. */
-export const evidencePaths = (
+export function evidencePaths(
   paths: readonly EvidencePath[],
   threshold: number,
   most: number,
   width: number = widths.page,
-): Panel => {
+): Panel {
   const limit = Math.log10(threshold);
   const step = 10 ** Math.floor(Math.log10(most));
   const every = [1, 2, 5, 10].map((k) => (k * step) / 5).find((tick) => most / tick <= (width < 500 ? 4 : 8)) ?? step;
@@ -81,7 +81,7 @@ export const evidencePaths = (
       ],
     },
   };
-};
+}
 
 const clamped = ({ samples, log10E }: EvidencePath["points"][number]) => ({
   samples,

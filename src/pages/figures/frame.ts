@@ -41,7 +41,7 @@ export interface Panel {
 const HEADING = 20;
 
 /** Panels side by side, `columns` to a row, under one title and over one footer. */
-export const figure = (frame: Frame, panels: readonly Panel[], columns = 1): Figure => {
+export function figure(frame: Frame, panels: readonly Panel[], columns = 1): Figure {
   const { id, alt, width = widths.page } = frame;
   const titles = wrapped(frame.title, width - 8, 16 * 0.5);
   const subtitles = wrapped(frame.subtitle, width - 8, 13 * 0.47);
@@ -82,7 +82,7 @@ export const figure = (frame: Frame, panels: readonly Panel[], columns = 1): Fig
     lines(footers, bottom + 16, 14, 11, "muted") +
     "</svg>";
   return { id, svg, alt };
-};
+}
 
 /** Plot numbers its clip paths through a process: numbered through the figure, the same drawing has the same bytes. */
 const ownClips = (id: string, svg: string): string => {

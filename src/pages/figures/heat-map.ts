@@ -27,7 +27,7 @@ export interface HeatMap {
 }
 
 /** A heat map: the number stands in every cell, and framed cells of neighbouring rows are joined by a line. */
-export const heatMap = (map: HeatMap, width: number = widths.page, heading?: string): Panel => {
+export function heatMap(map: HeatMap, width: number = widths.page, heading?: string): Panel {
   const { columns, rows, cells, print, scale } = map;
   const left = 12 + 7 * Math.max(...rows.map((row) => row.length), 8);
   const most = Math.max(...cells.map(({ value }) => Math.max(value, 1 / value)).filter(Number.isFinite), 1.01);
@@ -58,7 +58,7 @@ export const heatMap = (map: HeatMap, width: number = widths.page, heading?: str
       ],
     },
   };
-};
+}
 
 type Rgb = readonly [number, number, number];
 

@@ -44,7 +44,7 @@ export interface Lines {
 const LINE_HEIGHT = 16;
 
 /** A line plot: bands where points are estimates, labels at the ends of lines, in their colours. */
-export const lines = (plot: Lines, width: number = widths.page, heading?: string): Panel => {
+export function lines(plot: Lines, width: number = widths.page, heading?: string): Panel {
   const { x, y, series, references = [] } = plot;
   const height = width < 500 ? 235 : 380;
   const marginRight = margins.marginRight;
@@ -103,7 +103,7 @@ export const lines = (plot: Lines, width: number = widths.page, heading?: string
       ],
     },
   };
-};
+}
 
 const isEstimate = ({ low, high }: Point): boolean => low !== undefined && high !== undefined;
 

@@ -18,11 +18,12 @@ export const fontFiles = {
  *
  * The faces come from packages and never from the system, so that the same figure has the same bytes.
  */
-export const png = (figure: Figure, theme: Theme = "light", zoom = 2): Uint8Array =>
-  new Resvg(bake(figure.svg, theme), {
+export function png(figure: Figure, theme: Theme = "light", zoom = 2): Uint8Array {
+  return new Resvg(bake(figure.svg, theme), {
     background: surfaces[theme].page,
     fitTo: { mode: "zoom", value: zoom },
     font: { fontFiles: Object.values(fontFiles), loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
   })
     .render()
     .asPng();
+}

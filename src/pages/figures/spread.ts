@@ -4,7 +4,7 @@
  * Least squares under the order of the wanted places, by pooling neighbours that are too close; then moved into
  * `[low, high]`. All in pixels.
  */
-export const spread = (wanted: readonly number[], gap: number, [low, high]: readonly [number, number]): number[] => {
+export function spread(wanted: readonly number[], gap: number, [low, high]: readonly [number, number]): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] as number) - (wanted[b] as number));
   const blocks: { sum: number; size: number }[] = [];
   order.forEach((i, rank) => {
@@ -24,4 +24,4 @@ export const spread = (wanted: readonly number[], gap: number, [low, high]: read
     }
   }
   return placed;
-};
+}

@@ -24,7 +24,7 @@ const MOST = 2 ** 24;
 const POSITIONS = ["max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "max_sequence_length"];
 
 /** Reads the configuration of a model folder. */
-export const readConfig = (folder: string): ModelConfig => {
+export function readConfig(folder: string): ModelConfig {
   if (!existsSync(folder))
     throw new BadInput(folder, "nothing", "a folder with config.json, tokenizer.json and onnx/model.onnx");
   const status = statSync(folder);
@@ -58,7 +58,7 @@ export const readConfig = (folder: string): ModelConfig => {
     stops,
     beginsWithToken: tokenizer.get("add_bos_token")?.value === true,
   };
-};
+}
 
 const open = (file: string): Reader => new Reader(file, "$", parseJson(file, readText(file)));
 

@@ -11,14 +11,14 @@ import { type OpenPair, readPrompt } from "./open-pair.ts";
  * Greedy decoding makes no random choice: an algorithm is lossless there exactly when it gives the target's own tokens,
  * here on these prompts.
  */
-export const greedyIdentical = async (
+export async function greedyIdentical(
   pair: OpenPair,
   algorithm: Algorithm,
   prompts: readonly { readonly name: string; readonly prompt: string }[],
   lookahead: number,
   budget: number,
   sampling: Sampling,
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const plain = algorithms.find(({ id }) => id === "autoregressive") as Algorithm;
   let tokens = 0;
   let different: string | undefined;
@@ -51,4 +51,4 @@ export const greedyIdentical = async (
     samples: tokens,
     ...(different !== undefined && { why: different }),
   };
-};
+}

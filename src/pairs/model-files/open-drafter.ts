@@ -31,7 +31,9 @@ export interface OpenDrafter {
 }
 
 /** The folder of the models that ship with the package. */
-export const shipped = (name: string): string => join(packageRoot(), "fixtures", "models", name);
+export function shipped(name: string): string {
+  return join(packageRoot(), "fixtures", "models", name);
+}
 
 /** Where an argument's model is: a folder, or the short name of one that ships. */
 const locate = (argument: string, prefix: string): string => {
@@ -40,16 +42,17 @@ const locate = (argument: string, prefix: string): string => {
   return /^[\w-]+$/.test(argument) && existsSync(inside) ? inside : argument;
 };
 
-export const openTarget = (argument: string, threads: number, exactRows: boolean): Promise<OpenModel<"target">> =>
-  openModel("target", locate(argument, ""), {
+export function openTarget(argument: string, threads: number, exactRows: boolean): Promise<OpenModel<"target">> {
+  return openModel("target", locate(argument, ""), {
     threads,
     // Passes of two to six rows give a row the same bits on the kernels that were looked at.
     least: exactRows ? 2 : 1,
     most: exactRows ? 6 : Number.POSITIVE_INFINITY,
   });
+}
 
 /** Opens the drafter of a target: a folder, a short name, or `copy`. */
-export const openDrafter = async (argument: string, target: OpenModel<"target">): Promise<OpenDrafter> => {
+export async function openDrafter(argument: string, target: OpenModel<"target">): Promise<OpenDrafter> {
   if (argument === COPY) return copying(target);
   const folder = locate(argument, "drafter-");
   if (existsSync(folder) && realpathSync(folder) === realpathSync(target.folder)) {
@@ -62,7 +65,7 @@ export const openDrafter = async (argument: string, target: OpenModel<"target">)
     laws: (field, sampling, law) => opened.laws(field, sampling, true, law),
     release: () => opened.release(),
   };
-};
+}
 
 const copying = async (target: OpenModel<"target">): Promise<OpenDrafter> => {
   const { vocabulary, tokenizer } = await openTokenizer("drafter", target.folder, [...target.stops][0]);

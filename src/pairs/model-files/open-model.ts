@@ -48,11 +48,11 @@ export interface OpenModel<V extends string> {
 const FILES = ["onnx/model.onnx", "onnx/decoder_model_merged.onnx", "model.onnx"];
 
 /** Opens a model's folder: configuration, tokenizer and network, checked against each other. */
-export const openModel = async <V extends string>(
+export async function openModel<V extends string>(
   side: V,
   folder: string,
   { threads, least, most }: Running,
-): Promise<OpenModel<V>> => {
+): Promise<OpenModel<V>> {
   const config = readConfig(folder);
   const { vocabulary, tokenizer: build } = await openTokenizer(side, folder, config.stops[0]);
   const file = FILES.map((name) => join(folder, name)).find((name) => existsSync(name));
@@ -97,4 +97,4 @@ export const openModel = async <V extends string>(
       logitsModel(field, tokenizer, source, { sampling, prefix, blank, slides }, law),
     release: () => source.release(),
   };
-};
+}

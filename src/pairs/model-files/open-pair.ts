@@ -25,7 +25,7 @@ export interface OpenPair {
 }
 
 /** Opens a pair; refuses targets whose rows depend on each other, unless that was asked for. */
-export const openPair = async (choice: ModelChoice): Promise<OpenPair> => {
+export async function openPair(choice: ModelChoice): Promise<OpenPair> {
   const target = await openTarget(choice.target, choice.threads, choice.exactRows);
   try {
     const probe = await probeRows(target.source, target.vocabulary.size);
@@ -63,10 +63,10 @@ export const openPair = async (choice: ModelChoice): Promise<OpenPair> => {
     await target.release();
     throw error;
   }
-};
+}
 
 /** The prompt's bytes, refused where the target cannot take it; and how many tokens its context still holds. */
-export const readPrompt = (target: OpenModel<"target">, prompt: string): { text: Text; room: number } => {
+export function readPrompt(target: OpenModel<"target">, prompt: string): { text: Text; room: number } {
   if (prompt === "") throw new BadInput("--prompt", "an empty text", "at least one character");
   const text = fromUnicode(prompt);
   const tokens = target.tokenizer.encode(text);
@@ -87,10 +87,10 @@ export const readPrompt = (target: OpenModel<"target">, prompt: string): { text:
     );
   }
   return { text, room };
-};
+}
 
 /** Refuses pairs that give an algorithm nothing to work with. */
-export const requireFit = (algorithm: Algorithm, { world }: SuspendedWorld<number>): void => {
+export function requireFit(algorithm: Algorithm, { world }: SuspendedWorld<number>): void {
   if (algorithm.fits?.(world) === false) {
     throw new UsageError(
       `the algorithm "${algorithm.id}" needs target and drafter to share one vocabulary; these differ`,
@@ -108,4 +108,4 @@ export const requireFit = (algorithm: Algorithm, { world }: SuspendedWorld<numbe
       `a shared token, which "${algorithm.id}" proposes`,
     );
   }
-};
+}

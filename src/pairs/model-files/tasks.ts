@@ -7,7 +7,7 @@ import { UsageError } from "../../system/usage.ts";
 export type Tasks = Readonly<Record<string, readonly string[]>>;
 
 /** The tasks of these names; all of them without a list. */
-export const readTasks = (names?: string): Tasks => {
+export function readTasks(names?: string): Tasks {
   const file = join(packageRoot(), "fixtures", "tasks.json");
   const all = parseJson(file, readText(file)) as Tasks;
   if (names === undefined) return all;
@@ -20,10 +20,10 @@ export const readTasks = (names?: string): Tasks => {
       return [name, prompts];
     }),
   );
-};
+}
 
 /** The first `count` prompts, the kinds by turns. */
-export const promptsByTurns = (tasks: Tasks, count: number): { readonly name: string; readonly prompt: string }[] => {
+export function promptsByTurns(tasks: Tasks, count: number): { readonly name: string; readonly prompt: string }[] {
   const found: { name: string; prompt: string }[] = [];
   const longest = Math.max(...Object.values(tasks).map(({ length }) => length));
   for (let at = 0; at < longest; at++) {
@@ -34,4 +34,4 @@ export const promptsByTurns = (tasks: Tasks, count: number): { readonly name: st
   }
   if (found.length < count) throw new UsageError(`found a wish for ${count} prompts, expected at most ${found.length}`);
   return found;
-};
+}

@@ -1,9 +1,9 @@
 /** Numbers of 16 bits (IEEE binary16) as floats: logits of models that compute in float16. */
-export const fromHalf = (bits: Uint16Array): Float32Array => {
+export function fromHalf(bits: Uint16Array): Float32Array {
   const values = new Float32Array(bits.length);
   for (let i = 0; i < bits.length; i++) values[i] = table[bits[i] as number] as number;
   return values;
-};
+}
 
 const decode = (bits: number): number => {
   const sign = bits & 0x8000 ? -1 : 1;

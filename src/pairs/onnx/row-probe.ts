@@ -27,7 +27,7 @@ const DRAFT = 5;
  * may round a single row otherwise than one of many; then "scored in a block" and "decoded one by one" are laws that
  * differ by the distance found here, on these rows.
  */
-export const probeRows = async (model: OnnxModel, size: number): Promise<RowProbe> => {
+export async function probeRows(model: OnnxModel, size: number): Promise<RowProbe> {
   const random = generator();
   const ids = idsBelow(size);
   const text = (length: number): number[] => Array.from({ length }, () => random() % size);
@@ -64,7 +64,7 @@ export const probeRows = async (model: OnnxModel, size: number): Promise<RowProb
   }
   model.reset();
   return { rows, content, differing, shape, likeliest };
-};
+}
 
 const law = (logits: Float32Array, ids: Ids, temperature: number, file?: string): WholeLaw =>
   samplingLaw(logits, ids, { ...plainSampling, temperature }, [], file);

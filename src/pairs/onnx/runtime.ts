@@ -9,10 +9,10 @@ export type { InferenceSession, Tensor };
 export type Runtime = typeof import("onnxruntime-node");
 
 /** Opens a model file; weights in files beside it are found by the runtime. */
-export const openSession = async (
+export async function openSession(
   file: string,
   threads: number,
-): Promise<{ readonly runtime: Runtime; readonly session: InferenceSession }> => {
+): Promise<{ readonly runtime: Runtime; readonly session: InferenceSession }> {
   const runtime = await withOptional("models", () => import("onnxruntime-node"));
   try {
     const session = await runtime.InferenceSession.create(file, {
@@ -25,4 +25,4 @@ export const openSession = async (
   } catch (error) {
     throw new BadModel(file, (error as Error).message, "an ONNX model that the runtime can load");
   }
-};
+}

@@ -41,12 +41,12 @@ export interface Heads {
 }
 
 /** Reads a session's inputs and outputs; what is not understood is refused by its name. */
-export const readSignature = (
+export function readSignature(
   file: string,
   inputs: readonly TensorInfo[],
   outputs: readonly TensorInfo[],
   fallback: Heads,
-): Signature => {
+): Signature {
   const demand = (
     info: TensorInfo,
     kind: string,
@@ -120,4 +120,4 @@ export const readSignature = (
     }
   }
   return { mask, positions, branch, keep, cache, columns: typeof columns === "number" ? columns : undefined };
-};
+}

@@ -18,7 +18,7 @@ const AFFORDABLE_PASSES = 8n;
 const LARGE_SHARE = 0.5;
 
 /** Which algorithms suit a pair, from what was measured. All of them are lossless; they differ in speed. */
-export const advise = (sameVocabulary: boolean, shared: Overlap, psi: PsiCost, targetTrip: RoundTrip): Advice[] => {
+export function advise(sameVocabulary: boolean, shared: Overlap, psi: PsiCost, targetTrip: RoundTrip): Advice[] {
   const large = shared.ofTarget >= LARGE_SHARE;
   const share = `T ∩ D is ${percent(shared.ofTarget)} of T and ${percent(shared.ofDrafter)} of D`;
   const back = percent(targetTrip.sameToken / targetTrip.tested);
@@ -53,4 +53,4 @@ export const advise = (sameVocabulary: boolean, shared: Overlap, psi: PsiCost, t
   };
   const order = { best: 0, possible: 1, no: 2 };
   return [sd, tli, slem, slrs, union].sort((a, b) => order[a.suits] - order[b.suits]);
-};
+}

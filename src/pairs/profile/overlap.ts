@@ -17,7 +17,7 @@ export interface Overlap {
 }
 
 /** Counts the intersection of two real vocabularies. */
-export const overlap = (target: RealVocabulary<"target">, drafter: RealVocabulary<"drafter">): Overlap => {
+export function overlap(target: RealVocabulary<"target">, drafter: RealVocabulary<"drafter">): Overlap {
   const distinct = textTokens(target).filter((token) => target.find(target.text(token)) === token);
   const bytes = distinct.filter((token) => drafter.find(target.text(token)) !== undefined).length;
   const spaceOf = ({ kind }: { kind: string }): string => (kind === "byte-level" ? "\u0120" : SPACE_SIGN);
@@ -36,4 +36,4 @@ export const overlap = (target: RealVocabulary<"target">, drafter: RealVocabular
     written: count(strings),
     spaceMapped: count(mappedStrings),
   };
-};
+}

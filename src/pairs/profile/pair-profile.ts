@@ -24,11 +24,11 @@ export interface PairProfile {
 }
 
 /** Measures a pair; `report` is told what is being done. */
-export const profilePair = (
+export function profilePair(
   target: OpenTokenizer<"target">,
   drafter: OpenTokenizer<"drafter">,
   report: (doing: string) => void,
-): PairProfile => {
+): PairProfile {
   const [t, d] = [target.vocabulary, drafter.vocabulary];
   const stopOf = ({ eos, pieces }: typeof t | typeof d): string | undefined => (eos === null ? undefined : pieces[eos]);
   const sameVocabulary =
@@ -57,4 +57,4 @@ export const profilePair = (
     advice: advise(sameVocabulary, shared, psi, targetTrip),
     paper: paperFigures(target, drafter, shared),
   };
-};
+}

@@ -42,11 +42,11 @@ const compare = (figure: string, paper: string, measured: string, why: string): 
 };
 
 /** The paper's figures about these two vocabularies, where it has any. */
-export const paperFigures = (
+export function paperFigures(
   target: OpenTokenizer<"target">,
   drafter: OpenTokenizer<"drafter">,
   shared: Overlap,
-): PaperFigure[] => {
+): PaperFigure[] {
   const known = recognise(drafter.json);
   const table8 = TABLE_8.get(`${recognise(target.json)} ${known}`);
   const figures: PaperFigure[] = [];
@@ -60,7 +60,7 @@ export const paperFigures = (
     }
   }
   return known === "qwen" ? [...figures, ...qwenFigures(drafter)] : figures;
-};
+}
 
 /** Appendix C: how Qwen2-7B-Instruct's tokens fall into its own tokens. */
 const qwenFigures = ({ json, vocabulary }: OpenTokenizer<"drafter">): PaperFigure[] => {

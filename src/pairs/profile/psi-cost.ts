@@ -12,7 +12,7 @@ export interface PsiCost {
 }
 
 /** Counts, for each text, its segmentations into drafter tokens and the drafter passes of its $\psi$. */
-export const psiCost = (drafter: Vocabulary<"drafter">, texts: readonly Text[]): PsiCost => {
+export function psiCost(drafter: Vocabulary<"drafter">, texts: readonly Text[]): PsiCost {
   const counts = texts.map((text) => countSegmentations(drafter, text));
   const spelled = counts.filter(({ segmentations }) => segmentations > 0n);
   return {
@@ -20,4 +20,4 @@ export const psiCost = (drafter: Vocabulary<"drafter">, texts: readonly Text[]):
     passes: spread(spelled.map(({ passes }) => passes)),
     unspellable: counts.length - spelled.length,
   };
-};
+}

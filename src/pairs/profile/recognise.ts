@@ -9,10 +9,10 @@ const KNOWN = new Map([
 ]);
 
 /** Which vocabulary of the paper a file holds; undefined when it is none of them. */
-export const recognise = ({ model }: TokenizerJson): string | undefined => {
+export function recognise({ model }: TokenizerJson): string | undefined {
   const pieces = Object.entries(model.vocab).sort(([, a], [, b]) => a - b);
   return KNOWN.get(fingerprint(pieces.map(([piece]) => piece)));
-};
+}
 
 /** Their number and FNV-1a over the model's own token strings in the order of their ids; added tokens are left out. */
 const fingerprint = (pieces: readonly string[]): string => {

@@ -17,7 +17,7 @@ export interface RoundTrip {
 const MOST_TESTED = 10_000;
 
 /** Sends tokens to text and back. */
-export const roundTrip = <V extends string>(open: OpenTokenizer<V>): RoundTrip => {
+export function roundTrip<V extends string>(open: OpenTokenizer<V>): RoundTrip {
   const { vocabulary } = open;
   const all = textTokens(vocabulary);
   const step = Math.ceil(all.length / MOST_TESTED);
@@ -32,4 +32,4 @@ export const roundTrip = <V extends string>(open: OpenTokenizer<V>): RoundTrip =
     if (spell(vocabulary, back) === text) sameText++;
   }
   return { tested: tested.length, of: all.length, sameToken, sameText };
-};
+}

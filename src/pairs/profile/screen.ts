@@ -13,7 +13,7 @@ const PAPER_LABEL = 58;
 const PAPER_COLUMN = 18;
 
 /** A profile for people: one screen of aligned columns. */
-export const profileScreen = (profile: PairProfile): string => {
+export function profileScreen(profile: PairProfile): string {
   const { target, drafter, shared, psi, hello } = profile;
   const both = (label: string, of: (side: VocabularyProfile) => string): string => row(label, of(target), of(drafter));
   return [
@@ -53,7 +53,7 @@ export const profileScreen = (profile: PairProfile): string => {
     ...paperLines(profile.paper),
     "",
   ].join("\n");
-};
+}
 
 const row = (label: string, ...cells: string[]): string =>
   (label.padEnd(LABEL) + cells.map((cell) => printable(cell).padStart(COLUMN)).join("  ")).trimEnd();
@@ -71,7 +71,7 @@ const ninetieth = (spread: Spread<bigint> | undefined): string =>
   spread === undefined ? "-" : short(spread.ninetieth);
 
 /** The paper's figures beside ours, and why where they differ. */
-export const paperLines = (figures: readonly PaperFigure[]): string[] => {
+export function paperLines(figures: readonly PaperFigure[]): string[] {
   if (figures.length === 0) return [];
   const line = (label: string, ...cells: string[]): string =>
     (label.padEnd(PAPER_LABEL) + cells.map((cell) => cell.padStart(PAPER_COLUMN)).join("")).trimEnd();
@@ -80,7 +80,7 @@ export const paperLines = (figures: readonly PaperFigure[]): string[] => {
     ...(why === null ? [] : wrapped("    differs: ", why)),
   ]);
   return ["", line("Timor et al. 2025", "paper", "here"), ...lines];
-};
+}
 
 /** Words after a first part, in lines of at most the screen's width that hang under the first word. */
 const wrapped = (first: string, words: string): string[] => {

@@ -11,7 +11,7 @@ export interface Spread<N extends number | bigint> {
 }
 
 /** The spread of at least one value; undefined for none. */
-export const spread = <N extends number | bigint>(values: readonly N[]): Spread<N> | undefined => {
+export function spread<N extends number | bigint>(values: readonly N[]): Spread<N> | undefined {
   const sorted = values.slice().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const { length } = sorted;
   if (length === 0) return undefined;
@@ -27,4 +27,4 @@ export const spread = <N extends number | bigint>(values: readonly N[]): Spread<
     ninetieth: rank(0.9),
     max: rank(1),
   };
-};
+}

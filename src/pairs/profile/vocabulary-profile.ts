@@ -26,11 +26,12 @@ export interface VocabularyProfile {
 }
 
 /** Tokens that stand for text, in the order of their ids. */
-export const textTokens = <V extends string>(vocabulary: RealVocabulary<V>): Token<V>[] =>
-  tokensOf(vocabulary).filter((token) => vocabulary.text(token) !== "");
+export function textTokens<V extends string>(vocabulary: RealVocabulary<V>): Token<V>[] {
+  return tokensOf(vocabulary).filter((token) => vocabulary.text(token) !== "");
+}
 
 /** Sizes and token lengths of one tokenizer. */
-export const profileVocabulary = <V extends string>(open: OpenTokenizer<V>): VocabularyProfile => {
+export function profileVocabulary<V extends string>(open: OpenTokenizer<V>): VocabularyProfile {
   const { vocabulary } = open;
   const tokens = textTokens(vocabulary);
   return {
@@ -46,4 +47,4 @@ export const profileVocabulary = <V extends string>(open: OpenTokenizer<V>): Voc
     stopToken: vocabulary.eos === null ? null : (vocabulary.pieces[vocabulary.eos] ?? null),
     bytes: spread(tokens.map((token) => vocabulary.text(token).length)),
   };
-};
+}

@@ -7,12 +7,12 @@ type Feeds = Parameters<OnnxModel["session"]["run"]>[0];
  *
  * Milliseconds a token after the first, for a model with a cache and the usual inputs.
  */
-export const bareLoop = async (
+export async function bareLoop(
   { session, runtime, signature }: OnnxModel,
   prompt: readonly number[],
   budget: number,
   now: () => number,
-): Promise<number> => {
+): Promise<number> {
   const { Tensor } = runtime;
   let past: Record<string, Feeds[string]> = {};
   for (const { input, type, heads, width } of signature.cache) {
@@ -41,4 +41,4 @@ export const bareLoop = async (
     if (made === 0) start = now();
   }
   return (now() - start) / budget;
-};
+}

@@ -26,7 +26,7 @@ export interface TaskResult {
 }
 
 /** Runs every setting on every prompt, by turns, `repetitions` times; autoregressive decoding goes with each turn. */
-export const measureTask = async (
+export async function measureTask(
   pair: OpenPair,
   task: string,
   prompts: readonly string[],
@@ -34,7 +34,7 @@ export const measureTask = async (
   settings: readonly Setting[],
   plan: BenchPlan,
   io: Pick<Io, "now" | "progress">,
-): Promise<TaskResult> => {
+): Promise<TaskResult> {
   const { target, drafter } = pair;
   const now = (): number => io.now();
   const temperatures = [...new Set(settings.map(({ sampling }) => sampling.temperature))];
@@ -92,4 +92,4 @@ export const measureTask = async (
     drafterPassMilliseconds: drafterPass,
     bareMilliseconds: bare.length === 0 ? null : median(bare),
   };
-};
+}

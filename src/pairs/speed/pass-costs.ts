@@ -9,12 +9,12 @@ export const MOST_ROWS = 12;
 const REPETITIONS = 9;
 
 /** Times passes over 1, 2, … new tokens after a context, by turns, so that a busy moment falls on all of them. */
-export const passCosts = async (
+export async function passCosts(
   source: OnnxModel,
   context: readonly number[],
   now: () => number,
   most = MOST_ROWS,
-): Promise<PassCosts> => {
+): Promise<PassCosts> {
   const times: number[][] = Array.from({ length: most + 1 }, () => []);
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     for (let rows = 1; rows <= most; rows++) {
@@ -27,12 +27,12 @@ export const passCosts = async (
     }
   }
   return times.map((one) => (one.length === 0 ? Number.NaN : median(one)));
-};
+}
 
 /** The cost of a pass over a number of new tokens that need not be whole: between its neighbours. */
-export const costOf = (costs: PassCosts, rows: number): number => {
+export function costOf(costs: PassCosts, rows: number): number {
   const low = Math.max(1, Math.min(costs.length - 1, Math.floor(rows)));
   const high = Math.min(costs.length - 1, low + 1);
   const [a, b] = [costs[low] as number, costs[high] as number];
   return a + (b - a) * Math.min(1, Math.max(0, rows - low));
-};
+}

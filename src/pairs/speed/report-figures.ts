@@ -13,7 +13,7 @@ const wayOf = ({ drafter, algorithm, lookahead }: Pick<Choice, "drafter" | "algo
   `${drafter} ${algorithm} ${lookahead}`;
 
 /** Measured speed-ups, a row for each way, a column for each task, the best of each task framed. */
-export const speedupFigure = (rows: readonly BenchRow[], temperature: number, footer: readonly string[]): Figure => {
+export function speedupFigure(rows: readonly BenchRow[], temperature: number, footer: readonly string[]): Figure {
   const ways = choices(rows).filter((one) => one.temperature === temperature);
   const tasks = [...new Set(rows.map(({ task }) => task))];
   const cells = ways.flatMap((way) =>
@@ -45,10 +45,10 @@ export const speedupFigure = (rows: readonly BenchRow[], temperature: number, fo
       }),
     ],
   );
-};
+}
 
 /** Acceptance of the first, second, … proposed token, for the fastest drafter's longest lookahead of each algorithm. */
-export const acceptanceFigure = (rows: readonly BenchRow[], best: Choice, footer: readonly string[]): Figure => {
+export function acceptanceFigure(rows: readonly BenchRow[], best: Choice, footer: readonly string[]): Figure {
   const own = rows.filter(({ drafter, temperature }) => drafter === best.drafter && temperature === best.temperature);
   const algorithms = [...new Set(own.map(({ algorithm }) => algorithm))].filter((id) => id !== "autoregressive");
   const longest = (id: string): number =>
@@ -87,12 +87,12 @@ export const acceptanceFigure = (rows: readonly BenchRow[], best: Choice, footer
       }),
     ],
   );
-};
+}
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** What scoring a block costs, in passes over one token. */
-export const blockFigure = ({ tasks }: PairResult, footer: readonly string[]): Figure => {
+export function blockFigure({ tasks }: PairResult, footer: readonly string[]): Figure {
   const costs = Object.values(tasks).map(({ passMilliseconds }) => passMilliseconds);
   const single = mean(costs.map((one) => one[1] as number));
   const points = Array.from({ length: 12 }, (_, at) => at + 1).flatMap((rows) => {
@@ -120,13 +120,13 @@ export const blockFigure = ({ tasks }: PairResult, footer: readonly string[]): F
       }),
     ],
   );
-};
+}
 
 const LATENCIES = [0, 0.5, 1, 2, 5, 10, 20, 50];
 const RATIOS = [0, 0.02, 0.05, 0.1, 0.2, 0.5];
 
 /** What a drafter behind a network, or one of another price, would leave of the gain: by formula, from what was measured. */
-export const whatIfFigure = (best: Choice, single: number, footer: readonly string[]): Figure => {
+export function whatIfFigure(best: Choice, single: number, footer: readonly string[]): Figure {
   const value = (latency: number, ratio?: number): number =>
     Math.exp(mean(best.rows.map((row) => Math.log(whatIf(row, single, latency, ratio)))));
   const cell = (column: string, latency: number, ratio?: number) => [
@@ -166,4 +166,4 @@ export const whatIfFigure = (best: Choice, single: number, footer: readonly stri
       ),
     ],
   );
-};
+}

@@ -13,7 +13,7 @@ const times = (value: number): string => `${value.toFixed(2)}×`;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The page on which a team can decide: one file, with its figures inside. */
-export const reportPage = async (results: readonly PairResult[], command: string): Promise<string> => {
+export async function reportPage(results: readonly PairResult[], command: string): Promise<string> {
   const rows = results.flatMap(({ tasks }) => Object.values(tasks).flatMap((task) => task.rows));
   const best = bestChoices(rows);
   const [result] = results as [PairResult];
@@ -52,7 +52,7 @@ export const reportPage = async (results: readonly PairResult[], command: string
     rowsTable(rows),
   ].join("\n");
   return page({ title, description: lead(best), body, wide: true });
-};
+}
 
 const lead = (best: readonly Choice[]): string =>
   best
@@ -149,8 +149,8 @@ export function reportFile(folder: string): string {
 }
 
 /** Writes the page into a folder; gives its file. */
-export const writeReport = (folder: string, html: string): string => {
+export function writeReport(folder: string, html: string): string {
   const file = reportFile(folder);
   writeWhole(file, html, true);
   return file;
-};
+}

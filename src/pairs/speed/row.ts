@@ -47,7 +47,7 @@ export interface Measured {
   readonly lossless: boolean;
 }
 
-export const benchRow = ({ task, drafter, setting, runs, target, drafterPass, lossless }: Measured): BenchRow => {
+export function benchRow({ task, drafter, setting, runs, target, drafterPass, lossless }: Measured): BenchRow {
   const { algorithm, lookahead, sampling } = setting;
   const of = (value: (run: Run) => number): number[] => runs.map(({ run }) => value(run));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -102,4 +102,4 @@ export const benchRow = ({ task, drafter, setting, runs, target, drafterPass, lo
         : lookaheads.reduce((best, g) => (allowed(g) > allowed(best) ? g : best), 1),
     lossless: lossless && algorithm.lossless !== false,
   };
-};
+}

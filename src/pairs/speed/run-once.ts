@@ -28,14 +28,14 @@ export interface Setting {
   readonly sampling: Sampling;
 }
 
-export const runOnce = async (
+export async function runOnce(
   pair: OpenPair,
   { algorithm, lookahead, sampling }: Setting,
   prompt: Text,
   budget: number,
   seed: number,
   now: () => number,
-): Promise<Run> => {
+): Promise<Run> {
   const { target, drafter } = pair;
   target.source.reset();
   drafter.opened?.source.reset();
@@ -75,4 +75,4 @@ export const runOnce = async (
     drafterPasses: end.drafter - before.drafter,
     rowsPerPass: (end.rows - after.rows) / Math.max(1, end.target - after.target),
   };
-};
+}

@@ -3,8 +3,8 @@ import { table } from "../../system/table.ts";
 import type { PairResult } from "./pair-result.ts";
 
 /** A benchmark for a terminal: a table for each pair and task, and what it was measured against. */
-export const benchTable = (results: readonly PairResult[]): string =>
-  results
+export function benchTable(results: readonly PairResult[]): string {
+  return results
     .flatMap(({ target, drafter, numerics, tasks }) => [
       printable(`${target} with ${drafter}: ${numerics}`),
       ...Object.entries(tasks).map(([task, { rows, bareMilliseconds, passMilliseconds, drafterPassMilliseconds }]) => {
@@ -44,3 +44,4 @@ export const benchTable = (results: readonly PairResult[]): string =>
       }),
     ])
     .join("\n");
+}

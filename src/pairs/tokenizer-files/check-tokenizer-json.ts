@@ -11,7 +11,7 @@ const LONGEST_TOKEN = 2_000;
 const KINDS = 'a byte-pair encoding that holds every byte ("byte-level" or "byte_fallback")';
 
 /** Checks what is read of a `tokenizer.json`; the rest is the tokenizer library's. Refusals name the JSON path. */
-export const checkTokenizerJson = (root: Reader): TokenizerJson => {
+export function checkTokenizerJson(root: Reader): TokenizerJson {
   const keys = root.entries();
   const need = (from: Map<string, Reader>, key: string, at: Reader): Reader =>
     from.get(key) ?? at.refuse(`the key "${key}"`, "none");
@@ -34,7 +34,7 @@ export const checkTokenizerJson = (root: Reader): TokenizerJson => {
   };
   if (tokenKind(json) === undefined) modelAt.refuse(KINDS, "a byte-pair encoding over characters only");
   return json;
-};
+}
 
 // The next two look at hundreds of thousands of entries: a reader is made only for the one that is refused.
 const checkVocabulary = (at: Reader): void => {

@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
  *
  * Node's own resolution would refuse a file that a package does not export, and these are read for their data.
  */
-export const findPackage = (
+export function findPackage(
   name: string,
   starts: readonly string[] = [dirname(fileURLToPath(import.meta.url)), process.cwd()],
-): string | undefined => {
+): string | undefined {
   for (const start of starts) {
     for (let folder = start; ; folder = dirname(folder)) {
       const candidate = join(folder, "node_modules", name);
@@ -20,4 +20,4 @@ export const findPackage = (
     }
   }
   return undefined;
-};
+}

@@ -5,7 +5,7 @@ import { checkTokenizerJson } from "./check-tokenizer-json.ts";
 const STOP = "<|endoftext|>";
 
 /** GPT-2's own two files, `encoder.json` and `vocab.bpe`, as a `tokenizer.json`: byte-level, its pre-tokenizer built in. */
-export const gpt2TokenizerJson = (encoder: Reader, mergesText: string): TokenizerJson => {
+export function gpt2TokenizerJson(encoder: Reader, mergesText: string): TokenizerJson {
   const merges = mergesText.split("\n").filter((line) => line !== "" && !line.startsWith("#version"));
   const stop = encoder.entries().get(STOP);
   const value = {
@@ -16,7 +16,7 @@ export const gpt2TokenizerJson = (encoder: Reader, mergesText: string): Tokenize
     decoder: { type: "ByteLevel" },
   };
   return checkTokenizerJson(new Reader(encoder.file, "$", value));
-};
+}
 
 /** Its stop token, where the vocabulary has it. */
 export const gpt2Config = { eos_token: STOP };

@@ -34,7 +34,7 @@ const PACKAGES: ReadonlyMap<string, { readonly name: string; readonly module?: s
   ]);
 
 /** Finds the tokenizer that an argument names: a folder, a `tokenizer.json` file, or the short name of a package. */
-export const locateTokenizer = (argument: string): TokenizerSource => {
+export function locateTokenizer(argument: string): TokenizerSource {
   if (existsSync(argument)) return statSync(argument).isDirectory() ? inFolder(argument) : inFile(argument);
   const known = "a folder, a tokenizer.json file, or a short name (gpt2, llama2, llama3, mistral, qwen3, …)";
   if (!/^[\w-]+$/.test(argument)) throw new BadInput(argument, "nothing", known);
@@ -43,7 +43,7 @@ export const locateTokenizer = (argument: string): TokenizerSource => {
   if (folder === undefined) throw new BadInput(argument, `neither a file nor the package ${name}`, known);
   if (module !== undefined) return { form: "sentencepiece", name: argument, module: join(folder, module) };
   return { ...inFolder(join(folder, inside ?? "models")), name: argument };
-};
+}
 
 const inFile = (file: string): TokenizerSource => ({
   form: "tokenizer.json",

@@ -35,11 +35,11 @@ export interface OpenTokenizer<V extends string> {
  * Opens the real tokenizer that an argument names, checked; anything malformed is refused with its file and JSON path.
  * `stop` is the id of the stop token where something else than the tokenizer's own files says it.
  */
-export const openTokenizer = async <V extends string>(
+export async function openTokenizer<V extends string>(
   side: V,
   argument: string,
   stop?: number,
-): Promise<OpenTokenizer<V>> => {
+): Promise<OpenTokenizer<V>> {
   const source = locateTokenizer(argument);
   const { file, json, config } = read(source);
   let vocabulary: RealVocabulary<V>;
@@ -69,7 +69,7 @@ export const openTokenizer = async <V extends string>(
     return known;
   };
   return { name: source.name, file, json, vocabulary, tokenizer };
-};
+}
 
 const pieceOf = ({ model, added_tokens }: TokenizerJson, id: number | undefined): string | undefined =>
   added_tokens.find((token) => token.id === id)?.content ??

@@ -7,7 +7,7 @@ import type { Page } from "../page.ts";
 const firstFormula = (text: string): string => /\$[^$]+\$/.exec(text)?.[0] ?? "";
 
 /** The list of algorithms: what each is, what is shown about it, how often it accepts. */
-export const algorithmsPage = (material: Material): Page => {
+export function algorithmsPage(material: Material): Page {
   const row = (described: Described) => ({
     cells: [
       link(`/algorithms/${described.id}.html`, code(described.id)),
@@ -32,4 +32,4 @@ ${table(
   [{ rows: lossless.map(row) }, { heading: "A control that changes the law", rows: lossy.map(row) }],
 )}`,
   };
-};
+}

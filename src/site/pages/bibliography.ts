@@ -5,7 +5,7 @@ import type { Entry, Material } from "../material.ts";
 import type { Page } from "../page.ts";
 
 /** The papers that the algorithms cite, and how to cite this software. */
-export const bibliographyPage = (material: Material): Page => {
+export function bibliographyPage(material: Material): Page {
   const { bibliography, algorithms, sources } = material;
   const entry = ([key, paper]: readonly [string, Entry]): string => {
     const users = algorithms.filter(({ algorithm }) => algorithm.cite.includes(key));
@@ -27,4 +27,4 @@ ${copyable("BibTeX entry of lossless-lab", citeAll(material))}
 <h2 id="papers">Papers</h2>
 ${Object.entries(bibliography).map(entry).join("\n")}`,
   };
-};
+}

@@ -5,7 +5,7 @@ import type { Described, Material } from "../material.ts";
 import type { Page } from "../page.ts";
 
 /** Paper ↔ code ↔ proof ↔ property, one row an algorithm, made from the doc comments and checked against the files. */
-export const correspondencePage = ({ algorithms, sources, statements, matrix }: Material): Page => {
+export function correspondencePage({ algorithms, sources, statements, matrix }: Material): Page {
   const files = (names: readonly string[]): string =>
     names.map((file) => link(sources.href(file), code(file.split("/").at(-1) ?? file))).join(", ");
   const file = (name: string, words: string): string => link(sources.href(name), words);
@@ -38,4 +38,4 @@ export const correspondencePage = ({ algorithms, sources, statements, matrix }: 
 <p class="lead">One row an algorithm. The row is a rule, not a note: a test fails when a cell is missing, a file or theorem does not exist, or a citation is not in the ${link("/bibliography.html", "bibliography")}.</p>
 ${table("What corresponds to what", ["algorithm", "paper", "code", "theorems", "tested", "worked by hand", "known faults"], [{ rows: algorithms.map(row) }])}`,
   };
-};
+}

@@ -76,12 +76,13 @@ ${copyable(`command for ${id}`, `lossless mutants ${id}`)}</section>`;
 };
 
 /** Where published statements or widely used code are wrong or unclear, each with a counterexample that can be run. */
-export const findingsPage = (material: Material): Page => ({
-  path: "findings.html",
-  title: "Findings",
-  description: "Where published statements fail and where decoders were wrong, each with an exact counterexample",
-  wide: true,
-  body: `<h1>Findings</h1>
+export function findingsPage(material: Material): Page {
+  return {
+    path: "findings.html",
+    title: "Findings",
+    description: "Where published statements fail and where decoders were wrong, each with an exact counterexample",
+    wide: true,
+    body: `<h1>Findings</h1>
 <p class="lead">Where statements of the paper do not hold as printed or as they can be read, and where decoders in use were wrong. Every number on this page was computed for it, exactly, and every counterexample can be run.</p>
 <h2 id="all">All decoders, which are wrong today first</h2>
 ${enginesTable(material, engines(material.matrix), "Decoders in use. Press a heading to sort. Open: the thread was open when it was read; wrong today: the version was run here")}
@@ -94,4 +95,5 @@ ${paperFindings.map((finding) => paperFinding(material, finding)).join("\n")}
 <h2 id="engines">Decoders in use</h2>
 <p>How the checks fare against all of these and more: ${link("/mutants.html", "the kill matrix")}.</p>
 ${engineFindings(material)}`,
-});
+  };
+}

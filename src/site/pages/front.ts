@@ -10,7 +10,7 @@ import { guidesOf } from "./guides.ts";
 const firstSentence = (text: string): string => text.split(/(?<=\.) /)[0] as string;
 
 /** The first screen: what can be found out here, and the ways in. */
-export const frontPage = (material: Material): Page => {
+export function frontPage(material: Material): Page {
   const { root, algorithms, statements, matrix, verdicts } = material;
   const guides = guidesOf(root).map(
     ({ href, title, lead }) => `<li><h3>${link(href, escaped(title))}</h3><p>${inline(firstSentence(lead))}</p></li>`,
@@ -49,4 +49,4 @@ ${notebooks.length === 0 ? "" : door("/notebooks/index.html", "Notebooks", "Expe
 <p>Also here: ${link("/correspondence.html", "paper ↔ code ↔ proof ↔ property")}, row by row; ${link("/api/index.html", "the library")}, for your own algorithms, worlds and checks; ${link("/bibliography.html", "papers, and how to cite")} the software, an algorithm or a theorem.</p>
 <p>From a shell, in the repository: ${code("npm ci && npm run verify")}.</p>`,
   };
-};
+}

@@ -21,7 +21,7 @@ const MEANINGS = [
 ] as const;
 
 /** Algorithm × tier, from the verdicts of a run. */
-export const guaranteesPage = (material: Material): Page => {
+export function guaranteesPage(material: Material): Page {
   const rows = material.algorithms.map((described) => ({
     id: described.id,
     cells: [
@@ -43,4 +43,4 @@ ${table("What a tier shows, and for which worlds", ["tier", "what it shows", "fo
 <p>“Not run” and “unknown” are not zero: nothing was found out there. A statistical verdict names its false-alarm rate α, its power and the smallest total variation that it sees with that power.</p>
 <p>The same table at the end of your own run: ${code("npm test")}.</p>`,
   };
-};
+}

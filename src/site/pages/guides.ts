@@ -25,19 +25,19 @@ export interface Guide {
 }
 
 /** The guides in the tree: a room that has none yet has no page. */
-export const guidesOf = (root: string): Guide[] =>
-  PLACES.flatMap(({ name, file }) => {
+export function guidesOf(root: string): Guide[] {
+  return PLACES.flatMap(({ name, file }) => {
     if (filesIn(root, posix.dirname(file), "GUIDE.md").length === 0) return [];
     const text = readFileSync(join(root, file), "utf8");
     const [, title, lead] = /^# (.+)\n+((?:.+\n?)+)/.exec(text) ?? [];
     if (title === undefined || lead === undefined) throw new Error(`${file}: expected a heading and a paragraph first`);
     return [{ name, file, title, lead: lead.replace(/\s+/g, " ").trim(), text, href: `/guides/${name}.html` }];
   });
+}
 
 /** Links between Markdown files lead to the pages made of them, others to the file's own page. */
-export const resolveFrom =
-  ({ root, sources }: Material, file: string): Resolve =>
-  (href) => {
+export function resolveFrom({ root, sources }: Material, file: string): Resolve {
+  return (href) => {
     if (/^(?:https?:|#)/.test(href)) return href;
     const [path = "", anchor] = href.split("#");
     const target = posix.normalize(posix.join(posix.dirname(file), path));
@@ -47,9 +47,10 @@ export const resolveFrom =
       return `/${target.slice("docs/".length)}${anchor === undefined ? "" : `#${anchor}`}`;
     return sources.href(target, /^L\d+$/.test(anchor ?? "") ? Number(anchor?.slice(1)) : undefined);
   };
+}
 
 /** One page a guide, and the list of them. */
-export const guidePages = (material: Material): Page[] => {
+export function guidePages(material: Material): Page[] {
   const guides = guidesOf(material.root);
   const list = guides.map(
     ({ href, title, lead }) => `<li><h2>${link(href, escaped(title))}</h2><p>${escaped(lead)}</p></li>`,
@@ -70,4 +71,4 @@ export const guidePages = (material: Material): Page[] => {
 ${markdown(text, resolveFrom(material, file))}`,
     })),
   ];
-};
+}

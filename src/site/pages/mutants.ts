@@ -27,7 +27,7 @@ const sourceOf = (source: string): string =>
     : escaped(source);
 
 /** The kill matrix: known faults and controls × tiers, from `lossless mutants --json`. */
-export const mutantsPage = ({ matrix, sources }: Material): Page => {
+export function mutantsPage({ matrix, sources }: Material): Page {
   const tiers = Object.keys(matrix[0]?.tiers ?? {});
   const of = (kind: Kind): Row[] => matrix.filter((row) => row.kind === kind);
   const groups = (Object.keys(HEADINGS) as Kind[]).map((kind) => ({
@@ -54,4 +54,4 @@ export const mutantsPage = ({ matrix, sources }: Material): Page => {
 <p>Each fault is written out as code and run in one fixed bed of small worlds. Documented ones with their source are also on the page of ${link("/findings.html", "findings")}. Again: ${code("lossless mutants")}, or one of them by its name behind it.</p>
 ${table(`Fault × tier. Gap: exact total variation of what was sampled; samples: drawn by statistics, seed ${matrix[0]?.seed}`, ["fault", ...tiers, "gap", "samples", "what it does, and where it was met"], groups, "matrix")}`,
   };
-};
+}

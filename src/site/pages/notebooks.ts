@@ -66,7 +66,7 @@ export interface Notebook {
 }
 
 /** An executed notebook's cells as HTML. */
-export const notebookBody = (json: string, resolve: (href: string) => string): Notebook => {
+export function notebookBody(json: string, resolve: (href: string) => string): Notebook {
   const { cells } = JSON.parse(json) as { cells: readonly Cell[] };
   const parts = cells.map(({ cell_type, source, outputs = [] }) => {
     const text = joined(source);
@@ -84,10 +84,10 @@ export const notebookBody = (json: string, resolve: (href: string) => string): N
     answer: advice === undefined ? "" : answerOf(advice),
     picture: pictures.find((html) => html.startsWith("<figure>")) ?? "",
   };
-};
+}
 
 /** One page for each executed notebook of `notebooks`, and their list; none where there are none. */
-export const notebookPages = (material: Material): Page[] => {
+export function notebookPages(material: Material): Page[] {
   const pages = filesIn(material.root, "notebooks", ".ipynb").map((file) => {
     const { title, body, answer, picture } = notebookBody(
       readFileSync(join(material.root, file), "utf8"),
@@ -111,4 +111,4 @@ export const notebookPages = (material: Material): Page[] => {
     body: `<h1>Notebooks</h1><p class="lead">Each question with its answer in a sentence and its first picture; behind it claims, figures and assertions, as executed.</p><ul class="doors answers">${list.join("\n")}</ul>`,
   };
   return [index, ...pages.map(({ page }) => page)];
-};
+}

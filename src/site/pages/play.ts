@@ -90,14 +90,15 @@ const empty = (caption: string, head: readonly string[], body: string): string =
   table(caption, head, [{ rows: [] }]).replace("<tbody>", `<tbody id="${body}">`);
 
 /** Two small vocabularies and their laws, edited by hand; verdict, acceptance, ψ and output law as one types. */
-export const playPage = (material: Material): Page => ({
-  path: "play.html",
-  title: "Try it",
-  description: "Edit two small vocabularies and read the exact output law of every algorithm, computed in the page",
-  wide: true,
-  script: bundle("client.ts"),
-  worker: bundle("worker.ts"),
-  body: `<h1>This decoder is wrong: can you see it?</h1>
+export function playPage(material: Material): Page {
+  return {
+    path: "play.html",
+    title: "Try it",
+    description: "Edit two small vocabularies and read the exact output law of every algorithm, computed in the page",
+    wide: true,
+    script: bundle("client.ts"),
+    worker: bundle("worker.ts"),
+    body: `<h1>This decoder is wrong: can you see it?</h1>
 <p class="lead">The page opens on a known fault. Press “The same, repaired”, edit the two vocabularies, or choose another algorithm. Every number is exact, computed in this page by the same source that the command and the tests run. A verdict here is about this one world.</p>
 <noscript><p class="error">This page computes in the browser and needs scripts. From a shell: <code>lossless verify world.json</code></p></noscript>
 <div class="panel"><form id="form" aria-label="World">
@@ -120,4 +121,5 @@ ${empty("ψ: the probability that the drafted text begins with this target token
 ${empty("Every algorithm in this world", ["algorithm", "verdict", "gap", "acceptance", "tokens a round", "contexts"], "all")}
 <details><summary>What one round emits</summary>${empty("From the prompt, likeliest first, at most 40", ["tokens", "probability"], "emissions")}</details>
 </section></div>`,
-});
+  };
+}

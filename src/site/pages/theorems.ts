@@ -14,7 +14,7 @@ const part = (readme: string, heading: string): string => {
 };
 
 /** Every machine-checked statement with what it rests on, file by file. */
-export const theoremsPage = ({ statements, algorithms, sources }: Material): Page => {
+export function theoremsPage({ statements, algorithms, sources }: Material): Page {
   const readme = sources.text("proofs/README.md");
   const all = [...statements.values()];
   const files = [...new Set(all.map(({ file }) => file))];
@@ -52,4 +52,4 @@ ${all
   )
   .join("\n")}`,
   };
-};
+}

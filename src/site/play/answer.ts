@@ -59,11 +59,12 @@ const emissions = (world: World<Rational>, algorithm: Algorithm): Answer["emissi
 };
 
 /** The verdict alone, for the table of all algorithms. */
-export const judge = (world: World<Rational>, algorithm: Algorithm): Verdict =>
-  lossless(rational, world, algorithm, LIMITS);
+export function judge(world: World<Rational>, algorithm: Algorithm): Verdict {
+  return lossless(rational, world, algorithm, LIMITS);
+}
 
 /** Everything about one algorithm: its verdict, the law of its first token, ψ, and one round. */
-export const answer = (world: World<Rational>, algorithm: Algorithm): Answer => {
+export function answer(world: World<Rational>, algorithm: Algorithm): Answer {
   const verdict = judge(world, algorithm);
   const { vocabulary } = world.target.tokenizer;
   const prompt = promptTokens(world);
@@ -84,8 +85,9 @@ export const answer = (world: World<Rational>, algorithm: Algorithm): Answer => 
     nothing: rational.print(missing),
     emissions: emissions(world, algorithm),
   };
-};
+}
 
 /** What stopped an answer, in words; undefined for errors that are no one's world. */
-export const inWords = (error: unknown): string | undefined =>
-  error instanceof BudgetExceeded ? `${error.message}: make the world smaller, or use the command` : undefined;
+export function inWords(error: unknown): string | undefined {
+  return error instanceof BudgetExceeded ? `${error.message}: make the world smaller, or use the command` : undefined;
+}

@@ -43,17 +43,17 @@ const side = ({ vocabulary, eos, tokenizer, bytes, model }: FileSide): string | 
 };
 
 /** What the interactive page edits, from a world file; undefined where its fields cannot say it. */
-export const toState = (file: object, algorithm: string): PlayState | undefined => {
+export function toState(file: object, algorithm: string): PlayState | undefined {
   const world = file as FileWorld;
   const target = side(world.target);
   const drafter = side(world.drafter);
   if (target === undefined || drafter === undefined) return undefined;
   const { prompt, lookahead, candidates = 2 } = world;
   return { target, drafter, prompt, lookahead: String(lookahead), candidates: String(candidates), algorithm };
-};
+}
 
 /** The address of the interactive page with this world and algorithm; without them where its fields cannot say it. */
-export const playLink = (file: object, algorithm: string): string => {
+export function playLink(file: object, algorithm: string): string {
   const state = toState(file, algorithm);
   return state === undefined ? "/play.html" : `/play.html#${toFragment(state)}`;
-};
+}

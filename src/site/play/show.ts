@@ -8,12 +8,12 @@ const KINDS = { proved: "proved", refuted: "refuted", consistent: "bounded", unk
 const value = (text: string): Rational => parseRational(text) as Rational;
 
 /** Sets the badge and the sentence beside it. */
-export const say = (kind: "proved" | "refuted" | "unknown", badge: string, sentence: string): void => {
+export function say(kind: "proved" | "refuted" | "unknown", badge: string, sentence: string): void {
   const verdict = byId("verdict");
   verdict.className = `verdict ${kind}`;
   verdict.textContent = badge;
   byId("sentence").textContent = sentence;
-};
+}
 
 const aboutOf = ({ acceptance, expectedTokens }: Verdict): string => {
   const number = (text: string): string =>
@@ -58,7 +58,7 @@ const difference = (target: string, output: string): string => {
 };
 
 /** Shows one answer: verdict, laws of the first token, ψ, one round. */
-export const show = ({ verdict, tokens, nothing, emissions }: Answer): void => {
+export function show({ verdict, tokens, nothing, emissions }: Answer): void {
   byId("result").removeAttribute("data-stale");
   verdictInWords(verdict);
   byId("laws").replaceChildren(
@@ -77,10 +77,10 @@ export const show = ({ verdict, tokens, nothing, emissions }: Answer): void => {
     ...emissions.map(({ emitted, probability }) => row(emitted, [fraction(probability)])),
   );
   for (const id of ["laws", "psi", "emissions"]) label(byId(id));
-};
+}
 
 /** Adds one algorithm's row to the table of all. */
-export const showRow = (verdict: Verdict): void => {
+export function showRow(verdict: Verdict): void {
   const kind = KINDS[verdict.verdict];
   const cell = (text: string | null): Node => (text === null ? make("span", "–") : fraction(text));
   byId("all").append(
@@ -93,7 +93,9 @@ export const showRow = (verdict: Verdict): void => {
     ]),
   );
   label(byId("all"));
-};
+}
 
 /** Fades what stands there: it belongs to an earlier world. */
-export const fade = (): void => byId("result").setAttribute("data-stale", "");
+export function fade(): void {
+  return byId("result").setAttribute("data-stale", "");
+}

@@ -29,14 +29,14 @@ export const START: PlayState = {
 const LONGEST = 12_000;
 
 /** The state as the part of an address behind the hash. */
-export const toFragment = (state: PlayState): string => {
+export function toFragment(state: PlayState): string {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return `w=${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
-};
+}
 
 /** The state that an address carries; undefined where there is none that can be read. */
-export const fromFragment = (fragment: string): PlayState | undefined => {
+export function fromFragment(fragment: string): PlayState | undefined {
   const [, base64] = /^#?w=([\w-]+)$/.exec(fragment) ?? [];
   if (base64 === undefined || base64.length > LONGEST) return undefined;
   try {
@@ -51,7 +51,7 @@ export const fromFragment = (fragment: string): PlayState | undefined => {
   } catch {
     return undefined;
   }
-};
+}
 
 const wholeNumber = (text: string, most: number, what: string): number => {
   const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
@@ -65,7 +65,7 @@ export const MOST_LOOKAHEAD = 6;
 export const MOST_CANDIDATES = 4;
 
 /** The world file of a state; where it is refused, the field that is at fault is named. */
-export const toWorldFile = (state: PlayState, refused: (field: keyof PlayState, message: string) => void): object => {
+export function toWorldFile(state: PlayState, refused: (field: keyof PlayState, message: string) => void): object {
   const read = <A>(field: keyof PlayState, of: () => A): A | undefined => {
     try {
       return of();
@@ -84,4 +84,4 @@ export const toWorldFile = (state: PlayState, refused: (field: keyof PlayState, 
     target: read("target", () => writtenSide(state.target)),
     drafter: read("drafter", () => writtenSide(state.drafter)),
   };
-};
+}

@@ -34,8 +34,9 @@ const CATEGORIES = [
 ] as const;
 
 /** The heading under which what this file declares is listed. */
-export const categoryOf = (file: string): string =>
-  CATEGORIES.find(([start]) => file.startsWith(`src/${start}`))?.[1] ?? "Files and processes";
+export function categoryOf(file: string): string {
+  return CATEGORIES.find(([start]) => file.startsWith(`src/${start}`))?.[1] ?? "Files and processes";
+}
 
 const described = (one: DeclarationReflection): DeclarationReflection =>
   one.comment === undefined && one.signatures?.[0] !== undefined

@@ -42,8 +42,11 @@ function algorithmsOf(root: string, project: ProjectReflection): Map<string, Dec
 }
 
 /** Every place in a source file that typedoc's pages name. */
-export const sourcesOf = ({ reflections }: ProjectReflection): SourceReference[] =>
-  Object.values(reflections).flatMap((one) => (one.isDeclaration() || one.isSignature() ? (one.sources ?? []) : []));
+export function sourcesOf({ reflections }: ProjectReflection): SourceReference[] {
+  return Object.values(reflections).flatMap((one) =>
+    one.isDeclaration() || one.isSignature() ? (one.sources ?? []) : [],
+  );
+}
 
 /** Where a line of the source is shown: at the repository's host by commit, if that is known, else on this site. */
 export function sourceAddress(root: string, commit: string | undefined, path: string, line: number): string {

@@ -26,7 +26,7 @@ interface Open<T, R> {
  * Opens `size` threads that run a module, named by its built file. A thread that dies refuses every task, so that nobody
  * waits for an answer that will not come. They end with the process.
  */
-export const openPool = <T, R>(module: URL, size: number): Pool<T, R> => {
+export function openPool<T, R>(module: URL, size: number): Pool<T, R> {
   const waiting: Open<T, R>[] = [];
   const busy = new Map<Worker, Open<T, R>>();
   const idle: Worker[] = [];
@@ -75,4 +75,4 @@ export const openPool = <T, R>(module: URL, size: number): Pool<T, R> => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
-};
+}

@@ -3,9 +3,9 @@ import { BadInput } from "../../core/worlds/bad-input.ts";
 import type { Reply } from "./pool.ts";
 
 /** A thread's side of a pool: answers every task, and whatever goes wrong is an answer. */
-export const replyWith = <T, R>(answer: (task: T) => R | Promise<R>): void => {
+export function replyWith<T, R>(answer: (task: T) => R | Promise<R>): void {
   parentPort?.on("message", async (task: T) => parentPort?.postMessage(await replyTo(answer, task)));
-};
+}
 
 const replyTo = async <T, R>(answer: (task: T) => R | Promise<R>, task: T): Promise<Reply<R>> => {
   try {

@@ -18,7 +18,7 @@ export interface Beginning<W> {
 export type WordLaw<W> = (prefix: readonly Token<"target">[]) => Beginning<W>;
 
 /** The words that begin with a prefix, from $\Psi(s)$ and the masses $\Psi(s x)$. */
-export const beginning = <W>(field: Field<W>, mass: W, next: Weights<W>): Beginning<W> => {
+export function beginning<W>(field: Field<W>, mass: W, next: Weights<W>): Beginning<W> {
   const quotients = (): W[] => weightsOf(next).map((weight) => field.div(weight, mass));
   return { mass, next, law: lazyDist(() => dist(field, next.support, quotients())) };
-};
+}

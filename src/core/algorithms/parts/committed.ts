@@ -8,22 +8,26 @@ import type { Committed } from "../algorithm.ts";
  * @example
  * promptTokens(world({ target: "a 1/2, b 1/2", drafter: "a 1", prompt: "ba" })); // → [1, 0]
  */
-export const promptTokens = <W>(world: World<W>): Committed => world.target.tokenizer.encode(world.prompt);
+export function promptTokens<W>(world: World<W>): Committed {
+  return world.target.tokenizer.encode(world.prompt);
+}
 
 /** The drafter's context at the start of a round: D(text of the committed tokens). */
-export const drafterContext = <W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] =>
-  world.drafterContext(committed);
+export function drafterContext<W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] {
+  return world.drafterContext(committed);
+}
 
 /**
  * Names the drafter's state at the start of a round, for every round to come: the text keeps growing and is tokenised
  * again, so the state is that after the settled tokens, and the pending text that later letters could still change.
  */
-export const drafterTextState = <W>({ target, drafter }: World<W>, committed: Committed): string => {
+export function drafterTextState<W>({ target, drafter }: World<W>, committed: Committed): string {
   if (drafter.order === 0 && drafter.period === 1) return "";
   const { tokens, pending } = drafter.tokenizer.settle(spell(target.tokenizer.vocabulary, committed));
   return `${drafter.state(tokens)}/${pending}`;
-};
+}
 
 /** The committed tokens themselves, in the drafter's ids: the context when the two vocabularies are the same. */
-export const sameTokens = <W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] =>
-  world.sameTokens(committed);
+export function sameTokens<W>(world: World<W>, committed: Committed): readonly Token<"drafter">[] {
+  return world.sameTokens(committed);
+}

@@ -10,25 +10,29 @@ export type Enough = (text: Text) => boolean;
 export const never: Enough = () => false;
 
 /** Draft until the first target token can no longer change. */
-export const firstSettled = <W>({ target }: World<W>): Enough => target.tokenizer.firstSettled;
+export function firstSettled<W>({ target }: World<W>): Enough {
+  return target.tokenizer.firstSettled;
+}
 
 /** Is the draft finished after `last`, with `drafted` tokens that spell `text`? */
-export const finished = <W>(
+export function finished<W>(
   { drafter, lookahead }: World<W>,
   enough: Enough,
   text: Text,
   drafted: number,
   last: Token<"drafter">,
-): boolean => drafted === lookahead || last === drafter.tokenizer.vocabulary.eos || enough(text);
+): boolean {
+  return drafted === lookahead || last === drafter.tokenizer.vocabulary.eos || enough(text);
+}
 
 /** Drafts $d_1 d_2 \dots \sim q$ until finished and returns the text they spell; `first` is $d_1$ where it was drawn before. */
-export const draftText = <W>(
+export function draftText<W>(
   ask: Ask<W>,
   world: World<W>,
   start: readonly Token<"drafter">[],
   enough: Enough,
   first?: Token<"drafter">,
-): Text => {
+): Text {
   const { drafter } = world;
   const context = start.slice();
   let text = "";
@@ -43,4 +47,4 @@ export const draftText = <W>(
     if (finished(world, enough, text, drafted, d)) return text;
     ask.merge("drafting", () => `${first}/${drafter.state(context)}/${text}`);
   }
-};
+}

@@ -30,19 +30,20 @@ class OnTarget<W> implements Dist<W, Token<"target">> {
  * A drafter's law read on the target's tokens: $q$ on $T \cap D$, zero elsewhere. Asked again for the same law it is the
  * same, which `q` keeps, so that what is made of it need not be made again.
  */
-export const onTarget = <W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> =>
-  remembered(q, OnTarget, world, () => new OnTarget(world, q));
+export function onTarget<W>(world: World<W>, q: DrafterLaw<W>): Dist<W, Token<"target">> {
+  return remembered(q, OnTarget, world, () => new OnTarget(world, q));
+}
 
 /**
  * Drafts up to `lookahead` tokens and proposes them as they are. `lawAt` gives the law to draft from after a context, or
  * undefined where drafting must end; it ends too where the drafter stops. After the last token nothing more is proposed.
  */
-export const draftFrom = <W>(
+export function draftFrom<W>(
   ask: Ask<W>,
   world: World<W>,
   start: readonly Token<"drafter">[],
   lawAt: (context: readonly Token<"drafter">[]) => DrafterLaw<W> | undefined,
-): Proposal<W> => {
+): Proposal<W> {
   const { drafter, shared, lookahead, field } = world;
   const { eos } = drafter.tokenizer.vocabulary;
   const context = start.slice();
@@ -61,17 +62,18 @@ export const draftFrom = <W>(
   }
   tokens.length = drafted;
   return { tokens, law: (at) => (at < drafted ? onTarget(world, laws[at] as DrafterLaw<W>) : nothing(field)) };
-};
+}
 
 /** Drafts $d_j \sim q(\cdot \mid context, d_1 \dots d_{j-1})$. */
-export const draftTokens = <W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Proposal<W> =>
-  draftFrom(ask, world, start, (context) => world.drafter.next(context));
+export function draftTokens<W>(ask: Ask<W>, world: World<W>, start: readonly Token<"drafter">[]): Proposal<W> {
+  return draftFrom(ask, world, start, (context) => world.drafter.next(context));
+}
 
 /**
  * Drafts $d_j \sim q'(\cdot \mid context, d_1 \dots d_{j-1})$ with $q'(x) = q(x) / q(T \cap D)$ on $T \cap D$. Ends where
  * $T \cap D$ has no mass: there $q'$ does not exist and nothing is proposed.
  */
-export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
+export function draftShared<W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> {
   const { field, drafter, shared } = world;
   // Models answer equal states with one and the same law: each is conditioned once.
   const known = new WeakMap<DrafterLaw<W>, { onShared: DrafterLaw<W>; conditioned: DrafterLaw<W> }>();
@@ -87,4 +89,4 @@ export const draftShared = <W>(world: World<W>, start: readonly Token<"drafter">
       const { onShared, conditioned } = known.get(q) ?? condition(q);
       return ask.possible("shared mass", () => mass(field, onShared)) ? conditioned : undefined;
     });
-};
+}

@@ -11,12 +11,12 @@ interface Node<W> {
 }
 
 /** The exact law of the text that `draftText` drafts: `visit` gets every finished text with a share of its mass. */
-export const eachDraftedText = <W>(
+export function eachDraftedText<W>(
   world: World<W>,
   start: readonly Token<"drafter">[],
   enough: Enough,
   visit: (text: Text, weight: W) => void,
-): void => {
+): void {
   const { field, drafter } = world;
   let layer: Node<W>[] = [{ context: start, text: "", weight: field.one }];
   for (let drafted = 1; layer.length > 0; drafted++) {
@@ -39,4 +39,4 @@ export const eachDraftedText = <W>(
     }
     layer = [...following.values()];
   }
-};
+}

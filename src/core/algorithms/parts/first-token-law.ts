@@ -15,7 +15,7 @@ import { firstTokenOnTrie } from "./first-token-on-trie.ts";
  * state and text are merged. Either way the cost is that of the distinct drafter states, exponential only when the
  * drafter reads its whole token history.
  */
-export const firstTokenLaw = <W>(world: World<W>, start: readonly Token<"drafter">[]): Dist<W, Token<"target">> => {
+export function firstTokenLaw<W>(world: World<W>, start: readonly Token<"drafter">[]): Dist<W, Token<"target">> {
   const { field, target } = world;
   if (target.tokenizer.cutsLongestPrefix) return firstTokenOnTrie(world, start);
   const psi = new Map<Token<"target">, W>();
@@ -24,4 +24,4 @@ export const firstTokenLaw = <W>(world: World<W>, start: readonly Token<"drafter
     if (first !== undefined) psi.set(first, field.add(psi.get(first) ?? field.zero, weight));
   });
   return dist(field, [...psi.keys()], [...psi.values()]);
-};
+}

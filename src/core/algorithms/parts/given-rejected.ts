@@ -19,7 +19,7 @@ export type GivenRejected<W> = (ask: Ask<W>, q: Dist<W, Token<"drafter">>, p: La
  * $y$ and T(drafted text) begins with $x$. The two candidates come from one draft, so that rejecting the first tells
  * something of the second: its law is $\lambda$ over the mass of all rejections, not $q$.
  */
-export const givenRejected = <W>(world: World<W>, start: readonly Token<"drafter">[]): GivenRejected<W> => {
+export function givenRejected<W>(world: World<W>, start: readonly Token<"drafter">[]): GivenRejected<W> {
   const { field, shared } = world;
   const known = new Map<Token<"target">, Law<W>>();
   const joint = (y: Token<"target">): Law<W> => {
@@ -49,4 +49,4 @@ export const givenRejected = <W>(world: World<W>, start: readonly Token<"drafter
     });
     return dist(field, support, weights);
   };
-};
+}

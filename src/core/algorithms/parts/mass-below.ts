@@ -7,10 +7,7 @@ import type { Token } from "../../vocab/vocabulary.ts";
 export type Masses<W> = readonly (W | undefined)[];
 
 /** The masses below the nodes of the drafter's trie under a law: one pass over the trie, once for each law. */
-export const massBelow = <W>(
-  field: Field<W>,
-  pieces: Trie<"drafter">,
-): ((q: Dist<W, Token<"drafter">>) => Masses<W>) => {
+export function massBelow<W>(field: Field<W>, pieces: Trie<"drafter">): (q: Dist<W, Token<"drafter">>) => Masses<W> {
   const nodeOf = new Map<Token<"drafter">, number>();
   pieces.tokens.forEach((ending, node) => {
     for (const d of ending) nodeOf.set(d, node);
@@ -36,4 +33,4 @@ export const massBelow = <W>(
     known.set(q, masses);
     return masses;
   };
-};
+}

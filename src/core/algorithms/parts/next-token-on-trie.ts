@@ -34,7 +34,7 @@ export interface NextToken<W> {
 }
 
 /** The node that a text leads to, and whether the trie has all of it; its longest token is the last one met on the way. */
-export const descend = (texts: Trie<"target">, text: Text): { node: number; inside: boolean } => {
+export function descend(texts: Trie<"target">, text: Text): { node: number; inside: boolean } {
   let node = 0;
   for (let at = 0; at < text.length; at++) {
     const next = texts.children[node]?.get(text.charCodeAt(at));
@@ -42,17 +42,17 @@ export const descend = (texts: Trie<"target">, text: Text): { node: number; insi
     node = next;
   }
   return { node, inside: true };
-};
+}
 
 /** For each node of the target's trie, the longest token on the way down to it. */
-export const lastTokens = (texts: Trie<"target">): (Token<"target"> | undefined)[] => {
+export function lastTokens(texts: Trie<"target">): (Token<"target"> | undefined)[] {
   const last: (Token<"target"> | undefined)[] = [];
   for (let node = 0; node < texts.size; node++) {
     // Nothing is listed above the root, which has no token.
     last.push(texts.tokens[node]?.[0] ?? last[texts.parent[node] as number]);
   }
   return last;
-};
+}
 
 /**
  * The mass of drafts by their next token, for targets that cut off the longest prefix, on the target's trie.
@@ -63,10 +63,7 @@ export const lastTokens = (texts: Trie<"target">): (Token<"target"> | undefined)
  * target's trie times the drafter states met there, and one pass over the drafter's trie for each law. Where `counting`,
  * drafts of different numbers of tokens are kept apart.
  */
-export const nextTokenOnTrie = <W>(
-  world: World<W>,
-  counting: boolean,
-): ((front: Iterable<Pending<W>>) => NextToken<W>) => {
+export function nextTokenOnTrie<W>(world: World<W>, counting: boolean): (front: Iterable<Pending<W>>) => NextToken<W> {
   const { field, target, drafter, lookahead } = world;
   const { eos } = drafter.tokenizer.vocabulary;
   const texts = target.tokenizer.vocabulary.trie();
@@ -133,4 +130,4 @@ export const nextTokenOnTrie = <W>(
     });
     return { psi: dist(field, [...psi.keys()], [...psi.values()]), spelled };
   };
-};
+}

@@ -9,9 +9,9 @@ import { descend, lastTokens, type NextToken, type Pending, type Spelled } from 
  * Each is listed where it leaves the target's trie: at a node on the way to the token or below it, by one drafter token.
  * Equal drafter states with equal texts left are added up; of drafts that have ended only the text matters.
  */
-export const pendingAfter = <W>(
+export function pendingAfter<W>(
   world: World<W>,
-): ((front: Iterable<Pending<W>>, spelled: NextToken<W>["spelled"], token: Token<"target">) => Pending<W>[]) => {
+): (front: Iterable<Pending<W>>, spelled: NextToken<W>["spelled"], token: Token<"target">) => Pending<W>[] {
   const { field, target, drafter, lookahead } = world;
   const { vocabulary } = drafter.tokenizer;
   const texts = target.tokenizer.vocabulary.trie();
@@ -57,4 +57,4 @@ export const pendingAfter = <W>(
     visit(0, "");
     return [...after.values()];
   };
-};
+}

@@ -13,7 +13,7 @@ export interface Proposal<W> {
 }
 
 /** The proposed tokens as far as the target knows them: nothing after an unknown one can be reached. */
-export const scorable = <W>({ tokens }: Proposal<W>): readonly Token<"target">[] => {
+export function scorable<W>({ tokens }: Proposal<W>): readonly Token<"target">[] {
   const unknown = tokens.indexOf(undefined);
   return (unknown < 0 ? tokens : tokens.slice(0, unknown)) as readonly Token<"target">[];
-};
+}

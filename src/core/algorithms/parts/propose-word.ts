@@ -7,7 +7,7 @@ import type { Proposal } from "./proposal.ts";
 import { wordLaw } from "./word-law.ts";
 
 /** Drafts `lookahead` tokens and proposes every token of T(text), with the exact law of each given those before it. */
-export const proposeWord = <W>(world: World<W>, context: readonly Token<"drafter">[]): Program<W, Proposal<W>> => {
+export function proposeWord<W>(world: World<W>, context: readonly Token<"drafter">[]): Program<W, Proposal<W>> {
   let known: WordLaw<W> | undefined;
   const next = (prefix: readonly Token<"target">[]) => {
     known ??= wordLaw(world, context);
@@ -18,4 +18,4 @@ export const proposeWord = <W>(world: World<W>, context: readonly Token<"drafter
     ask.merge("proposal", () => tokens.join());
     return { tokens, law: (at) => next(tokens.slice(0, at)) };
   };
-};
+}

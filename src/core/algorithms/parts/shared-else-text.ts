@@ -13,7 +13,7 @@ import { wordLaw } from "./word-law.ts";
  * The law of the word $\Phi$: $\Psi(s)$ is the mass of the drafts whose run of shared tokens begins with $s$, and of
  * those that begin with an unshared token and whose text begins with $s$ when tokenised by the target.
  */
-export const sharedElseTextLaw = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
+export function sharedElseTextLaw<W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> {
   const { field, shared } = world;
   const unshared = withFirstDraft(world, start, (d) => shared.toTarget(d) === undefined);
   const [runs, texts] = [runLaw(world, start), wordLaw(unshared, start)];
@@ -30,16 +30,13 @@ export const sharedElseTextLaw = <W>(world: World<W>, start: readonly Token<"dra
     known.set(key, found);
     return found;
   };
-};
+}
 
 /**
  * Drafts, and proposes one word $\Phi$ of the draft: if its first token is shared the run of shared tokens, as they are;
  * else T(drafted text). The law of each token given those before it is the push-forward of this one map.
  */
-export const proposeSharedElseText = <W>(
-  world: World<W>,
-  start: readonly Token<"drafter">[],
-): Program<W, Proposal<W>> => {
+export function proposeSharedElseText<W>(world: World<W>, start: readonly Token<"drafter">[]): Program<W, Proposal<W>> {
   const { drafter, target, shared } = world;
   let known: WordLaw<W> | undefined;
   const next = (prefix: readonly Token<"target">[]) => {
@@ -55,4 +52,4 @@ export const proposeSharedElseText = <W>(
     ask.merge("proposal", () => tokens.join());
     return { tokens, law: (at) => next(tokens.slice(0, at)) };
   };
-};
+}

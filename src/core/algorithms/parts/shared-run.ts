@@ -8,12 +8,7 @@ import { onTarget } from "./draft-tokens.ts";
 type Context = readonly Token<"drafter">[];
 
 /** Goes on drafting from `first` while the drafts are in T ∩ D, to the cap or the stop: their run, as target tokens. */
-export const draftRun = <W>(
-  ask: Ask<W>,
-  world: World<W>,
-  start: Context,
-  first: Token<"drafter">,
-): Token<"target">[] => {
+export function draftRun<W>(ask: Ask<W>, world: World<W>, start: Context, first: Token<"drafter">): Token<"target">[] {
   const { drafter, shared, lookahead } = world;
   const context = start.slice();
   const run: Token<"target">[] = [];
@@ -26,10 +21,10 @@ export const draftRun = <W>(
     const q = drafter.next(context);
     d = ask.sample("draft", () => q);
   }
-};
+}
 
 /** The law of that run over drafts whose first token is shared: a run begins with $s$ as often as $s$ is drafted. */
-export const runLaw = <W>(world: World<W>, start: Context): WordLaw<W> => {
+export function runLaw<W>(world: World<W>, start: Context): WordLaw<W> {
   const { field, target, drafter, shared, lookahead } = world;
   const known = new Map<string, Beginning<W>>();
   const find = (prefix: readonly Token<"target">[]): Beginning<W> => {
@@ -53,4 +48,4 @@ export const runLaw = <W>(world: World<W>, start: Context): WordLaw<W> => {
     return found;
   };
   return law;
-};
+}

@@ -14,12 +14,12 @@ import { type Proposal, scorable } from "./proposal.ts";
  * there with probability $S_i / (S_i + 1 - w_i)$ and draw the next token from $e_i / S_i$. Where nothing more can be
  * proposed after the whole word this is the textbook's $h = w$ and bonus from $p$.
  */
-export const verifyBlock = <W>(
+export function verifyBlock<W>(
   ask: Ask<W>,
   { field, target }: World<W>,
   committed: Committed,
   proposal: Proposal<W>,
-): Round<Committed> => {
+): Round<Committed> {
   const tokens = scorable(proposal);
   const p = target.score(committed, tokens);
   const law = (at: number) => p(at);
@@ -51,4 +51,4 @@ export const verifyBlock = <W>(
     }
   }
   return { emitted: [ask.sample("residual", () => normalise(field, excess(0)))], accepted: 0 };
-};
+}

@@ -11,12 +11,12 @@ import { type Proposal, scorable } from "./proposal.ts";
  * Keeps $s_i$ with probability $\min(1, p_i(s_i) / Q(s_i \mid s_{<i}))$. At the first rejection, and after the last token,
  * draws from $\mathrm{norm}(\max(p_i - Q(\cdot \mid s_{<i}), 0))$: the bonus token where nothing more could be proposed.
  */
-export const verifyTokens = <W>(
+export function verifyTokens<W>(
   ask: Ask<W>,
   { field, target }: World<W>,
   committed: Committed,
   proposal: Proposal<W>,
-): Round<Committed> => {
+): Round<Committed> {
   const { eos } = target.tokenizer.vocabulary;
   const tokens = scorable(proposal);
   const p = target.score(committed, tokens);
@@ -29,4 +29,4 @@ export const verifyTokens = <W>(
   }
   const all = tokens.length;
   return { emitted: [...tokens, ask.sample("bonus", () => correction(all))], accepted: all };
-};
+}

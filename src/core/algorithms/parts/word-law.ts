@@ -15,7 +15,7 @@ interface Prefix<W> {
 }
 
 /** The same law from every drafted text, for any tokenizer; equal drafter states with equal texts are added up. */
-export const wordsOfTexts = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
+export function wordsOfTexts<W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> {
   const { field, target } = world;
   const root: Prefix<W> = { mass: field.zero, next: new Map() };
   eachDraftedText(world, start, never, (text, weight) => {
@@ -40,11 +40,12 @@ export const wordsOfTexts = <W>(world: World<W>, start: readonly Token<"drafter"
     at.told ??= beginning(field, mass, dist(field, [...next.keys()], masses()));
     return at.told;
   };
-};
+}
 
 /**
  * The law of the word $\Phi = T(\text{drafted text})$, drafted to the cap or the stop token: $\Psi(s)$ is the probability
  * that $\Phi$ begins with $s$.
  */
-export const wordLaw = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> =>
-  world.target.tokenizer.cutsLongestPrefix ? wordOnTrie(world, start) : wordsOfTexts(world, start);
+export function wordLaw<W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> {
+  return world.target.tokenizer.cutsLongestPrefix ? wordOnTrie(world, start) : wordsOfTexts(world, start);
+}

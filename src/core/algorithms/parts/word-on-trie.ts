@@ -19,7 +19,7 @@ interface Prefix<W> {
  * that a prefix leaves pending, the masses of all next tokens at once. Only prefixes that are asked for are looked at; the
  * cost of each is that of `nextTokenOnTrie`, polynomial where the drafter's state is short.
  */
-export const wordOnTrie = <W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> => {
+export function wordOnTrie<W>(world: World<W>, start: readonly Token<"drafter">[]): WordLaw<W> {
   const { field, drafter } = world;
   const nextToken = nextTokenOnTrie(world, true);
   const after = pendingAfter(world);
@@ -51,4 +51,4 @@ export const wordOnTrie = <W>(world: World<W>, start: readonly Token<"drafter">[
     return at;
   };
   return (word) => find(word).told;
-};
+}

@@ -29,11 +29,12 @@ export const contracts: Readonly<Record<string, Contract>> = {
  * const coins = world({ target: "a 1/3, b 2/3", drafter: "a 1/2, b 1/2" });
  * contractBreaches(rational, coins, serve(algorithmOf("sd")), 1); // → []
  */
-export const breaches = <W>(field: DecidableField<W>, world: World<W>, decoder: Decoder, seed: number): Breach[] =>
-  Object.entries(contracts).flatMap(([law, check]) => {
+export function breaches<W>(field: DecidableField<W>, world: World<W>, decoder: Decoder, seed: number): Breach[] {
+  return Object.entries(contracts).flatMap(([law, check]) => {
     try {
       return check(field, world, decoder, seed) ?? [];
     } catch (error) {
       return { law, at: "a run", found: `an error: ${(error as Error).message}`, expected: "an answer" };
     }
   });
+}

@@ -12,24 +12,26 @@ export const TRIALS = 16;
 export const trials: readonly number[] = Array.from({ length: TRIALS }, (_, trial) => trial);
 
 /** A request at the world's prompt whose randomness is named. */
-export const requestOf = <W>(
+export function requestOf<W>(
   field: DecidableField<W>,
   { prompt }: World<W>,
   seed: number,
   name: string,
   budget: number,
-): Request<W> => ({ ask: sampler(field, stream(seed, name)), prompt, budget });
+): Request<W> {
+  return { ask: sampler(field, stream(seed, name)), prompt, budget };
+}
 
 /** The answer to one request of a call. */
-export const answerTo = <W>(answers: readonly Answer<W>[], row = 0): Answer<W> => {
+export function answerTo<W>(answers: readonly Answer<W>[], row = 0): Answer<W> {
   const answer = answers[row];
   if (answer === undefined) throw new Error(`no answer to request ${row + 1}`);
   return answer;
-};
+}
 
 /** Tokens for people; what is no token of the target is written as it is. */
-export const shownTokens = <W>({ target }: World<W>, tokens: readonly Token<"target">[]): string => {
+export function shownTokens<W>({ target }: World<W>, tokens: readonly Token<"target">[]): string {
   const { vocabulary } = target.tokenizer;
   const known = tokens.every((token) => Number.isInteger(token) && token >= 0 && token < vocabulary.size);
   return known ? `"${showTokens(vocabulary, tokens)}"` : `[${tokens.join()}]`;
-};
+}

@@ -52,13 +52,13 @@ export const defaultLimits: Limits = { paths: 20_000_000, states: 1_000_000, con
  * A class is the target model's state, the algorithm's own state, and the positions modulo the periods that both names
  * contain. Losslessness of the round at every class of depth less than n makes the first n tokens lossless.
  */
-export const contextClasses = <W, S>(
+export function contextClasses<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   limits: Limits = defaultLimits,
   lawAt: LawAt<W, S> = trustedLaw(field, world, algorithm),
-): Contexts<W, S> => {
+): Contexts<W, S> {
   const { target, drafter } = world;
   const unbounded = !Number.isFinite(target.order) || !Number.isFinite(drafter.order);
   const growing = drafter.tokenizer.pendingGrows && (drafter.order > 0 || drafter.period > 1);
@@ -101,7 +101,7 @@ export const contextClasses = <W, S>(
   }
   const deepest = Math.max(...classes.map(({ depth }) => depth)) + 1;
   return { classes, horizon: unbounded ? deepest : undefined, paths };
-};
+}
 
 /** Names the class of a position. */
 export function className<W, S>(world: World<W>, algorithm: Algorithm<S>): (position: Position<S>) => string {

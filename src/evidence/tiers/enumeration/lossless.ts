@@ -18,12 +18,12 @@ const LONGEST_WITNESS = 8;
  * so has every number of rounds. A round that fails is a refutation only when what is generated from the prompt differs
  * too; otherwise the answer is `unknown`.
  */
-export const lossless = <W, S>(
+export function lossless<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   limits: Limits = defaultLimits,
-): Verdict => {
+): Verdict {
   const row = { world: world.name, algorithm: algorithm.id, tier: "enumeration" } as const;
   let contexts: Contexts<W, S>;
   try {
@@ -34,7 +34,7 @@ export const lossless = <W, S>(
     return { ...row, verdict: "unknown", scope: "horizon ≤ 0", ...nothing, why: error.message };
   }
   return judged(field, world, algorithm, contexts);
-};
+}
 
 /** The verdict on rounds whose laws are known. */
 export function judged<W, S>(

@@ -27,12 +27,12 @@ interface Node<W> {
  * const half = parseRational("1/2");
  * rational.print(roundGap(rational, target, [], [{ emitted: [0], weight: half }, { emitted: [1], weight: half }])); // → "1/6"
  */
-export const roundGap = <W>(
+export function roundGap<W>(
   field: DecidableField<W>,
   target: LanguageModel<W, "target">,
   context: readonly Token<"target">[],
   emissions: Iterable<Emission<W>>,
-): W => {
+): W {
   const leaf = (): Node<W> => ({ weight: field.zero, children: new Map() });
   const root = leaf();
   for (const { emitted, weight } of emissions) {
@@ -73,4 +73,4 @@ export const roundGap = <W>(
     return field.add(total, field.mul(difference, field.monus(field.one, inside)));
   };
   return field.div(twice(root, context, field.zero, field.one), field.ratio(2n, 1n));
-};
+}

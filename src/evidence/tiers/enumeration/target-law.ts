@@ -11,12 +11,12 @@ import type { World } from "../../../core/worlds/world.ts";
  * [...targetLaw(rational, coins, 2)].map(([key, { weight }]) => `${key}: ${rational.print(weight)}`);
  * // → ["0,0: 1/9", "0,1: 2/9", "1,0: 2/9", "1,1: 4/9"]
  */
-export const targetLaw = <W>(
+export function targetLaw<W>(
   field: DecidableField<W>,
   { target, prompt }: World<W>,
   horizon: number,
   limit = 1_000_000,
-): Map<string, { value: readonly Token<"target">[]; weight: W }> => {
+): Map<string, { value: readonly Token<"target">[]; weight: W }> {
   const law = new Map<string, { value: readonly Token<"target">[]; weight: W }>();
   const start = target.tokenizer.encode(prompt);
   const { eos } = target.tokenizer.vocabulary;
@@ -34,4 +34,4 @@ export const targetLaw = <W>(
   };
   extend([], field.one);
   return law;
-};
+}

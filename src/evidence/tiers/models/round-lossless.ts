@@ -17,12 +17,12 @@ import { FoldedEmissions } from "./folded-emissions.ts";
  * covers is this round: the first token of every generation from here, and all that the round emits beyond it. A round
  * that differs is refuted where its first token's law does, which no later round can mend; else it stays unknown.
  */
-export const roundLossless = async <W, S>(
+export async function roundLossless<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   paths: number,
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const start = begin(world, algorithm);
   const emissions = new FoldedEmissions(field, world.target, start.context);
   const [mass, accepted, length] = [field.zero, field.zero, field.zero].map(field.accumulator) as [
@@ -73,4 +73,4 @@ export const roundLossless = async <W, S>(
     ? "the law of the first token is not the target's"
     : `the outcomes of a round have mass ${field.print(mass.total())}`;
   return { ...row, verdict: "refuted", ...measured, why };
-};
+}

@@ -15,15 +15,17 @@ export interface Difference extends Omit<Emission, "weight"> {
 }
 
 /** The oracle's answer as emissions. */
-export const emissionsOf = (answer: readonly (OracleWord & { readonly accepted?: number })[]): Emission[] =>
-  answer.map(({ word, accepted, weight }) => ({ word, accepted, weight: parseRational(weight) as Rational }));
+export function emissionsOf(answer: readonly (OracleWord & { readonly accepted?: number })[]): Emission[] {
+  return answer.map(({ word, accepted, weight }) => ({ word, accepted, weight: parseRational(weight) as Rational }));
+}
 
 /** Without the accepted counts. */
-export const wordsOnly = (law: readonly Emission[]): Emission[] =>
-  law.map(({ word, weight }) => ({ word, accepted: undefined, weight }));
+export function wordsOnly(law: readonly Emission[]): Emission[] {
+  return law.map(({ word, weight }) => ({ word, accepted: undefined, weight }));
+}
 
 /** The emission on which two laws differ most; undefined where every weight agrees exactly. */
-export const difference = (proved: readonly Emission[], found: readonly Emission[]): Difference | undefined => {
+export function difference(proved: readonly Emission[], found: readonly Emission[]): Difference | undefined {
   const cells = new Map<string, { at: Emission; proved: Rational; found: Rational }>();
   const put = (law: readonly Emission[], side: "proved" | "found"): void => {
     for (const at of law) {
@@ -43,4 +45,4 @@ export const difference = (proved: readonly Emission[], found: readonly Emission
     worst = { cell: { word, accepted, proved: cell.proved, found: cell.found }, by };
   }
   return worst?.cell;
-};
+}

@@ -22,22 +22,22 @@ export type ProvedGenerations = (
 ) => readonly Emission[] | undefined;
 
 /** The law of the first `budget` tokens from the prompt, as enumerated and as the proved functions of `proved` have it. */
-export const compareGenerations = <S>(
+export function compareGenerations<S>(
   generations: ProvedGenerations,
   world: World<Rational>,
   algorithm: Algorithm<S>,
   proved: string,
   budget: number,
-): Generation => {
+): Generation {
   const law = generations(world, proved, budget);
   if (law === undefined) return { asked: false };
   const { outcomes } = generationLaw(rational, world, algorithm, budget);
   const found = [...outcomes.values()].map(({ value, weight }) => ({ word: value, accepted: undefined, weight }));
   return { asked: true, difference: difference(law, found) };
-};
+}
 
 /** An oracle's answers, each asked for once: many variants of one algorithm are compared with the same one. */
-export const provedGenerations = (oracle: Oracle): ProvedGenerations => {
+export function provedGenerations(oracle: Oracle): ProvedGenerations {
   const known = new WeakMap<World<Rational>, Map<string, readonly Emission[] | undefined>>();
   return (world, proved, budget) => {
     const answers: Map<string, readonly Emission[] | undefined> = known.get(world) ?? new Map();
@@ -50,4 +50,4 @@ export const provedGenerations = (oracle: Oracle): ProvedGenerations => {
     }
     return answers.get(name);
   };
-};
+}

@@ -33,11 +33,11 @@ export const oracleLimits: OracleLimits = {
 const SEVERAL: ReadonlySet<string> = new Set(["rrs", "k-seq"]);
 
 /** What about a world is beyond the limits, in words; undefined where nothing is. */
-export const beyondLimits = <W>(
+export function beyondLimits<W>(
   { target, drafter, lookahead, candidates }: World<W>,
   algorithm: string,
   limits: OracleLimits,
-): string | undefined => {
+): string | undefined {
   const sizes = { target: target.tokenizer.vocabulary.size, drafter: drafter.tokenizer.vocabulary.size };
   const most = `the oracle compares at most`;
   for (const [side, size] of Object.entries(sizes)) {
@@ -47,7 +47,7 @@ export const beyondLimits = <W>(
     return candidates > limits.candidates ? `${candidates} candidates; ${most} ${limits.candidates}` : undefined;
   }
   return lookahead > limits.lookahead ? `lookahead ${lookahead}; ${most} ${limits.lookahead}` : undefined;
-};
+}
 
 const drafts = ({ lookahead, candidates }: World<Rational>, algorithm: string): number =>
   algorithm === "autoregressive" ? 0 : SEVERAL.has(algorithm) ? candidates : lookahead;
@@ -60,11 +60,12 @@ const tokensIn = (world: World<Rational>, algorithm: string): number => {
 };
 
 /** The work of one round: as many drafts, each with a last token. */
-export const roundWork = (world: World<Rational>, algorithm: string): number =>
-  tokensIn(world, algorithm) ** (drafts(world, algorithm) + 1);
+export function roundWork(world: World<Rational>, algorithm: string): number {
+  return tokensIn(world, algorithm) ** (drafts(world, algorithm) + 1);
+}
 
 /** The largest budget whose generation fits: a round from every text shorter than it. */
-export const generationBudget = (world: World<Rational>, algorithm: string, limits: OracleLimits): number => {
+export function generationBudget(world: World<Rational>, algorithm: string, limits: OracleLimits): number {
   const { size } = world.target.tokenizer.vocabulary;
   const round = roundWork(world, algorithm);
   let work = round;
@@ -75,4 +76,4 @@ export const generationBudget = (world: World<Rational>, algorithm: string, limi
     budget++;
   }
   return budget;
-};
+}

@@ -12,7 +12,7 @@ export interface Numbering {
 }
 
 /** The numbering of a world's T ∪ D. Where the vocabularies are one, it is the target's. */
-export const numbering = <W>({ target, drafter, shared }: World<W>): Numbering => {
+export function numbering<W>({ target, drafter, shared }: World<W>): Numbering {
   const { size } = target.tokenizer.vocabulary;
   const drafterTokens = tokensOf(drafter.tokenizer.vocabulary);
   const alone = drafterTokens.filter((token) => shared.toTarget(token) === undefined);
@@ -25,4 +25,4 @@ export const numbering = <W>({ target, drafter, shared }: World<W>): Numbering =
     toTarget: (number) => (number < size ? (number as Token<"target">) : undefined),
     toDrafter: (number) => (number < size ? shared.toDrafter(number as Token<"target">) : alone[number - size]),
   };
-};
+}

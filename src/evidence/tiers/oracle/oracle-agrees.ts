@@ -17,10 +17,12 @@ type Exact = World<Rational>;
 const nothing = { scope: "horizon ≤ 0", acceptance: null, expectedTokens: null, contexts: null } as const;
 
 /** The row of an algorithm that no theorem is about. */
-export const notCovered = ({ name }: Exact, algorithm: string): Verdict => ({
-  ...{ world: name, algorithm, tier: "oracle", gap: null, ...nothing, verdict: "unknown" },
-  why: `the oracle has no functions for "${algorithm}": no theorem says that it is lossless`,
-});
+export function notCovered({ name }: Exact, algorithm: string): Verdict {
+  return {
+    ...{ world: name, algorithm, tier: "oracle", gap: null, ...nothing, verdict: "unknown" },
+    why: `the oracle has no functions for "${algorithm}": no theorem says that it is lossless`,
+  };
+}
 
 /**
  * The oracle tier: does the code compute what the functions in the theorems compute?
@@ -29,13 +31,13 @@ export const notCovered = ({ name }: Exact, algorithm: string): Verdict => ({
  * proposals, correction and bonus included) is compared with that of the functions extracted from the proofs; then the
  * law of a generation from the prompt, with its stop token and budget. Equality is exact.
  */
-export const oracleAgrees = <S>(
+export function oracleAgrees<S>(
   oracle: Oracle,
   world: Exact,
   algorithm: Algorithm<S>,
   limits: OracleLimits = oracleLimits,
   proved = algorithm.id,
-): Verdict => {
+): Verdict {
   const row = { world: world.name, algorithm: algorithm.id, tier: "oracle", gap: null } as const;
   const unknown = (why: string): Verdict => ({ ...row, ...nothing, verdict: "unknown", why });
   if (!oracle.algorithms.includes(proved)) return notCovered(world, proved);
@@ -80,7 +82,7 @@ export const oracleAgrees = <S>(
   if (left === undefined) return { ...row, ...measured, verdict: "proved" };
   const why = `all that was compared agrees, but ${classes.length - compared.length} of ${classes.length} context classes were left out`;
   return { ...row, ...measured, verdict: "unknown", why };
-};
+}
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 

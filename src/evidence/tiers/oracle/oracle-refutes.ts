@@ -16,14 +16,14 @@ export interface GeneratedDifference extends Difference {
  * on other algorithms that are lossless too. Undefined where nothing differs up to the limits, and null where nothing can
  * be compared. Whoever asks about many algorithms hands the same `generations` to all.
  */
-export const oracleRefutes = <S>(
+export function oracleRefutes<S>(
   oracle: Oracle,
   world: World<Rational>,
   algorithm: Algorithm<S>,
   wounded: string,
   limits: OracleLimits = oracleLimits,
   generations = provedGenerations(oracle),
-): GeneratedDifference | undefined | null => {
+): GeneratedDifference | undefined | null {
   if (!oracle.algorithms.includes(wounded) || beyondLimits(world, wounded, limits) !== undefined) return null;
   const most = generationBudget(world, wounded, limits);
   for (let budget = 1; budget <= most; budget++) {
@@ -32,4 +32,4 @@ export const oracleRefutes = <S>(
     if (difference !== undefined) return { ...difference, budget };
   }
   return undefined;
-};
+}

@@ -42,7 +42,7 @@ export interface Asked {
  * A world as the oracle's question about one algorithm: one round from a context, or with `budget` a generation that
  * starts there.
  */
-export const ask = (world: Exact, algorithm: string, context: readonly Token<"target">[], budget?: number): Asked => {
+export function ask(world: Exact, algorithm: string, context: readonly Token<"target">[], budget?: number): Asked {
   const { target, drafter, lookahead, candidates } = world;
   const numbers = numbering(world);
   const size = UNITED.has(algorithm) ? numbers.size : target.tokenizer.vocabulary.size;
@@ -81,7 +81,7 @@ export const ask = (world: Exact, algorithm: string, context: readonly Token<"ta
     return likeliestRow(law, (x) => parseRational(law[x] as string) as Rational, order);
   };
   return { question: { ...base, drafter: algorithm === "greedy-draft" ? greedy : same }, ambiguous: () => false };
-};
+}
 
 /** Drafting text: the drafter in its own tokens after D(committed text), and T of what it drafted. */
 const textDrafter = (world: Exact) => {

@@ -4,19 +4,20 @@ import { type Rational, rational } from "../../../core/num/rational.ts";
 import type { OracleRow } from "./oracle.ts";
 
 /** The row that is surely `number`. */
-export const pointRow = (size: number, number: number): OracleRow =>
-  Array.from({ length: size }, (_, at) => (at === number ? "1" : "0"));
+export function pointRow(size: number, number: number): OracleRow {
+  return Array.from({ length: size }, (_, at) => (at === number ? "1" : "0"));
+}
 
 /**
  * A law as a row. The proved functions are total: they also ask for contexts that no run reaches, where a model may have
  * no row; there any law will do, and the answer is surely `otherwise`. A run that needs the row stops at the missing row.
  */
-export const rowOf = <A>(
+export function rowOf<A>(
   law: () => Dist<Rational, A>,
   size: number,
   number: (value: A) => number,
   otherwise: number,
-): OracleRow => {
+): OracleRow {
   try {
     const known = law();
     const weights = weightsOf(known);
@@ -29,14 +30,14 @@ export const rowOf = <A>(
     if (error instanceof MissingRow) return pointRow(size, otherwise);
     throw error;
   }
-};
+}
 
 /** The point mass on the likeliest token of a row's law, ties to the first in `order`. */
-export const likeliestRow = (
+export function likeliestRow(
   row: OracleRow,
   weight: (number: number) => Rational,
   order: readonly number[],
-): OracleRow => {
+): OracleRow {
   const best = order.reduce((first, x) => (rational.compare(weight(x), weight(first)) > 0 ? x : first));
   return pointRow(row.length, best);
-};
+}

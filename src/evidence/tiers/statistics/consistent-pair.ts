@@ -20,13 +20,13 @@ const REMEMBERED = 500;
  * The cells are the sequences that a beam search through the target's law finds likeliest, chosen before anything is
  * sampled, and one cell for the rest.
  */
-export const consistentPair = async <S>(
+export async function consistentPair<S>(
   { world, forget }: SuspendedWorld<number>,
   algorithm: Algorithm<S>,
   horizon: number,
   { seed, samples, alpha, power }: StatisticsPlan,
   progress: (done: number) => void = () => {},
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const prompt = world.target.tokenizer.encode(world.prompt);
   const { eos } = world.target.tokenizer.vocabulary;
   let beam: { readonly tokens: readonly Token<"target">[]; readonly weight: number }[] = [{ tokens: [], weight: 1 }];
@@ -77,7 +77,7 @@ export const consistentPair = async <S>(
     detectable: test.detectable,
     samples,
   };
-};
+}
 
 const normalised = (law: readonly number[]): number[] => {
   const total = law.reduce((sum, weight) => sum + weight, 0);

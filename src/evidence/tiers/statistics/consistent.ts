@@ -25,16 +25,16 @@ export interface StatisticsPlan extends Rates {
  * The verdict is `consistent` with its rates and the smallest total variation that would have been seen, or `refuted`;
  * statistics never prove. The horizon is the longest with at most 32 possible sequences.
  */
-export const consistent = <W, S>(
+export function consistent<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   plan: StatisticsPlan,
-): Verdict => {
+): Verdict {
   const question = statisticsQuestion(field, world);
   const { seed, samples } = plan;
   return judgeCounts(question, algorithm, plan, sampledLaw(field, world, algorithm, question.horizon, seed, samples));
-};
+}
 
 /** What the frequencies of a world's generations are compared with. */
 export interface StatisticsQuestion {
@@ -46,26 +46,26 @@ export interface StatisticsQuestion {
 }
 
 /** Asked of the longest horizon with at most `outcomes` possible sequences: the fewer, the smaller a difference is seen. */
-export const statisticsQuestion = <W>(
+export function statisticsQuestion<W>(
   field: DecidableField<W>,
   world: World<W>,
   outcomes = MOST_OUTCOMES,
-): StatisticsQuestion => {
+): StatisticsQuestion {
   const { horizon, law } = longestLaw(field, world, outcomes);
   return {
     world: world.name,
     horizon,
     law: new Map([...law].map(([key, { weight }]) => [key, field.toNumber(weight)])),
   };
-};
+}
 
 /** The verdict on what was sampled, wherever it was. */
-export const judgeCounts = (
+export function judgeCounts(
   { world, horizon, law }: StatisticsQuestion,
   { id }: { readonly id: string },
   { samples, alpha, power }: StatisticsPlan,
   counts: ReadonlyMap<string, number>,
-): Verdict => {
+): Verdict {
   const known = [...law.keys()].map((key) => counts.get(key) ?? 0);
   // Whatever the target never says is one more outcome, of probability zero.
   const observed = [...known, samples - known.reduce((sum, count) => sum + count, 0)];
@@ -85,7 +85,7 @@ export const judgeCounts = (
     detectable: test.detectable,
     samples,
   };
-};
+}
 
 const longestLaw = <W>(field: DecidableField<W>, world: World<W>, outcomes: number) => {
   let horizon = 1;

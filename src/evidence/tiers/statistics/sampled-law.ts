@@ -15,20 +15,22 @@ export interface SamplingPlan {
 }
 
 /** The number of chunks that so many samples make. */
-export const chunksOf = ({ samples }: SamplingPlan): number => Math.ceil(samples / CHUNK);
+export function chunksOf({ samples }: SamplingPlan): number {
+  return Math.ceil(samples / CHUNK);
+}
 
 /**
  * How often an algorithm generated each sequence, in the chunks from `first` to before `end` of a plan. Chunks share what
  * the sampler records of the program, and no random number, so that sums of parts are the whole, wherever they were drawn.
  */
-export const sampledChunks = <W, S>(
+export function sampledChunks<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   { horizon, seed, samples }: SamplingPlan,
   first: number,
   end: number,
-): Map<string, number> => {
+): Map<string, number> {
   const generateOnce = sampleMany(field, world, algorithm, horizon);
   // Most equal generations are one and the same list, and that is cheaper to find than a joined text.
   const lists = new Map<readonly number[], number>();
@@ -41,24 +43,24 @@ export const sampledChunks = <W, S>(
     }
   }
   return addCounts([...lists].map(([list, count]): [string, number] => [list.join(), count]));
-};
+}
 
 /** The counts of all chunks. */
-export const sampledLaw = <W, S>(
+export function sampledLaw<W, S>(
   field: DecidableField<W>,
   world: World<W>,
   algorithm: Algorithm<S>,
   horizon: number,
   seed: number,
   samples: number,
-): Map<string, number> => {
+): Map<string, number> {
   const plan = { horizon, seed, samples };
   return sampledChunks(field, world, algorithm, plan, 0, chunksOf(plan));
-};
+}
 
 /** Adds up counts by their names. */
-export const addCounts = (counts: Iterable<readonly [string, number]>): Map<string, number> => {
+export function addCounts(counts: Iterable<readonly [string, number]>): Map<string, number> {
   const total = new Map<string, number>();
   for (const [key, count] of counts) total.set(key, (total.get(key) ?? 0) + count);
   return total;
-};
+}

@@ -25,7 +25,7 @@ export class Fork extends Error {
 }
 
 /** Answers what a program asks in a case; throws a {@link Fork} where the case does not say. */
-export const isPossible = (region: Region, { assumptions }: Case, mass: Expr): boolean => {
+export function isPossible(region: Region, { assumptions }: Case, mass: Expr): boolean {
   // Such a question is no draw, so that no obligation would see it divide by zero.
   const divisors = divisorsIn([mass]).map((divisor) => region.form.of(divisor));
   if (divisors.some((divisor) => isZero(divisor) || numeratorFactors(divisor).length > 0)) {
@@ -48,17 +48,17 @@ export const isPossible = (region: Region, { assumptions }: Case, mass: Expr): b
   if (isZero(value)) return false;
   if (region.surelyNotZero(value)) return true;
   throw new Fork(mass);
-};
+}
 
 /**
  * The cases that a fork makes of one. A difference is positive or not; any other mass is positive, or zero: then a set of
  * probabilities is zero, possibly one of several sets, and these cases may overlap.
  */
-export const split = ({ zeros, assumptions }: Case, mass: Expr): Case[] => {
+export function split({ zeros, assumptions }: Case, mass: Expr): Case[] {
   const positive: Case = { zeros, assumptions: [...assumptions, { mass, possible: true }] };
   if (mass.kind === "monus") return [positive, { zeros, assumptions: [...assumptions, { mass, possible: false }] }];
   return [positive, ...zeroSets(mass).map((names) => ({ zeros: new Set([...zeros, ...names]), assumptions }))];
-};
+}
 
 /** The smallest sets of unknowns whose being zero makes a formula without differences zero. */
 const zeroSets = (formula: Expr): string[][] => {

@@ -25,7 +25,7 @@ const TRIES = 200;
 const LIMITS = { ...defaultLimits, contexts: 60, unboundedContexts: 60 };
 
 /** Lets enumeration judge an algorithm in the same world with other laws. */
-export const tryLaws = <W, S>(world: World<W>, algorithm: Algorithm<S>, laws: readonly WrittenLaw[]): Trial => {
+export function tryLaws<W, S>(world: World<W>, algorithm: Algorithm<S>, laws: readonly WrittenLaw[]): Trial {
   const file = writtenWorld(world, `${world.name}, a counterexample`, laws);
   if (file === undefined) return { found: "nothing" };
   try {
@@ -40,18 +40,18 @@ export const tryLaws = <W, S>(world: World<W>, algorithm: Algorithm<S>, laws: re
   } catch (error) {
     return { found: "error", world: file, message: (error as Error).message };
   }
-};
+}
 
 /**
  * Looks for a counterexample among random worlds with small denominators, zeros included: first those whose laws do not
  * depend on the context, which make the shortest counterexamples.
  */
-export const searchRandomly = <W, S>(
+export function searchRandomly<W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
   laws: readonly UnknownLaw[],
   seed: number,
-): Trial => {
+): Trial {
   const random = stream(seed, `${world.name}/${algorithm.id}/counterexample`);
   let error: Trial = { found: "nothing" };
   for (let at = 0; at < TRIES; at++) {
@@ -66,7 +66,7 @@ export const searchRandomly = <W, S>(
     if (trial.found === "error" && error.found === "nothing") error = trial;
   }
   return error;
-};
+}
 
 /** Halves, thirds, quarters or fifths. */
 const randomLaw = (random: () => number, size: number): Rational[] => {

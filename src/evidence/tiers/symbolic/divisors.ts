@@ -1,7 +1,7 @@
 import type { Expr } from "../../../core/num/expr.ts";
 
 /** Everything that formulas divide by, what is divided by inside a divisor before the divisor itself. */
-export const divisorsIn = (formulas: readonly Expr[]): Expr[] => {
+export function divisorsIn(formulas: readonly Expr[]): Expr[] {
   const seen = new Set<Expr>();
   const found = new Set<Expr>();
   const visit = (formula: Expr): void => {
@@ -13,4 +13,4 @@ export const divisorsIn = (formulas: readonly Expr[]): Expr[] => {
   };
   for (const formula of formulas) visit(formula);
   return [...found];
-};
+}

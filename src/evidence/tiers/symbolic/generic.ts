@@ -31,7 +31,7 @@ interface Use {
  * by it has a weight that is zero there after cancelling. So the sums of obligation I, in which $s \cdot (1/s)$ was cancelled,
  * are those of the program on a dense set.
  */
-export const deadDivisors = async <A>(region: Region, tree: ChoiceTree<A>, solver: Solver): Promise<DeadDivisor[]> => {
+export async function deadDivisors<A>(region: Region, tree: ChoiceTree<A>, solver: Solver): Promise<DeadDivisor[]> {
   const { form } = region;
   const { work } = form;
   const uses = usesOf(region, tree);
@@ -59,7 +59,7 @@ export const deadDivisors = async <A>(region: Region, tree: ChoiceTree<A>, solve
     }
   }
   return dead;
-};
+}
 
 /** Every weight of a path to an end, by the divisors of its factors. */
 const usesOf = <A>({ form }: Region, tree: ChoiceTree<A>): Map<Expr, Use[]> => {

@@ -17,11 +17,11 @@ export interface Gap {
 }
 
 /** The ends of all paths, each once. */
-export const emissions = (tree: ChoiceTree<Emitted>, found = new Map<string, Emitted>()): Map<string, Emitted> => {
+export function emissions(tree: ChoiceTree<Emitted>, found = new Map<string, Emitted>()): Map<string, Emitted> {
   if (tree.kind === "end") found.set(tree.value.join(), tree.value);
   else for (const branch of tree.next) if (branch !== undefined) emissions(branch, found);
   return found;
-};
+}
 
 /**
  * Obligation I: one round, completed with target samples, gives every sequence of target tokens the target's probability, as

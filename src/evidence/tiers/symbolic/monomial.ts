@@ -1,5 +1,9 @@
 /** The unknowns of a monomial, each as often as it is a factor. */
-export const factorsOf = (monomial: string): number[] => (monomial === "" ? [] : monomial.split(",").map(Number));
+export function factorsOf(monomial: string): number[] {
+  return monomial === "" ? [] : monomial.split(",").map(Number);
+}
 
 /** The monomial with these factors: their sorted list. */
-export const monomialOf = (factors: readonly number[]): string => factors.toSorted((a, b) => a - b).join();
+export function monomialOf(factors: readonly number[]): string {
+  return factors.toSorted((a, b) => a - b).join();
+}

@@ -9,9 +9,13 @@ export { factorsOf, monomialOf } from "./monomial.ts";
  */
 export type Polynomial = ReadonlyMap<string, bigint>;
 
-export const constant = (value: bigint): Polynomial => (value === 0n ? new Map() : new Map([["", value]]));
+export function constant(value: bigint): Polynomial {
+  return value === 0n ? new Map() : new Map([["", value]]);
+}
 
-export const unknown = (index: number): Polynomial => new Map([[String(index), 1n]]);
+export function unknown(index: number): Polynomial {
+  return new Map([[String(index), 1n]]);
+}
 
 const addTo = (sum: Map<string, bigint>, monomial: string, coefficient: bigint): void => {
   const total = (sum.get(monomial) ?? 0n) + coefficient;
@@ -20,34 +24,40 @@ const addTo = (sum: Map<string, bigint>, monomial: string, coefficient: bigint):
 };
 
 /** $a + \text{scale} \cdot b$. */
-export const plus = (a: Polynomial, b: Polynomial, scale = 1n): Polynomial => {
+export function plus(a: Polynomial, b: Polynomial, scale = 1n): Polynomial {
   const sum = new Map(a);
   for (const [monomial, coefficient] of b) addTo(sum, monomial, scale * coefficient);
   return sum;
-};
+}
 
-export const minus = (a: Polynomial, b: Polynomial): Polynomial => plus(a, b, -1n);
+export function minus(a: Polynomial, b: Polynomial): Polynomial {
+  return plus(a, b, -1n);
+}
 
-export const times = (work: Work, a: Polynomial, b: Polynomial): Polynomial => {
+export function times(work: Work, a: Polynomial, b: Polynomial): Polynomial {
   const product = new Map<string, bigint>();
   for (const [m, c] of a) for (const [n, d] of b) addTo(product, work.multiply(m, n), c * d);
   return product;
-};
+}
 
-export const negated = (a: Polynomial): Polynomial => new Map([...a].map(([monomial, c]) => [monomial, -c]));
+export function negated(a: Polynomial): Polynomial {
+  return new Map([...a].map(([monomial, c]) => [monomial, -c]));
+}
 
 /** A text that determines the polynomial. */
-export const keyOf = (a: Polynomial): string => {
+export function keyOf(a: Polynomial): string {
   const terms: string[] = [];
   for (const [monomial, c] of a) terms.push(`${c}*${monomial}`);
   return terms.sort().join("+");
-};
+}
 
 /** All unknowns that occur. */
-export const unknownsOf = (a: Polynomial): Set<number> => new Set([...a.keys()].flatMap(factorsOf));
+export function unknownsOf(a: Polynomial): Set<number> {
+  return new Set([...a.keys()].flatMap(factorsOf));
+}
 
 /** The polynomial with another one in place of an unknown. */
-export const substitute = (work: Work, a: Polynomial, index: number, value: Polynomial): Polynomial => {
+export function substitute(work: Work, a: Polynomial, index: number, value: Polynomial): Polynomial {
   const powers: Polynomial[] = [constant(1n)];
   let sum: Polynomial = new Map();
   for (const [monomial, c] of a) {
@@ -58,4 +68,4 @@ export const substitute = (work: Work, a: Polynomial, index: number, value: Poly
     sum = plus(sum, times(work, new Map([[rest.join(), c]]), powers[power] as Polynomial));
   }
   return sum;
-};
+}

@@ -40,7 +40,7 @@ export interface CaseResult {
 }
 
 /** Runs the rounds that are covered of the algorithm's own source on the unknown laws of a case, and discharges the four obligations. */
-export const proveCase = async <W, S>(
+export async function proveCase<W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
   formulas: Formulas,
@@ -48,7 +48,7 @@ export const proveCase = async <W, S>(
   eliminated: Eliminated,
   solver: Solver,
   work: Work,
-): Promise<CaseResult> => {
+): Promise<CaseResult> {
   const ring = new Ring(work);
   const form = new NormalForm(ring);
   const region = new Region(ring, form);
@@ -88,7 +88,7 @@ export const proveCase = async <W, S>(
       return { obligation: "G", what };
     }),
   );
-};
+}
 
 /** A case with inequalities must have inner points, or be empty. */
 const hasInterior = async (region: Region, solver: Solver): Promise<boolean> => {

@@ -32,26 +32,29 @@ const NONE: ReadonlyMap<string, Factor> = new Map();
 export const zero: RationalFunction = { numerator: 0n, denominator: 1n, factors: NONE };
 export const one: RationalFunction = { numerator: 1n, denominator: 1n, factors: NONE };
 
-export const isZero = (a: RationalFunction): boolean => a.numerator === 0n;
+export function isZero(a: RationalFunction): boolean {
+  return a.numerator === 0n;
+}
 
 const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
 /** The greatest common divisor, which is not negative. */
-export const gcd = (a: bigint, b: bigint): bigint => {
+export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [absolute(a), absolute(b)];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
-};
+}
 
 const reduced = (numerator: bigint, denominator: bigint, factors: ReadonlyMap<string, Factor>): RationalFunction => {
   const divisor = gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);
   return { numerator: numerator / divisor, denominator: denominator / divisor, factors };
 };
 
-export const ratio = (numerator: bigint, denominator: bigint): RationalFunction =>
-  reduced(numerator, denominator, NONE);
+export function ratio(numerator: bigint, denominator: bigint): RationalFunction {
+  return reduced(numerator, denominator, NONE);
+}
 
 /** A polynomial with its content, its sign and its common unknowns pulled out. */
-export const fromPolynomial = (a: Polynomial): RationalFunction => {
+export function fromPolynomial(a: Polynomial): RationalFunction {
   if (a.size === 0) return zero;
   let content = 0n;
   let common: Map<number, number> | undefined;
@@ -79,7 +82,7 @@ export const fromPolynomial = (a: Polynomial): RationalFunction => {
   // All that is left of a single term is 1.
   if (rest.size > 1) factors.set(keyOf(rest), { base: rest, exponent: 1 });
   return { numerator: content, denominator: 1n, factors };
-};
+}
 
 const without = (monomial: string, factors: readonly number[]): string => {
   const rest = factorsOf(monomial);
@@ -88,7 +91,7 @@ const without = (monomial: string, factors: readonly number[]): string => {
 };
 
 /** $a \cdot b^{\text{power}}$; dividing by zero is the caller's fault. */
-export const times = (a: RationalFunction, b: RationalFunction, power: 1 | -1 = 1): RationalFunction => {
+export function times(a: RationalFunction, b: RationalFunction, power: 1 | -1 = 1): RationalFunction {
   if (power < 0 && isZero(b)) throw new RangeError("division by the zero function");
   if (isZero(a) || isZero(b)) return zero;
   if (b === one) return a;
@@ -102,10 +105,10 @@ export const times = (a: RationalFunction, b: RationalFunction, power: 1 | -1 = 
   return power > 0
     ? reduced(a.numerator * b.numerator, a.denominator * b.denominator, factors)
     : reduced(a.numerator * b.denominator, a.denominator * b.numerator, factors);
-};
+}
 
 /** The factors that all share, each with its least exponent: negative ones are common denominators. */
-export const commonFactors = (all: readonly RationalFunction[]): Map<string, Factor> => {
+export function commonFactors(all: readonly RationalFunction[]): Map<string, Factor> {
   const common = new Map<string, Factor>();
   for (const { factors } of all) {
     for (const [key, { base }] of factors) {
@@ -115,14 +118,14 @@ export const commonFactors = (all: readonly RationalFunction[]): Map<string, Fac
     }
   }
   return common;
-};
+}
 
 /** The polynomials that are left of `all` over a common denominator, with `common` taken out. */
-export const expandOver = (
+export function expandOver(
   work: Work,
   all: readonly RationalFunction[],
   common: ReadonlyMap<string, Factor>,
-): { denominator: bigint; polynomials: Polynomial[] } => {
+): { denominator: bigint; polynomials: Polynomial[] } {
   let denominator = 1n;
   for (const a of all) denominator = (denominator * a.denominator) / gcd(denominator, a.denominator);
   const shared: RationalFunction = { numerator: 1n, denominator: 1n, factors: common };
@@ -136,10 +139,10 @@ export const expandOver = (
     return product;
   });
   return { denominator, polynomials };
-};
+}
 
 /** The sum; common factors are pulled out before anything is expanded. */
-export const sum = (work: Work, all: readonly RationalFunction[]): RationalFunction => {
+export function sum(work: Work, all: readonly RationalFunction[]): RationalFunction {
   const terms = all.filter((a) => !isZero(a));
   if (terms.length === 0) return zero;
   if (terms.length === 1) return terms[0] as RationalFunction;
@@ -147,17 +150,22 @@ export const sum = (work: Work, all: readonly RationalFunction[]): RationalFunct
   const { denominator, polynomials } = expandOver(work, terms, factors);
   const total = polynomials.reduce((left, right) => plus(left, right));
   return times(fromPolynomial(total), { numerator: 1n, denominator, factors });
-};
+}
 
-export const negative = (a: RationalFunction): RationalFunction => ({ ...a, numerator: -a.numerator });
+export function negative(a: RationalFunction): RationalFunction {
+  return { ...a, numerator: -a.numerator };
+}
 
-export const difference = (work: Work, a: RationalFunction, b: RationalFunction): RationalFunction =>
-  sum(work, [a, negative(b)]);
+export function difference(work: Work, a: RationalFunction, b: RationalFunction): RationalFunction {
+  return sum(work, [a, negative(b)]);
+}
 
 /** The polynomials that must not be zero for the function not to be zero. */
-export const numeratorFactors = (a: RationalFunction): Polynomial[] =>
-  [...a.factors.values()].filter(({ exponent }) => exponent > 0).map(({ base }) => base);
+export function numeratorFactors(a: RationalFunction): Polynomial[] {
+  return [...a.factors.values()].filter(({ exponent }) => exponent > 0).map(({ base }) => base);
+}
 
 /** The polynomials that it divides by. */
-export const denominatorFactors = (a: RationalFunction): Polynomial[] =>
-  [...a.factors.values()].filter(({ exponent }) => exponent < 0).map(({ base }) => base);
+export function denominatorFactors(a: RationalFunction): Polynomial[] {
+  return [...a.factors.values()].filter(({ exponent }) => exponent < 0).map(({ base }) => base);
+}

@@ -22,7 +22,7 @@ export interface Reachable {
  *
  * Most divisors are themselves a factor before, or are at least as large as one; what is left is for a solver.
  */
-export const reachableDivisors = <A>(region: Region, tree: ChoiceTree<A>): Reachable[] => {
+export function reachableDivisors<A>(region: Region, tree: ChoiceTree<A>): Reachable[] {
   const { form } = region;
   const open = new Map<string, Reachable>();
   const visit = (below: ChoiceTree<A>, before: readonly Polynomial[], divided: ReadonlySet<Expr>): void => {
@@ -54,7 +54,7 @@ export const reachableDivisors = <A>(region: Region, tree: ChoiceTree<A>): Reach
   };
   visit(tree, [], new Set());
   return [...open.values()];
-};
+}
 
 /** Is a polynomial not zero, since it is another that is not, or at least as large as one that is positive? */
 const isShown = ({ form, positive }: Region, factor: Polynomial, reached: readonly Polynomial[]): boolean => {

@@ -11,8 +11,9 @@ const carriesState = <S>({ stateIsContext }: Algorithm<S>): boolean => stateIsCo
  * What an algorithm emits from its start in as many rounds as the symbolic tier covers: one, or two where it carries state,
  * so that a state which the first round sets and the second reads is seen.
  */
-export const coveredRounds = <W, S>(world: World<W>, algorithm: Algorithm<S>): Program<W, Emitted> =>
-  carriesState(algorithm) ? twoRounds(world, algorithm) : firstRound(world, algorithm);
+export function coveredRounds<W, S>(world: World<W>, algorithm: Algorithm<S>): Program<W, Emitted> {
+  return carriesState(algorithm) ? twoRounds(world, algorithm) : firstRound(world, algorithm);
+}
 
 const firstRound = <W, S>(world: World<W>, algorithm: Algorithm<S>): Program<W, Emitted> => {
   const round = oneRound(world, algorithm, begin(world, algorithm));
@@ -31,7 +32,8 @@ const twoRounds =
   };
 
 /** The rounds that are covered, and the later ones that are not, in words for a scope. */
-export const roundsInWords = <S>(algorithm: Algorithm<S>): { covered: string; not: string } =>
-  carriesState(algorithm)
+export function roundsInWords<S>(algorithm: Algorithm<S>): { covered: string; not: string } {
+  return carriesState(algorithm)
     ? { covered: "two rounds from its first state and", not: "rounds after the second" }
     : { covered: "one round from", not: "what a later round reads of a longer context" };
+}

@@ -13,14 +13,14 @@ export interface SignCase {
 export const everywhere: SignCase = { letters: new Map(), positive: [] };
 
 /** A polynomial with the decided letters written out. */
-export const within = (work: Work, { letters }: SignCase, a: Polynomial): Polynomial => {
+export function within(work: Work, { letters }: SignCase, a: Polynomial): Polynomial {
   let written = a;
   for (const number of unknownsOf(a)) {
     const value = letters.get(number);
     if (value !== undefined) written = substitute(work, written, number, value);
   }
   return written;
-};
+}
 
 /** The first letter that must be decided before all of `polynomials` are without letters; undefined when they are. */
 const undecided = (region: Region, at: SignCase, polynomials: readonly Polynomial[]): number | undefined => {
@@ -36,12 +36,12 @@ const undecided = (region: Region, at: SignCase, polynomials: readonly Polynomia
 };
 
 /** Is there surely no point, since a sum of what must be positive is nowhere positive? */
-export const surelyEmpty = ({ form, positive }: Region, at: SignCase): boolean => {
+export function surelyEmpty({ form, positive }: Region, at: SignCase): boolean {
   const all = [...at.positive, ...positive];
   if (all.some((polynomial) => form.certificates.nonPositive(polynomial))) return true;
   const total = all.reduce((left, right) => plus(left, right), new Map() as Polynomial);
   return all.length > 0 && form.certificates.nonPositive(total);
-};
+}
 
 /**
  * The open sign cases that decide all letters of what `open` still has to look at, each visited once; together they are

@@ -17,7 +17,7 @@ export interface Query {
  * Is there a point of the region at which all claims hold? As SMT-LIB 2 over the reals: the laws as closed simplices, or
  * open ones where `interior`, letters as the minima they are, no division anywhere.
  */
-export const query = ({ ring, positive, nonNegative }: Region, claims: readonly Claim[], interior: boolean): Query => {
+export function query({ ring, positive, nonNegative }: Region, claims: readonly Claim[], interior: boolean): Query {
   const conditions: readonly Claim[] = [
     ...claims,
     ...positive.map((polynomial): Claim => ({ polynomial, is: ">" })),
@@ -53,7 +53,7 @@ export const query = ({ ring, positive, nonNegative }: Region, claims: readonly 
     ...new Set(conditions.map(({ polynomial, is }) => `(assert ${relation(written(polynomial), is)})`)),
   ];
   return { text: lines.join("\n"), unknowns };
-};
+}
 
 const name = (number: number): string => `u${number}`;
 
@@ -66,8 +66,8 @@ const call = (operation: string, args: readonly string[], none: string): string 
 const whole = (value: bigint): string => (value < 0n ? `(- ${-value}.0)` : `${value}.0`);
 
 /** A polynomial as SMT-LIB text. */
-export const written = (polynomial: Polynomial): string =>
-  call(
+export function written(polynomial: Polynomial): string {
+  return call(
     "+",
     [...polynomial].map(([monomial, c]) => {
       const factors = factorsOf(monomial).map(name);
@@ -75,3 +75,4 @@ export const written = (polynomial: Polynomial): string =>
     }),
     "0.0",
   );
+}

@@ -10,12 +10,12 @@ import type { Solver } from "./solver.ts";
 import type { WrittenLaw } from "./written-world.ts";
 
 /** Asks the solver for laws at which an open obligation fails, and lets enumeration judge them. */
-export const solverCounterexample = async <W, S>(
+export async function solverCounterexample<W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
   { region, open }: CaseResult,
   solver: Solver,
-): Promise<Trial> => {
+): Promise<Trial> {
   let last: Trial = { found: "nothing" };
   for (const { difference, point } of open) {
     let at = point;
@@ -32,7 +32,7 @@ export const solverCounterexample = async <W, S>(
     if (trial.found === "error") last = trial;
   }
   return last;
-};
+}
 
 /** The laws of a point, where unknowns that it does not name share what is left; undefined where it is no point. */
 const lawsAt = <W>(world: World<W>, ring: Ring, point: ReadonlyMap<number, Rational>): WrittenLaw[] | undefined => {

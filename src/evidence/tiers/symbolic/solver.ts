@@ -53,7 +53,7 @@ const threadsAtRest = async ({ em }: Z3): Promise<void> => {
  *
  * Each solver has a z3 of its own, a seventh of a second to load, so that whoever judges many rows hands them one.
  */
-export const z3Solver = (work: number): OpenSolver => {
+export function z3Solver(work: number): OpenSolver {
   let loading: Promise<Z3> | undefined;
   // z3 refuses a second question while it is busy, and whoever asked the first may have stopped waiting.
   let last: Promise<unknown> = Promise.resolve();
@@ -75,7 +75,7 @@ export const z3Solver = (work: number): OpenSolver => {
         (await opened)?.em.PThread.terminateAllThreads();
       }),
   };
-};
+}
 
 const answerOne = async (loading: Promise<Z3>, query: Query, work: number): Promise<Answer> => {
   // Its workers may not keep the process alive, but an open question must.

@@ -17,7 +17,7 @@ export interface SumGap {
  *
  * Branches whose weight is zero for all laws of the case are never taken.
  */
-export const sumGaps = <A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] => {
+export function sumGaps<A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] {
   const gaps: SumGap[] = [];
   const judged = new Set<string>();
   const ids = new Map<Expr, number>();
@@ -56,4 +56,4 @@ export const sumGaps = <A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] => {
   };
   judge(tree);
   return gaps;
-};
+}

@@ -49,11 +49,11 @@ const SOLVER_WORK = 1_000_000;
  * argument, which no machine has checked. Models are taken to list every token, those of probability 0 included. Nothing but a full
  * proof is `proved`; nothing but a world that enumeration refutes is `refuted`.
  */
-export const symbolicLossless = async <W, S>(
+export async function symbolicLossless<W, S>(
   world: World<W>,
   algorithm: Algorithm<S>,
   { seed, work = MOST_WORK, solver }: SymbolicOptions,
-): Promise<Verdict> => {
+): Promise<Verdict> {
   if (solver !== undefined) return judge(world, algorithm, seed, work, solver);
   const own = symbolicSolver();
   try {
@@ -61,10 +61,12 @@ export const symbolicLossless = async <W, S>(
   } finally {
     await own.close();
   }
-};
+}
 
 /** The solver of the symbolic tier, for whoever judges many rows; to be closed by who opened it. */
-export const symbolicSolver = (): OpenSolver => z3Solver(SOLVER_WORK);
+export function symbolicSolver(): OpenSolver {
+  return z3Solver(SOLVER_WORK);
+}
 
 const judge = async <W, S>(
   world: World<W>,
@@ -160,13 +162,13 @@ const reason = (error: unknown): string => {
 };
 
 /** What about a world is beyond this tier, in words; undefined where nothing is. */
-export const tooLarge = <W>({ target, drafter, lookahead }: World<W>): string | undefined => {
+export function tooLarge<W>({ target, drafter, lookahead }: World<W>): string | undefined {
   for (const { tokenizer } of [target, drafter]) {
     const { name, size, eos } = tokenizer.vocabulary;
     if (size - (eos === null ? 0 : 1) > MOST_TOKENS) return `the ${name} has more than ${MOST_TOKENS} tokens with text`;
   }
   return lookahead > LONGEST_LOOKAHEAD ? `the lookahead is more than ${LONGEST_LOOKAHEAD}` : undefined;
-};
+}
 
 const NOT_COVERED = "not covered: other sizes, prompts that the drafter splits otherwise, rounding";
 

@@ -10,12 +10,12 @@ import type { SharedSubtrees } from "./shared-subtrees.ts";
  * Sums go along the tree, inner branches first, so that they shrink before the outer factor is multiplied on; only where
  * several paths meet in one shared place are the ways there added before what follows it is multiplied on.
  */
-export const treeSum = <A>(
+export function treeSum<A>(
   form: NormalForm,
   tree: ChoiceTree<A>,
   shared: SharedSubtrees<A>,
   endWeight: (value: A) => RationalFunction,
-): RationalFunction => {
+): RationalFunction {
   const known = new Map<number, RationalFunction>();
   const branches = (below: Draw<A>): { branch: ChoiceTree<A>; factor: RationalFunction }[] =>
     below.next.flatMap((branch, at) => {
@@ -60,4 +60,4 @@ export const treeSum = <A>(
     return sum(form.work, terms);
   };
   return weight(tree);
-};
+}

@@ -25,7 +25,7 @@ export class EmptyCase extends Error {
 export type Eliminated = "own" | "last" | "second";
 
 /** The ways that differ in this world. */
-export const eliminations = <W>({ target, drafter, shared }: World<W>): Eliminated[] => {
+export function eliminations<W>({ target, drafter, shared }: World<W>): Eliminated[] {
   const endsWithOwn = <V extends Side>({ tokenizer }: LanguageModel<W, V>, isOwn: (token: Token<V>) => boolean) => {
     const tokens = tokensOf(tokenizer.vocabulary);
     return !tokens.some(isOwn) || isOwn(tokens.at(-1) as Token<V>);
@@ -34,7 +34,7 @@ export const eliminations = <W>({ target, drafter, shared }: World<W>): Eliminat
     endsWithOwn(target, (token) => shared.toDrafter(token) === undefined) &&
     endsWithOwn(drafter, (token) => shared.toTarget(token) === undefined);
   return same ? ["own", "second"] : ["own", "last", "second"];
-};
+}
 
 /** The formulas of one row: unknowns by name, and operations on them, shared between its cases. */
 export interface Formulas {
@@ -44,7 +44,7 @@ export interface Formulas {
   readonly seen: Map<string, UnknownLaw>;
 }
 
-export const formulas = (): Formulas => {
+export function formulas(): Formulas {
   const unknowns = new Map<string, Expr>();
   return {
     field: sharedExpr(),
@@ -55,7 +55,7 @@ export const formulas = (): Formulas => {
       return known;
     },
   };
-};
+}
 
 /** A model with one unknown law for each context; every law is told to the ring when it is first asked for. */
 const unknownModel = <V extends Side>(
@@ -104,7 +104,7 @@ const unknownModel = <V extends Side>(
  * A prompt that both tokenise to itself: one token that they share, or no text where there is none (a stop token has none).
  * The contexts of a round are those of any other such prompt, under other names.
  */
-export const plainPrompt = <W>({ target, drafter, shared }: World<W>): Text => {
+export function plainPrompt<W>({ target, drafter, shared }: World<W>): Text {
   const isItself = <V extends Side>({ tokenizer }: LanguageModel<W, V>, token: Token<V>): boolean =>
     tokenizer.encode(tokenizer.vocabulary.text(token)).join() === String(token);
   const { vocabulary } = target.tokenizer;
@@ -113,16 +113,16 @@ export const plainPrompt = <W>({ target, drafter, shared }: World<W>): Text => {
     return same !== undefined && isItself(target, token) && isItself(drafter, same);
   });
   return plain === undefined ? "" : vocabulary.text(plain);
-};
+}
 
 /** The same token strings, lookahead and candidates, with unknown laws at every context. */
-export const unknownWorld = <W>(
+export function unknownWorld<W>(
   world: World<W>,
   parts: Formulas,
   ring: Ring,
   zeros: ReadonlySet<string>,
   eliminated: Eliminated,
-): World<Expr> => {
+): World<Expr> {
   const { name, target, drafter, shared, lookahead, candidates } = world;
   const isOwn = (is: boolean): boolean => eliminated === "own" && is;
   const isSecond = (token: number): boolean => eliminated === "second" && token === 1;
@@ -138,4 +138,4 @@ export const unknownWorld = <W>(
     lookahead,
     candidates,
   });
-};
+}

@@ -14,7 +14,7 @@ export interface WrittenLaw {
 }
 
 /** The same token strings with other laws, as an object in the format `lossless-world/1`; undefined where it has no words for a tokenizer. */
-export const writtenWorld = <W>(world: World<W>, name: string, laws: readonly WrittenLaw[]): object | undefined => {
+export function writtenWorld<W>(world: World<W>, name: string, laws: readonly WrittenLaw[]): object | undefined {
   const target = writtenSide(world.target, laws);
   const drafter = writtenSide(world.drafter, laws);
   if (target === undefined || drafter === undefined) return undefined;
@@ -22,7 +22,7 @@ export const writtenWorld = <W>(world: World<W>, name: string, laws: readonly Wr
   const prompt = toUnicode(plainPrompt(world));
   if (prompt === undefined) return undefined;
   return { format: FORMAT, name, prompt, lookahead, candidates, target, drafter };
-};
+}
 
 const writtenSide = <W, V extends Side>(
   { tokenizer }: LanguageModel<W, V>,
