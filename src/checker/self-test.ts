@@ -1,3 +1,4 @@
+import { at as itemAt } from "../core/num/at.ts";
 import { type makeCase, outOfReach } from "./plan/case.ts";
 import { exactCases } from "./plan/exact-worlds.ts";
 import { Adapter } from "./process/adapter.ts";
@@ -139,7 +140,7 @@ const request = (
 ): RunRequest => ({
   run: `${count}-${chunk}-${budget}`,
   world: at.file.name,
-  algorithm: hello.algorithms[0] as string,
+  algorithm: itemAt(hello.algorithms, 0),
   count,
   seed: runSeeds(1, at.file.name, "conformance", count),
   lookahead: Math.min(2, hello.maxLookahead),

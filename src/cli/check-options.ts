@@ -1,5 +1,6 @@
 import { READY } from "../checker/adapters/locate.ts";
 import type { Limits } from "../checker/process/limits.ts";
+import { at as itemAt } from "../core/num/at.ts";
 import { UsageError } from "../system/usage.ts";
 import { writablePlace } from "../system/writable-place.ts";
 import { takesValue } from "./table/command.ts";
@@ -76,7 +77,7 @@ export function checkOptions(values: Values<typeof checkTable.options>, adapter:
 /** Where the adapter's command begins. */
 const adapterAt = (args: readonly string[]): number => {
   for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as string;
+    const arg = itemAt(args, i);
     if (arg === "--" || !arg.startsWith("-")) return i;
     if (arg.startsWith("--") && !arg.includes("=") && takesValue(checkTable.options, arg.slice(2))) i++;
   }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { at } from "../core/num/at.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
 import type { Experiment } from "../experiments/experiment.ts";
@@ -23,7 +24,7 @@ type Chosen = Values<typeof experimentTable.options>;
 
 const act = async (args: readonly string[], [action, ...rest]: readonly string[], values: Chosen, io: Io) => {
   if (action === "list" && rest.length === 0) io.out(list());
-  else if (action === "run" && rest.length === 1) await run(byName(rest[0] as string), values, io);
+  else if (action === "run" && rest.length === 1) await run(byName(at(rest, 0)), values, io);
   else if (action === "merge" && rest.length > 0) merge(rest, values.out, io);
   else throw new UsageError(`found "experiment ${args.join(" ")}", expected list, run NAME or merge FILE …`);
   return 0;
@@ -64,6 +65,6 @@ const merge = (files: readonly string[], out: string | undefined, io: Io): void 
   for (const file of files) {
     if (!existsSync(file)) throw new BadInput(file, "no such file", "a file of rows");
   }
-  const to = out ?? `${readHeader(files[0] as string).experiment}.jsonl`;
+  const to = out ?? `${readHeader(at(files, 0)).experiment}.jsonl`;
   io.out(`${counted(mergeShards(experiments, files, to))} in ${printable(to)}\n`);
 };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { at as itemAt } from "../core/num/at.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
 import { packageRoot } from "../system/files.ts";
@@ -21,7 +22,7 @@ export function init(args: readonly string[], io: Io): Promise<number> {
     for (const [at, name] of FILES.entries()) {
       const text = readFileSync(join(packageRoot(), "fixtures", "start", name));
       // A file that has come meanwhile is not overwritten either.
-      writeFileSync(places[at] as string, text, { flag: "wx" });
+      writeFileSync(itemAt(places, at), text, { flag: "wx" });
     }
     const into = folder === "." ? "" : `cd ${printable(folder)}\n  `;
     io.out(`wrote ${places.map((place) => printable(place)).join(", ")}

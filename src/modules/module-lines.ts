@@ -1,3 +1,4 @@
+import { at as itemAt } from "../core/num/at.ts";
 import type { Rational } from "../core/num/rational.ts";
 import { printable } from "../core/vocab/printable.ts";
 import type { World } from "../core/worlds/world.ts";
@@ -16,7 +17,7 @@ export function sampled({ samples, detectable }: Row): string {
 
 /** One line of the table, whose first column has this width. */
 export function line(widest: number, name: string, cells: readonly string[]): string {
-  return [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(WIDTHS[at] as number))]
+  return [printable(name, 40).padEnd(widest), ...cells.map((cell, at) => printable(cell).padEnd(itemAt(WIDTHS, at)))]
     .join("  ")
     .trimEnd();
 }

@@ -1,3 +1,4 @@
+import { at } from "../core/num/at.ts";
 import { guaranteeTable, TIERS } from "../evidence/tiers/guarantee-table.ts";
 import { escaped } from "../pages/figures/text.ts";
 import { type Badge, badge } from "../pages/html.ts";
@@ -65,7 +66,7 @@ export function guarantees(material: Material, described: Described): Guarantee[
 /** The strongest verdict there is, and how it is shown. */
 export function strongest(material: Material, described: Described): string {
   const all = guarantees(material, described);
-  const best = all.find(({ kind }) => kind !== "unknown") ?? (all[0] as Guarantee);
+  const best = all.find(({ kind }) => kind !== "unknown") ?? at(all, 0);
   return `${badge(best.kind, `${best.kind}: ${best.tier}`)} <span class="scope">${best.scope}</span>`;
 }
 

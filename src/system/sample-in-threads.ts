@@ -1,3 +1,4 @@
+import { at } from "../core/num/at.ts";
 import { addCounts, chunksOf, type SamplingPlan } from "../evidence/tiers/statistics/sampled-law.ts";
 import type { SamplingTask } from "./sampling-worker.ts";
 import type { Pool } from "./threads/pool.ts";
@@ -15,7 +16,7 @@ export async function sampleInThreads(
   const bounds = Array.from({ length: pool.size + 1 }, (_, share) => Math.floor((share * chunks) / pool.size));
   const shares = bounds
     .slice(1)
-    .map((end, share) => ({ ...row, plan, first: bounds[share] as number, end }))
+    .map((end, share) => ({ ...row, plan, first: at(bounds, share), end }))
     .filter(({ first, end }) => first < end);
   const counts = await Promise.all(shares.map((share) => pool.ask(share)));
   return addCounts(counts.flat());

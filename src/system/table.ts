@@ -1,3 +1,4 @@
+import { at } from "../core/num/at.ts";
 import { printable } from "../core/vocab/printable.ts";
 
 /** A table for a terminal: columns padded to their widest cell, two spaces apart. What a terminal would obey is written out. */
@@ -6,7 +7,7 @@ export function table(header: readonly string[], raw: readonly (readonly string[
   const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => cell.padEnd(widths[column] as number))
+      .map((cell, column) => cell.padEnd(at(widths, column)))
       .join("  ")
       .trimEnd();
   return [line(header), ...rows.map(line)].join("\n");

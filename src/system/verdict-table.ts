@@ -1,3 +1,4 @@
+import { at } from "../core/num/at.ts";
 import { printable } from "../core/vocab/printable.ts";
 import { HOW } from "../evidence/tiers/tier-name.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
@@ -41,7 +42,7 @@ export function cellsOf(row: Verdict): string[] {
 const shownScope = ({ verdict, kind, scope, witness }: Verdict): string => {
   if (kind !== undefined) return "-";
   if (verdict === "refuted") return witness === undefined ? "-" : `at horizon ${witness.horizon}`;
-  return scope.split(";")[0] as string;
+  return at(scope.split(";"), 0);
 };
 
 /** What is said of all rows together: how many of which verdict, the rates, and what their scopes leave out. */

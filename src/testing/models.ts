@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { at as itemAt } from "../core/num/at.ts";
 import { anyWeights, lawFile, type Placed, type Weights } from "./weights.ts";
 import type { ModelFile, RowFile } from "./world-file.ts";
 
@@ -46,7 +47,7 @@ export function modelFile(choice: ModelChoice, labels: readonly Placed[], prompt
   const { kind, order, period } = choice;
   const rows = new Map<string, RowFile>();
   for (const { context, position, weights } of choice.rows) {
-    const chosen = context.map((n) => (labels[n % labels.length] as Placed).label);
+    const chosen = context.map((n) => itemAt(labels, n % labels.length).label);
     const labelled = kind === "table" ? [...prompt, ...chosen] : order === 0 ? [] : chosen.slice(-order);
     const at = position % period;
     const row = { context: labelled, ...(period === 1 ? {} : { position: at }), next: lawFile(labels, weights) };

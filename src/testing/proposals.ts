@@ -1,3 +1,4 @@
+import { at } from "../core/num/at.ts";
 import { type Rational, rational } from "../core/num/rational.ts";
 import { spell, type Token } from "../core/vocab/vocabulary.ts";
 import type { World } from "../core/worlds/world.ts";
@@ -109,7 +110,7 @@ export const textThenDraft: Candidates = (world) => {
 export const sharedElseSpeltToken: Proposal = (world) => {
   const law: Weights = new Map();
   eachDraft(world, (drafts, weight) => {
-    const same = world.shared.toTarget(drafts[0] as Token<"drafter">);
+    const same = world.shared.toTarget(at(drafts, 0));
     add(world, law, same ?? textOf(world, drafts)[0], weight);
   });
   return law;

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../core/num/at.ts";
 import { rational } from "../core/num/rational.ts";
 import type { LawFile, SideFile, WorldFile } from "./world-file.ts";
 
@@ -24,7 +25,7 @@ const smallSides = (grid: number): SmallSide[] => {
     const words = WORDS.filter((_, at) => (chosen >> at) & 1);
     for (const share of shares(grid, words.length)) {
       const law = words.flatMap((word, at): [string, string][] =>
-        share[at] === 0 ? [] : [[word, rational.print(rational.ratio(BigInt(share[at] as number), BigInt(grid)))]],
+        share[at] === 0 ? [] : [[word, rational.print(rational.ratio(BigInt(itemAt(share, at)), BigInt(grid)))]],
       );
       sides.push({ words, law: Object.fromEntries(law) });
     }
@@ -61,8 +62,8 @@ export function smallScope(grid: number): SmallScope {
         name: `small-${grid}-${index}`,
         prompt: "",
         lookahead: 1 + Math.floor(index / pairs),
-        target: sideFile(sides[Math.floor(pair / sides.length)] as SmallSide),
-        drafter: sideFile(sides[pair % sides.length] as SmallSide),
+        target: sideFile(itemAt(sides, Math.floor(pair / sides.length))),
+        drafter: sideFile(itemAt(sides, pair % sides.length)),
       };
     },
   };

@@ -1,4 +1,5 @@
 import type { Dist } from "../core/law/dist.ts";
+import { at as itemAt } from "../core/num/at.ts";
 import { type Rational, rational } from "../core/num/rational.ts";
 
 /** Candidates that may be drawn together, with the probability of just these; as a set. */
@@ -70,7 +71,7 @@ export function transportOptimum<A>(p: Dist<Rational, A>, sets: readonly Candida
 const search = (edges: readonly Edge[][]): Map<number, Edge | undefined> => {
   const reached = new Map<number, Edge | undefined>([[SOURCE, undefined]]);
   for (const node of reached.keys()) {
-    for (const edge of edges[node] as Edge[]) {
+    for (const edge of itemAt(edges, node)) {
       if (!rational.isZero(edge.capacity) && !reached.has(edge.to)) reached.set(edge.to, edge);
     }
   }

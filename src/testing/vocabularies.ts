@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { at as itemAt } from "../core/num/at.ts";
 import type { TokenizerFile } from "./world-file.ts";
 
 /** The letters that words are made of; hexadecimal ones are single bytes. */
@@ -92,5 +93,5 @@ export function tokenizerFile(words: readonly Word[], choice: TokenizerChoice): 
     word.slice(1).map((_, at): [string, string] => [spelt(word.slice(0, at + 1)), spelt(word.slice(at + 1))]),
   );
   if (cuts.length === 0) return { bpe: [] };
-  return { bpe: [...new Set(choice.map((n) => n % cuts.length))].map((n) => cuts[n] as [string, string]) };
+  return { bpe: [...new Set(choice.map((n) => n % cuts.length))].map((n) => itemAt(cuts, n)) };
 }

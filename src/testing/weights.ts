@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { at as itemAt } from "../core/num/at.ts";
 import { rational } from "../core/num/rational.ts";
 import { MOST_WORDS } from "./vocabularies.ts";
 import type { LawFile } from "./world-file.ts";
@@ -38,10 +39,10 @@ export interface Placed {
 export function lawFile(labels: readonly Placed[], weights: Weights): LawFile {
   const at = labels.map(({ place }) => weights[place] ?? 0);
   const total = at.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return { [(labels[0] as Placed).label]: "1" };
+  if (total === 0) return { [itemAt(labels, 0).label]: "1" };
   const law: Record<string, string> = {};
   labels.forEach(({ label }, i) => {
-    if (at[i] !== 0) law[label] = rational.print(rational.ratio(BigInt(at[i] as number), BigInt(total)));
+    if (at[i] !== 0) law[label] = rational.print(rational.ratio(BigInt(itemAt(at, i)), BigInt(total)));
   });
   return law;
 }

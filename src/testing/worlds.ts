@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { at as itemAt } from "../core/num/at.ts";
 import { rational } from "../core/num/rational.ts";
 import { fromBytes, fromUnicode, toUnicode } from "../core/vocab/text.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
@@ -131,7 +132,7 @@ const worldFile = (alphabet: Alphabet, choices: Choices): WorldFile => {
 
   for (let length = choices.prompt.length; ; length--) {
     const { words } = sides.target;
-    const written = choices.prompt.slice(0, length).map((n) => spelt(words[n % words.length] as Entry["word"]));
+    const written = choices.prompt.slice(0, length).map((n) => spelt(itemAt(words, n % words.length)));
     const prompt = promptText(alphabet, written.join(""));
     const skeleton = prompt === undefined ? undefined : parsed(file(prompt, { target: [], drafter: [] }));
     if (skeleton === undefined) continue;

@@ -2,6 +2,7 @@ import type { Decoder, Session } from "../../core/decode/decoder.ts";
 import { counted } from "../../core/handlers/count.ts";
 import { stream } from "../../core/handlers/random.ts";
 import { sampler } from "../../core/handlers/sample.ts";
+import { at } from "../../core/num/at.ts";
 import { float64 } from "../../core/num/float64.ts";
 import { spell, type Token } from "../../core/vocab/vocabulary.ts";
 import { BadInput } from "../../core/worlds/bad-input.ts";
@@ -109,7 +110,7 @@ const read = (file: WireWorld): World<number> => {
 /** The world with this stop token on both sides, or none. */
 const withStop = (file: WireWorld, stops: readonly number[]): WireWorld => {
   if (stops.length > 1) throw new Refusal("more than one stop token");
-  const eos = stops.length === 0 ? null : (file.target.vocabulary[stops[0] as number] as string);
+  const eos = stops.length === 0 ? null : at(file.target.vocabulary, at(stops, 0));
   const set = (side: FileSide): FileSide => ({
     ...side,
     eos: eos !== null && side.vocabulary.includes(eos) ? eos : null,

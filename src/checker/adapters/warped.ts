@@ -1,5 +1,6 @@
 import { type Dist, dist } from "../../core/law/dist.ts";
 import { type LanguageModel, scoreByNext } from "../../core/models/model.ts";
+import { at } from "../../core/num/at.ts";
 import { float64 } from "../../core/num/float64.ts";
 import type { Token } from "../../core/vocab/vocabulary.ts";
 import type { World } from "../../core/worlds/world.ts";
@@ -33,7 +34,7 @@ const heat = <V extends string>(
     if (known !== undefined) return known;
     const weights = processedLaw(model, temperature, processors, context, 0);
     const possible = weights.flatMap((p, token) => (p > 0 ? [token as Token<V>] : []));
-    const weight = (token: Token<V>): number => weights[token] as number;
+    const weight = (token: Token<V>): number => at(weights, token);
     const support = possible.sort((a, b) => weight(b) - weight(a) || a - b).slice(0, top);
     const total = top < possible.length ? support.reduce((sum, token) => sum + weight(token), 0) : 1;
     const law = dist(

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { SequenceProcess } from "../../evidence/stats/sequence-process.ts";
 import { MOST_CELLS, partitions } from "./partitions.ts";
 import { excess, type Tally } from "./tally.ts";
@@ -92,9 +93,9 @@ export class CaseEvidence {
       this.#tallies.set(state, tally);
     }
     const { seen, expected } = tally;
-    seen[outcome] = (seen[outcome] as number) + 1;
+    seen[outcome] = itemAt(seen, outcome) + 1;
     law.forEach((p, x) => {
-      expected[x] = (expected[x] as number) + p;
+      expected[x] = itemAt(expected, x) + p;
     });
   }
 

@@ -1,5 +1,6 @@
 import { weightsOf } from "../../core/law/dist.ts";
 import type { LanguageModel } from "../../core/models/model.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import type { Token } from "../../core/vocab/vocabulary.ts";
 import type { Processors } from "../protocol/messages.ts";
 
@@ -21,7 +22,7 @@ export function processedLaw<V extends string>(
   const next = model.next(context as readonly Token<V>[]);
   const weights = weightsOf(next);
   next.support.forEach((token, at) => {
-    law[token] = weights[at] as number;
+    law[token] = itemAt(weights, at);
   });
   const emitted = new Set(processors.presence === undefined ? [] : context.slice(promptLength));
   return processLaw(law, temperature, processors, (token) => emitted.has(token));

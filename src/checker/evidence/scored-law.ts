@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import type { AnyAdapter } from "../process/bench.ts";
 import type { CaseLaw } from "./case-evidence.ts";
 
@@ -84,12 +85,12 @@ interface Ranked {
 
 const rankedLaw = (logs: readonly number[], temperature: number, rounding: number): Ranked => {
   // Ties stay in the order of their ids.
-  const ids = logs.map((_, id) => id).sort((a, b) => (logs[b] as number) - (logs[a] as number));
+  const ids = logs.map((_, id) => id).sort((a, b) => itemAt(logs, b) - itemAt(logs, a));
   const likeliest = ids.slice(0, RANKS);
-  const top = logs[ids[0] as number] as number;
+  const top = itemAt(logs, itemAt(ids, 0));
   // At temperature 0 any token may come whose logit is the largest one up to rounding.
   const weights = ids.map((id) => {
-    const below = (logs[id] as number) - top;
+    const below = itemAt(logs, id) - top;
     return temperature === 0 ? Number(below >= -2 * rounding) : Math.exp(below / temperature);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);

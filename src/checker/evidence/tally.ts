@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { likelihoodRatio } from "../../evidence/stats/statistic.ts";
 
 /** How often each token came in one state, and how often it should have. */
@@ -20,7 +21,7 @@ export function excess({ seen, expected }: Tally): number {
 export function shownTally({ state, seen, expected }: Tally, label: (token: number) => string): string {
   const total = seen.reduce((sum, count) => sum + count, 0);
   const cells = seen
-    .map((count, token) => ({ count, token, mean: expected[token] as number }))
+    .map((count, token) => ({ count, token, mean: at(expected, token) }))
     .filter(({ count, mean }) => count > 0 || mean > 0)
     .sort((a, b) => Math.abs(b.count - b.mean) - Math.abs(a.count - a.mean))
     .slice(0, 4)

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import type { CaseLaw } from "./case-evidence.ts";
 
 /** What is left of the mass that is moved. */
@@ -9,13 +10,13 @@ const LEFT = 1 / 16;
  * outcomes or more by 1.05 nats at least, however even that is.
  */
 export function wrongLaw(law: readonly number[]): readonly number[] {
-  const order = law.map((_, outcome) => outcome).sort((a, b) => (law[b] as number) - (law[a] as number) || a - b);
+  const order = law.map((_, outcome) => outcome).sort((a, b) => at(law, b) - at(law, a) || a - b);
   const moved = new Set<number>();
   let mass = 0;
   for (const outcome of order) {
     if (mass >= 1 / 2) break;
     moved.add(outcome);
-    mass += law[outcome] as number;
+    mass += at(law, outcome);
   }
   const rest = law.reduce((sum, p, outcome) => (moved.has(outcome) ? sum : sum + p), 0);
   const gained = mass * (1 - LEFT);

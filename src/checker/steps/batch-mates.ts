@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import type { CheckRow } from "../verdict.ts";
 import type { StepContext } from "./context.ts";
 import { answers, ExactCheck } from "./exact.ts";
@@ -26,7 +27,7 @@ export async function batchMates(context: StepContext): Promise<CheckRow> {
     if (batch.error !== undefined) return check.row("unknown", `the engine gives no answer: ${batch.error}`);
     if (context.hello.seeds !== "sample" && temperature !== 0) continue;
     for (const [row, prompt] of PROMPTS.entries()) {
-      const seed = [seeds[row] as number];
+      const seed = [at(seeds, row)];
       const alone = await check.ask(
         { ...setting, prompts: [prompt] },
         { run: `row ${row} at ${temperature}`, count: 1, seeds: seed },

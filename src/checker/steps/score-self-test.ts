@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { processedLaw } from "../evidence/processed-law.ts";
 import type { Case } from "../plan/case.ts";
 import type { CheckRow } from "../verdict.ts";
@@ -34,7 +35,7 @@ export async function scoreSelfTest(context: StepContext): Promise<CheckRow | Ch
       const contexts = contextsOf(at, side);
       const rows = await adapter.score(at.file.name, side, contexts);
       for (const [i, logits] of rows.entries()) {
-        const asked = contexts[i] as number[];
+        const asked = itemAt(contexts, i);
         const law = processedLaw<string>(at.world[side], 1, {}, asked, 0);
         const off = distance(logits, law);
         const tolerance = TOLERANCE + SINGLE * Math.abs(at.file[side].model.offset ?? 0);

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import type { ScoredModel } from "../evidence/scored-law.ts";
 import { scores } from "../evidence/scored-law.ts";
 import { MODEL } from "../plan/model-cases.ts";
@@ -43,7 +44,7 @@ export async function openScoredModel(
   for (const [i, context] of contexts.entries()) {
     const [alone = []] = await scores(model, [context]);
     const off =
-      together[i]?.map((log, token) => (log === alone[token] ? 0 : Math.abs(log - (alone[token] as number)))) ?? [];
+      together[i]?.map((log, token) => (log === alone[token] ? 0 : Math.abs(log - itemAt(alone, token)))) ?? [];
     rounding = Math.max(rounding, ...off);
     if (off.length !== tokens || !(rounding <= MOST_ROUNDING)) {
       const where = `after ${context.join(" ")}, alone and beside others, the logits are ${rounding.toExponential(1)} apart`;

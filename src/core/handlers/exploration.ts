@@ -1,4 +1,5 @@
 import { type Dist, weightsOf } from "../law/dist.ts";
+import { at as itemAt } from "../num/at.ts";
 import { type DecidableField, sum } from "../num/field.ts";
 import { frozenCopy } from "../program/frozen-copy.ts";
 import { sameValue } from "../program/same-value.ts";
@@ -100,7 +101,7 @@ export class Exploration<W> extends Recorder<W, Branch<W>> {
   /** Moves to the next path in depth-first order; false when there is none. */
   next(): boolean {
     for (let at = this.steps.length - 1; at >= this.fixed; at--) {
-      const last = this.steps[at] as Branch<W>;
+      const last = itemAt(this.steps, at);
       const index = this.firstPossible(last.weights, last.index + 1);
       if (index < last.weights.length) {
         last.index = index;

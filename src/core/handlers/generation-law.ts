@@ -1,5 +1,6 @@
 import type { Algorithm, Round } from "../algorithms/algorithm.ts";
 import { advance, begin, oneRound, type Position } from "../decode/position.ts";
+import { at as itemAt } from "../num/at.ts";
 import type { DecidableField } from "../num/field.ts";
 import { sequenceKey } from "../vocab/sequence-key.ts";
 import type { Token } from "../vocab/vocabulary.ts";
@@ -40,7 +41,7 @@ export function generationLaw<W, S>(
     if (position.stopped || tokens.length === horizon) arrive(outcomes, tokens.join(), tokens, weight);
     else {
       const key = `${tokens.join()}/${algorithm.key(position.state, world)}`;
-      arrive(waiting[tokens.length] as Map<string, Outcome<W, Position<S>>>, key, position, weight);
+      arrive(itemAt(waiting, tokens.length), key, position, weight);
     }
   };
 

@@ -1,3 +1,4 @@
+import { at } from "../num/at.ts";
 import { sameValue } from "../program/same-value.ts";
 import type { Kind } from "./recorder.ts";
 import { pick, type Random } from "./sample.ts";
@@ -31,13 +32,13 @@ const asItIs = (weight: number): number => weight;
 
 /** Draws the number of an answer. */
 export function answered<A>({ kind, label, weights, support, kept, keep }: Place<A>, random: Random): number {
-  if (kind === "possible") return (weights as number[])[0] as number;
-  if (support === undefined) return random() < ((weights as number[])[0] as number) ? 1 : 0;
+  if (kind === "possible") return at(weights as number[], 0);
+  if (support === undefined) return random() < at(weights as number[], 0) ? 1 : 0;
   for (;;) {
     const answer = pick(label, weights as number[], asItIs, random());
     if (kept === undefined || keep === undefined) return answer;
     kept[answer] ??= keep(support[answer]);
-    if (random() < (kept[answer] as number)) return answer;
+    if (random() < at(kept, answer)) return answer;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Dist, weightsOf } from "../law/dist.ts";
 import { Thinned } from "../law/thinned.ts";
+import { at as itemAt } from "../num/at.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Program } from "../program/program.ts";
 import { answered, answerOf, Place, sameQuestion } from "./place.ts";
@@ -92,7 +93,7 @@ class Growing<W, A> extends Recorder<W, Step<A>> {
     this.steps.length = 0;
     for (let step = 0; step < known; step++) {
       const place = this.at as Place<A>;
-      const answer = answers[step] as number;
+      const answer = itemAt(answers, step);
       this.steps.push({ kind: place.kind, label: place.label, value: answerOf(place, answer), place });
       this.descend(answer);
     }

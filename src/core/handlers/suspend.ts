@@ -1,4 +1,5 @@
 import type { Dist } from "../law/dist.ts";
+import { at } from "../num/at.ts";
 import type { DecidableField } from "../num/field.ts";
 import type { Ask, Program } from "../program/program.ts";
 import { Pending } from "./pending.ts";
@@ -44,7 +45,7 @@ class Drawing<W> extends Recorder<W, Asked> {
     super();
     this.draw = sampler(field, () => {
       if (this.used === this.drawn.length) this.drawn.push(random());
-      return this.drawn[this.used++] as number;
+      return at(this.drawn, this.used++);
     });
   }
 

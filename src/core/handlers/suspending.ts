@@ -1,6 +1,7 @@
 import type { Dist } from "../law/dist.ts";
 import type { AsyncModel } from "../models/async-model.ts";
 import { type LanguageModel, scored } from "../models/model.ts";
+import { at as itemAt } from "../num/at.ts";
 import type { Token } from "../vocab/vocabulary.ts";
 import { Pending } from "./pending.ts";
 
@@ -45,7 +46,7 @@ export function suspending<W, V extends string>(source: AsyncModel<W, V>): Suspe
       bases.push(base);
     }
     let node = base.root;
-    for (let at = base.context.length; at < context.length; at++) node = follow(node, context[at] as Token<V>);
+    for (let at = base.context.length; at < context.length; at++) node = follow(node, itemAt(context, at));
     for (const token of draft) node = follow(node, token);
     return node;
   };
@@ -56,7 +57,7 @@ export function suspending<W, V extends string>(source: AsyncModel<W, V>): Suspe
       let node = nodeOf(before);
       const laws = await source.score(before, appended);
       for (let at = 0; at <= appended.length; at++) {
-        if (at > 0) node = follow(node, appended[at - 1] as Token<V>);
+        if (at > 0) node = follow(node, itemAt(appended, at - 1));
         node.law ??= laws(at);
       }
     });
@@ -84,7 +85,7 @@ export function suspending<W, V extends string>(source: AsyncModel<W, V>): Suspe
           if (node.law === undefined) throw pending(context, draft);
           laws.push(node.law);
           if (at === draft.length) return scored(laws);
-          node = follow(node, draft[at] as Token<V>);
+          node = follow(node, itemAt(draft, at));
         }
       },
     },

@@ -1,4 +1,5 @@
 import { type Dist, weightsOf } from "../law/dist.ts";
+import { at as itemAt } from "../num/at.ts";
 import { type Expr, expr, syntactic } from "../num/expr.ts";
 import type { Program } from "../program/program.ts";
 import { BudgetExceeded } from "./budget.ts";
@@ -125,6 +126,6 @@ const COIN: readonly boolean[] = [true, false];
 /** The first weight from `from` on that is not written as zero. */
 const firstWritten = (weights: readonly Expr[], from: number): number => {
   let at = from;
-  while (at < weights.length && syntactic.isZero(weights[at] as Expr)) at++;
+  while (at < weights.length && syntactic.isZero(itemAt(weights, at))) at++;
   return at;
 };

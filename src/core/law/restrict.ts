@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import type { Field } from "../num/field.ts";
 import { type Dist, distOn, weightsOf } from "./dist.ts";
 import { Places } from "./places.ts";
@@ -31,7 +32,7 @@ export function restrictBy<W, A>(field: Field<W>, law: Dist<W, A>, keeps: Keeper
   const { places, from } = keeps(law.support);
   const weights = weightsOf(law);
   const left = new Array<W>(from.length);
-  for (let at = 0; at < from.length; at++) left[at] = weights[from[at] as number] as W;
+  for (let at = 0; at < from.length; at++) left[at] = weights[itemAt(from, at)] as W;
   return distOn(field, places, left);
 }
 

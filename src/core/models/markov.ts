@@ -1,4 +1,5 @@
 import { type Dist, lazyDist } from "../law/dist.ts";
+import { at as itemAt } from "../num/at.ts";
 import type { Tokenizer } from "../vocab/tokenizer.ts";
 import { showTokens, type Token } from "../vocab/vocabulary.ts";
 import { MissingRow } from "./missing-row.ts";
@@ -30,7 +31,7 @@ export function markov<W, V extends string>(
 ): LanguageModel<W, V> {
   const roots: Node<W, V>[] = Array.from({ length: period }, () => ({ before: [] }));
   for (const { context, position, next } of rows) {
-    let node = roots[position] as Node<W, V>;
+    let node = itemAt(roots, position);
     for (const token of context.toReversed()) {
       node.before[token] ??= { before: [] };
       node = node.before[token];

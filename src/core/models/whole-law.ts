@@ -1,6 +1,7 @@
 import { type Dist, dist } from "../law/dist.ts";
 import { Places } from "../law/places.ts";
 import { Remembering } from "../law/remembering.ts";
+import { at as itemAt } from "../num/at.ts";
 import { float64 } from "../num/float64.ts";
 import { type Rational, rational } from "../num/rational.ts";
 import type { Token } from "../vocab/vocabulary.ts";
@@ -21,7 +22,7 @@ export interface WholeLaw {
 
 const sharesOf = (whole: readonly number[], total: number): number[] => {
   const shares = new Array<number>(whole.length);
-  for (let at = 0; at < whole.length; at++) shares[at] = (whole[at] as number) / total;
+  for (let at = 0; at < whole.length; at++) shares[at] = itemAt(whole, at) / total;
   return shares;
 };
 
@@ -65,7 +66,7 @@ class FractionDist<V extends string> extends Remembering implements Dist<Rationa
   }
   weight(token: Token<V>): Rational {
     // Ids from 0 up stand at their own places.
-    if (this.support[token] === token) return this.#fraction(this.#whole[token] as number);
+    if (this.support[token] === token) return this.#fraction(itemAt(this.#whole, token));
     this.#places ??= new Places(this.support);
     return this.#fraction(this.#whole[this.#places.of(token)] ?? 0);
   }

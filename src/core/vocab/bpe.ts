@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import { characters, type Text } from "./text.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
@@ -24,7 +25,7 @@ export function bytePairEncoding<V extends string>(
     if (vocabulary.find(left + right) === undefined) return;
     const ranks = rank.get(left) ?? new Map<Text, number>();
     if (!ranks.has(right)) rank.set(left, ranks.set(right, order));
-    const [x, y] = [split(left).at(-1) as Text, split(right)[0] as Text];
+    const [x, y] = [split(left).at(-1) as Text, itemAt(split(right), 0)];
     after.set(x, (after.get(x) ?? new Set()).add(y));
   });
   const isCrossable = (x: Text, y: Text): boolean => after.get(x)?.has(y) === true;
@@ -35,14 +36,14 @@ export function bytePairEncoding<V extends string>(
       let best = Number.POSITIVE_INFINITY;
       let at = -1;
       for (let i = 0; i + 1 < parts.length; i++) {
-        const order = rank.get(parts[i] as Text)?.get(parts[i + 1] as Text);
+        const order = rank.get(itemAt(parts, i))?.get(itemAt(parts, i + 1));
         if (order !== undefined && order < best) {
           best = order;
           at = i;
         }
       }
       if (at < 0) return parts;
-      parts.splice(at, 2, (parts[at] as Text) + (parts[at + 1] as Text));
+      parts.splice(at, 2, itemAt(parts, at) + itemAt(parts, at + 1));
     }
   };
 
@@ -64,7 +65,7 @@ export function bytePairEncoding<V extends string>(
     const parts = split(text);
     const all: Text[] = [];
     for (let start = 0, end = 1; end <= parts.length; end++) {
-      if (end < parts.length && isCrossable(parts[end - 1] as Text, parts[end] as Text)) continue;
+      if (end < parts.length && isCrossable(itemAt(parts, end - 1), itemAt(parts, end))) continue;
       for (const symbol of mergedOnce(parts.slice(start, end))) all.push(symbol);
       start = end;
     }
@@ -79,8 +80,8 @@ export function bytePairEncoding<V extends string>(
     const found: number[] = [];
     let at = 0;
     for (let i = 0; i + 1 < parts.length; i++) {
-      at += (parts[i] as Text).length;
-      const [here, next] = [parts[i] as Text, parts[i + 1] as Text];
+      at += itemAt(parts, i).length;
+      const [here, next] = [itemAt(parts, i), itemAt(parts, i + 1)];
       if (!isCrossable(here, next) && isWhole(next)) found.push(at);
     }
     return found;

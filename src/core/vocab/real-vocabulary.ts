@@ -1,3 +1,4 @@
+import { at } from "../num/at.ts";
 import { printable } from "./printable.ts";
 import { fromUnicode, show, type Text } from "./text.ts";
 import { byteFallbackText, byteLevelText, isBytePiece } from "./token-bytes.ts";
@@ -61,7 +62,7 @@ export function realVocabulary<V extends string>(name: V, json: TokenizerJson, e
     if (text === undefined) throw new UnreadableToken(piece, "has a character that stands for no byte");
     if (text === "") throw new UnreadableToken(piece, "has no bytes");
     const first = byText.get(text);
-    const better = first !== undefined && isBytePiece(all[first] as string) && !isBytePiece(piece);
+    const better = first !== undefined && isBytePiece(at(all, first)) && !isBytePiece(piece);
     if (first === undefined || better) byText.set(text, id as Token<V>);
   }
   const duplicates = all.flatMap((piece, id) => {

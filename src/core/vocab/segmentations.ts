@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import type { Text } from "./text.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
@@ -29,24 +30,24 @@ export function countSegmentations<V extends string>(vocabulary: Vocabulary<V>, 
   ways[0] = 1n;
   const ends: number[][] = [];
   for (let at = 0; at < length; at++) {
-    const here = ways[at] as bigint;
+    const here = itemAt(ways, at);
     const reached: number[] = [];
     ends.push(reached);
     if (here === 0n) continue;
     for (let end = at + 1; end <= length; end++) {
       if (vocabulary.find(text.slice(at, end)) === undefined) continue;
       reached.push(end);
-      ways[end] = (ways[end] as bigint) + here;
+      ways[end] = itemAt(ways, end) + here;
     }
   }
   const completes: boolean[] = new Array(length + 1).fill(false);
   completes[length] = true;
   let passes = 0n;
   for (let at = length - 1; at >= 0; at--) {
-    completes[at] = (ends[at] as number[]).some((end) => completes[end]);
-    if (completes[at]) passes += ways[at] as bigint;
+    completes[at] = itemAt(ends, at).some((end) => completes[end]);
+    if (completes[at]) passes += itemAt(ways, at);
   }
-  return { segmentations: ways[length] as bigint, passes };
+  return { segmentations: itemAt(ways, length), passes };
 }
 
 /** Every way to write `text` as a concatenation of tokens, one after another on demand, shortest first token first. */

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import { isSpaceSign, KNOWN_PATTERNS } from "./known-pipeline.ts";
 import { characters, type Text, toUnicode } from "./text.ts";
 import { SPACE_SIGN } from "./token-bytes.ts";
@@ -28,7 +29,7 @@ const reaches = (token: Readonly<Record<string, unknown>>): boolean =>
 const innerPairs = (strings: readonly string[]): string[] =>
   strings.flatMap((text) => {
     const parts = Array.from(text);
-    return parts.slice(1).map((part, i) => (parts[i] as string) + part);
+    return parts.slice(1).map((part, i) => itemAt(parts, i) + part);
   });
 
 /** The boundaries between two whole characters that `cuts` accepts. */

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import type { Text } from "./text.ts";
 import type { Token } from "./token.ts";
 
@@ -36,7 +37,7 @@ const build = <V extends string>(vocabulary: Texts<V>): Trie<V> => {
     let node = 0;
     for (let at = 0; at < text.length; at++) {
       const byte = text.charCodeAt(at);
-      const here = children[node] as Map<number, number>;
+      const here = itemAt(children, node);
       let next = here.get(byte);
       if (next === undefined) {
         next = children.length;
@@ -47,7 +48,7 @@ const build = <V extends string>(vocabulary: Texts<V>): Trie<V> => {
       }
       node = next;
     }
-    const ending = tokens[node] as Token<V>[];
+    const ending = itemAt(tokens, node);
     if (vocabulary.find(text) === t) ending.unshift(t);
     else ending.push(t);
   }

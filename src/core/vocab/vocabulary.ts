@@ -1,3 +1,4 @@
+import { at } from "../num/at.ts";
 import { printable } from "./printable.ts";
 import type { Text } from "./text.ts";
 import type { Token } from "./token.ts";
@@ -35,9 +36,9 @@ export function vocabulary<V extends string>(
     name,
     size: texts.length,
     eos: eos as Token<V> | null,
-    text: (token) => (token === eos ? "" : (texts[token] as Text)),
+    text: (token) => (token === eos ? "" : at(texts, token)),
     find: (text) => byText.get(text),
-    label: (token) => printable(labels[token] as string),
+    label: (token) => printable(at(labels, token)),
     trie: keptTrie(() => made),
   };
   return made;

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../num/at.ts";
 import type { Reader } from "./reader.ts";
 
 /** The logit of probability zero: a finite number, since minus infinity times zero is no number in an engine's arithmetic. */
@@ -14,7 +15,7 @@ export function checkLogits(at: Reader, law: readonly number[], offset: number):
   const entries = at.list(law.length);
   if (entries.length !== law.length) at.refuse(`${law.length} numbers, one a token`);
   entries.forEach((entry, token) => {
-    const expected = logit(law[token] as number, offset);
+    const expected = logit(itemAt(law, token), offset);
     const found = entry.value;
     if (typeof found !== "number" || !(Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))))
       entry.refuse(`${expected}, the logarithm of the fraction plus the offset`);

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { DirichletCell } from "./dirichlet-cell.ts";
 import { detectableByMixture } from "./dirichlet-process.ts";
 import { type EProcess, judgeProcess } from "./e-process.ts";
@@ -41,12 +42,12 @@ export class AimedProcess implements EProcess {
   observe(outcome: number): void {
     requireOutcome(outcome, this.#law.length);
     this.samples += 1;
-    const p = this.#law[outcome] as number;
+    const p = at(this.#law, outcome);
     if (p === 0) this.#impossible ??= outcome;
     else this.#cell.observe(outcome, this.#law);
     const reference = p === 0 ? 1 / this.#law.length : p;
     this.#faults.forEach(({ law }, m) => {
-      (this.#logs[m] as number) += Math.log((law[outcome] as number) / reference);
+      (this.#logs[m] as number) += Math.log(at(law, outcome) / reference);
     });
     this.logPeak = Math.max(this.logPeak, this.logValue);
   }
@@ -63,7 +64,7 @@ export class AimedProcess implements EProcess {
   get suspects(): { readonly name: string; readonly weight: number }[] {
     const total = this.#mixture + Math.log(2 * this.#logs.length);
     return this.#faults
-      .map(({ name }, m) => ({ name, weight: Math.exp((this.#logs[m] as number) - total) }))
+      .map(({ name }, m) => ({ name, weight: Math.exp(at(this.#logs, m) - total) }))
       .sort((a, b) => b.weight - a.weight);
   }
 

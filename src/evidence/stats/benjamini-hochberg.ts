@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { requireRate } from "./refusals.ts";
 
 /**
@@ -17,10 +18,10 @@ export function benjaminiHochberg(pValues: readonly number[], alpha: number): nu
  * value passes.
  */
 export function stepUp(values: readonly number[], passes: (value: number, k: number) => boolean): number[] {
-  const order = values.map((_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number));
+  const order = values.map((_, i) => i).sort((i, j) => at(values, i) - at(values, j));
   let most = 0;
   order.forEach((i, rank) => {
-    if (passes(values[i] as number, rank + 1)) most = rank + 1;
+    if (passes(at(values, i), rank + 1)) most = rank + 1;
   });
   return order.slice(0, most).sort((i, j) => i - j);
 }

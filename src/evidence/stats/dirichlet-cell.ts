@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { concentrations } from "./dirichlet-evidence.ts";
 import { logMeanExp } from "./log-mean-exp.ts";
 
@@ -25,10 +26,10 @@ export class DirichletCell {
     for (let i = 0; i < law.length; i++) {
       if (law[i] === 0) continue;
       live += 1;
-      seen += this.#counts[i] as number;
+      seen += at(this.#counts, i);
     }
-    const p = law[outcome] as number;
-    const count = this.#counts[outcome] as number;
+    const p = at(law, outcome);
+    const count = at(this.#counts, outcome);
     const flat = (count + 0.5) / (seen + live / 2) / p;
     (this.#logs[0] as number) += Math.log(flat);
     concentrations.forEach((c, prior) => {

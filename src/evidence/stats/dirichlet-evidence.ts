@@ -1,4 +1,5 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
+import { at } from "../../core/num/at.ts";
 import { logMeanExp } from "./log-mean-exp.ts";
 import { requireCounts, requireLaw } from "./refusals.ts";
 
@@ -49,10 +50,10 @@ export function dirichletRatio(counts: readonly number[], law: readonly number[]
   let weight = 0;
   let log = 0;
   counts.forEach((count, i) => {
-    const a = prior[i] as number;
+    const a = at(prior, i);
     samples += count;
     weight += a;
-    if (count > 0) log += gammaln(count + a) - gammaln(a) - count * Math.log(law[i] as number);
+    if (count > 0) log += gammaln(count + a) - gammaln(a) - count * Math.log(at(law, i));
   });
   return log + gammaln(weight) - gammaln(samples + weight);
 }

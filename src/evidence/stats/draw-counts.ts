@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { requireLaw, requireWhole } from "./refusals.ts";
 
 /** How often each outcome comes in so many independent draws from a law. */
@@ -7,7 +8,7 @@ export function drawCounts(law: readonly number[], samples: number, uniform: Uni
   const counts = law.map(() => 0);
   for (let i = 0; i < samples; i++) {
     const outcome = draw();
-    counts[outcome] = (counts[outcome] as number) + 1;
+    counts[outcome] = itemAt(counts, outcome) + 1;
   }
   return counts;
 }
@@ -33,7 +34,7 @@ export function outcomes(law: readonly number[], uniform: Uniform): () => number
     let high = law.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((cumulated[middle] as number) > at) high = middle;
+      if (itemAt(cumulated, middle) > at) high = middle;
       else low = middle + 1;
     }
     return low;

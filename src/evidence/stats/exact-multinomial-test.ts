@@ -1,4 +1,5 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
+import { at } from "../../core/num/at.ts";
 import { detectable } from "./detectable.ts";
 import { tieTolerance } from "./monte-carlo-test.ts";
 import { requireCounts, requireLaw } from "./refusals.ts";
@@ -20,14 +21,14 @@ export function exactMultinomialTest(
   requireLaw(law);
   const samples = requireCounts(counts, law.length);
   const live = law.filter((p) => p > 0);
-  const seen = counts.filter((_, i) => (law[i] as number) > 0);
+  const seen = counts.filter((_, i) => at(law, i) > 0);
   const logTables = gammaln(samples + live.length) - gammaln(samples + 1) - gammaln(live.length);
   if (logTables > Math.log(mostTables))
     throw new RangeError(
       `found about ${Math.exp(logTables).toPrecision(2)} tables, expected at most ${mostTables}: use monteCarloTest`,
     );
-  const observed = seen.reduce((log, count, i) => log + logFactor(count, live[i] as number), gammaln(samples + 1));
-  const possible = counts.every((count, i) => count === 0 || (law[i] as number) > 0);
+  const observed = seen.reduce((log, count, i) => log + logFactor(count, at(live, i)), gammaln(samples + 1));
+  const possible = counts.every((count, i) => count === 0 || at(law, i) > 0);
   let pValue = 0;
   let rarest = Infinity;
   let leastPValue = 0;
@@ -60,9 +61,9 @@ const logFactor = (count: number, p: number): number => count * Math.log(p) - ga
 const tables = (law: readonly number[], samples: number, visit: (logProbability: number) => void): void => {
   const last = law.length - 1;
   const fill = (cell: number, left: number, log: number): void => {
-    if (cell === last) visit(log + logFactor(left, law[cell] as number));
+    if (cell === last) visit(log + logFactor(left, at(law, cell)));
     for (let count = 0; cell < last && count <= left; count++)
-      fill(cell + 1, left - count, log + logFactor(count, law[cell] as number));
+      fill(cell + 1, left - count, log + logFactor(count, at(law, cell)));
   };
   fill(0, samples, gammaln(samples + 1));
 };

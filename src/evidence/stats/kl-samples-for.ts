@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { agrawal } from "./agrawal.ts";
 import { chiSquaredCritical } from "./chi-squared-tail.ts";
 import { root } from "./root.ts";
@@ -19,7 +20,7 @@ export function klSamplesFor(faulty: readonly number[], law: readonly number[], 
   let square = 0;
   let cells = 0;
   law.forEach((p, i) => {
-    const o = faulty[i] as number;
+    const o = at(faulty, i);
     if (p > 0) cells++;
     if (o <= 0) return;
     if (p === 0) outside += o;

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { dkw } from "./dkw.ts";
 import { requireCounts, requireLaw } from "./refusals.ts";
 import { judge, type Rates, requireRates, type StatisticalVerdict } from "./verdict.ts";
@@ -33,7 +34,7 @@ const largestGap = (counts: readonly number[], law: readonly number[], samples: 
   let gap = 0;
   let largest = 0;
   counts.forEach((count, i) => {
-    gap += count / samples - (law[i] as number);
+    gap += count / samples - at(law, i);
     largest = Math.max(largest, Math.abs(gap));
   });
   return largest;

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { ChangeMixture } from "./change-mixture.ts";
 import { hoeffding } from "./deviation.ts";
 import { type EProcess, judgeProcess } from "./e-process.ts";
@@ -47,13 +48,12 @@ export class LawMonitor implements EProcess {
 
   #bet({ cell, law }: { readonly cell: number; readonly law: readonly number[] }): void {
     const keep = 1 - 1 / this.#memory;
-    const odds = (c: number): number =>
-      ((this.#seen[c] as number) + caution) / ((this.#expected[c] as number) + caution);
+    const odds = (c: number): number => (at(this.#seen, c) + caution) / (at(this.#expected, c) + caution);
     const total = law.reduce((sum, p, c) => sum + p * odds(c), 0);
     this.#capital.multiply(Math.log(odds(cell) / total));
     law.forEach((p, c) => {
-      this.#seen[c] = (this.#seen[c] as number) * keep + (c === cell ? 1 : 0);
-      this.#expected[c] = (this.#expected[c] as number) * keep + p;
+      this.#seen[c] = at(this.#seen, c) * keep + (c === cell ? 1 : 0);
+      this.#expected[c] = at(this.#expected, c) * keep + p;
     });
   }
 

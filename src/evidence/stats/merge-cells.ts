@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 /**
  * Merges cells until each expects at least {@link leastExpected} samples, looking at what is expected and never at what
  * was seen.
@@ -35,5 +36,5 @@ export const leastExpected = 5;
 
 /** The sum of the values in each group. */
 export function pool(values: readonly number[], groups: Groups): number[] {
-  return groups.map((group) => group.reduce((sum, cell) => sum + (values[cell] as number), 0));
+  return groups.map((group) => group.reduce((sum, cell) => sum + at(values, cell), 0));
 }

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { detectable } from "./detectable.ts";
 import type { Uniform } from "./draw-counts.ts";
 import { rankPValue, requireRounds } from "./monte-carlo-test.ts";
@@ -25,7 +26,7 @@ export function permutationTest(
   requireRounds(rounds, rates.alpha);
   const n = requireCounts(a, a.length, "first counts");
   const m = requireCounts(b, a.length, "second counts");
-  const both = a.map((count, i) => count + (b[i] as number));
+  const both = a.map((count, i) => count + at(b, i));
   const pooled = Int32Array.from(both.flatMap((count, outcome) => new Array<number>(count).fill(outcome)));
   const distance = homogeneity(statistic);
   const value = distance(a, b);
@@ -33,7 +34,7 @@ export function permutationTest(
     const first = deal(pooled, n, both.length, uniform);
     return distance(
       first,
-      both.map((count, i) => count - (first[i] as number)),
+      both.map((count, i) => count - at(first, i)),
     );
   };
   return judge(
@@ -54,10 +55,10 @@ const deal = (pooled: Int32Array, n: number, cells: number, uniform: Uniform): n
   const counts = new Array<number>(cells).fill(0);
   for (let i = 0; i < n; i++) {
     const j = i + Math.floor(uniform() * (pooled.length - i));
-    const outcome = pooled[j] as number;
-    pooled[j] = pooled[i] as number;
+    const outcome = at(pooled, j);
+    pooled[j] = at(pooled, i);
     pooled[i] = outcome;
-    counts[outcome] = (counts[outcome] as number) + 1;
+    counts[outcome] = at(counts, outcome) + 1;
   }
   return counts;
 };

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 /**
  * How far observed counts are from a law: zero when they agree perfectly, infinite when an impossible outcome was seen.
  */
@@ -11,7 +12,7 @@ const sumOverCells = (
   const samples = counts.reduce((sum, count) => sum + count, 0);
   let sum = 0;
   counts.forEach((observed, cell) => {
-    const expected = samples * (law[cell] as number);
+    const expected = samples * at(law, cell);
     if (expected > 0) sum += term(observed, expected);
     else if (observed > 0) sum = Infinity;
   });

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 /**
  * Cuts a large vocabulary into its likeliest tokens, one cell each in order of probability, and one last cell for the
  * rest.
@@ -8,16 +9,16 @@
 export function topCells(law: readonly number[], token: number, cells: number): CellOutcome {
   const top: number[] = [];
   for (let id = 0; id < law.length; id++) {
-    const p = law[id] as number;
-    if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;
+    const p = itemAt(law, id);
+    if (top.length === cells - 1 && p <= itemAt(law, itemAt(top, top.length - 1))) continue;
     let at = top.length;
-    while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;
+    while (at > 0 && itemAt(law, itemAt(top, at - 1)) < p) at--;
     top.splice(at, 0, id);
     if (top.length === cells) top.pop();
   }
   const chosen = new Set(top);
   const rest = law.reduce((sum, p, id) => (chosen.has(id) ? sum : sum + p), 0);
-  const coarse = [...top.map((id) => law[id] as number), ...new Array<number>(cells - 1 - top.length).fill(0), rest];
+  const coarse = [...top.map((id) => itemAt(law, id)), ...new Array<number>(cells - 1 - top.length).fill(0), rest];
   const rank = top.indexOf(token);
   return { cell: rank >= 0 ? rank : cells - 1, law: coarse };
 }

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { chiSquaredTail } from "./chi-squared-tail.ts";
 import { detectable } from "./detectable.ts";
 import { mergeCells, pool } from "./merge-cells.ts";
@@ -13,7 +14,7 @@ const twoSample =
     const n = requireCounts(a, a.length, "first counts");
     const m = requireCounts(b, a.length, "second counts");
     const smaller = Math.min(n, m) / (n + m);
-    const groups = mergeCells(a.map((count, i) => smaller * (count + (b[i] as number))));
+    const groups = mergeCells(a.map((count, i) => smaller * (count + at(b, i))));
     const value = homogeneity(statistic)(pool(a, groups), pool(b, groups));
     return judge(
       {
@@ -47,7 +48,7 @@ export const twoSampleGTest: TwoSample = twoSample("two-sample-g-test", likeliho
  */
 export function homogeneity(statistic: Statistic) {
   return (a: readonly number[], b: readonly number[]): number => {
-    const both = a.map((count, i) => count + (b[i] as number));
+    const both = a.map((count, i) => count + at(b, i));
     const total = both.reduce((sum, count) => sum + count, 0);
     const pooled = both.map((count) => count / total);
     return statistic(a, pooled) + statistic(b, pooled);

@@ -2,6 +2,7 @@ import type { Algorithm } from "../../core/algorithms/algorithm.ts";
 import { advance, begin, type Position } from "../../core/decode/position.ts";
 import { BudgetExceeded } from "../../core/handlers/budget.ts";
 import { ProgramError } from "../../core/handlers/program-error.ts";
+import { at } from "../../core/num/at.ts";
 import type { DecidableField } from "../../core/num/field.ts";
 import { showTokens } from "../../core/vocab/vocabulary.ts";
 import type { World } from "../../core/worlds/world.ts";
@@ -73,7 +74,7 @@ const walked = <W>(
       .map(({ value }) => advance(world, checked, position, value))
       .filter(({ stopped }) => !stopped);
     if (onward.length === 0) break;
-    position = onward[step % onward.length] as Position<unknown>;
+    position = at(onward, step % onward.length);
     positions.push(position);
   }
   return positions;

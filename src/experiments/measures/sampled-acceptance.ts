@@ -2,6 +2,7 @@ import type { Algorithm } from "../../core/algorithms/algorithm.ts";
 import { begin, oneRound } from "../../core/decode/position.ts";
 import { type Random, sampler } from "../../core/handlers/sample.ts";
 import { type Dist, weightsOf } from "../../core/law/dist.ts";
+import { at } from "../../core/num/at.ts";
 import { float64 } from "../../core/num/float64.ts";
 import type { Ask } from "../../core/program/program.ts";
 import type { World } from "../../core/worlds/world.ts";
@@ -44,7 +45,7 @@ const drawing = (random: Random): (<A>(law: Dist<number, A>) => A) => {
     let [low, high] = [0, sums.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sums[middle] as number) > place) high = middle;
+      if (at(sums, middle) > place) high = middle;
       else low = middle + 1;
     }
     return law.support[low] as never;

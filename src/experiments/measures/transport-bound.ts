@@ -1,9 +1,10 @@
 import { drafterContext, promptTokens } from "../../core/algorithms/parts/committed.ts";
 import { firstTokenLaw } from "../../core/algorithms/parts/first-token-law.ts";
+import { at } from "../../core/num/at.ts";
 import { type DecidableField, sum } from "../../core/num/field.ts";
 import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
 import type { Text } from "../../core/vocab/text.ts";
-import { type Token, tokensOf, vocabulary } from "../../core/vocab/vocabulary.ts";
+import { tokensOf, vocabulary } from "../../core/vocab/vocabulary.ts";
 import { createWorld, type World } from "../../core/worlds/world.ts";
 
 /**
@@ -20,7 +21,7 @@ export function transportBound<W>(field: DecidableField<W>, world: World<W>): W 
   const trie = target.tokenizer.vocabulary.trie();
   const texts: Text[] = [""];
   trie.children.forEach((children, node) => {
-    for (const [byte, child] of children) texts[child] = (texts[node] as Text) + String.fromCharCode(byte);
+    for (const [byte, child] of children) texts[child] = at(texts, node) + String.fromCharCode(byte);
   });
   const prefixes = texts.slice(1);
   const tokenizer = longestPrefix(vocabulary("target", prefixes, prefixes, null));
@@ -36,12 +37,12 @@ export function transportBound<W>(field: DecidableField<W>, world: World<W>): W 
   const moved: W[] = [];
   for (let node = trie.size - 1; node > 0; node--) {
     let here = free[node] as W;
-    for (const token of trie.tokens[node] as readonly Token<"target">[]) {
+    for (const token of at(trie.tokens, node)) {
       const amount = field.min(here, p.weight(token));
       moved.push(amount);
       here = field.monus(here, amount);
     }
-    const above = trie.parent[node] as number;
+    const above = at(trie.parent, node);
     free[above] = field.add(free[above] as W, here);
   }
   return sum(field, moved);

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { BadInput, shown } from "../../core/worlds/bad-input.ts";
 import { writablePlace } from "../../system/writable-place.ts";
 import { writeWhole } from "../../system/write-whole.ts";
@@ -38,14 +39,14 @@ export function readHeader(file: string): Header {
 export function mergeShards(experiments: readonly Experiment[], files: readonly string[], out: string): number {
   writablePlace(out);
   const headers = files.map(readHeader);
-  const { experiment: name, seed } = headers[0] as Header;
+  const { experiment: name, seed } = itemAt(headers, 0);
   const experiment = experiments.find((one) => one.name === name);
   if (experiment === undefined) {
-    throw new BadInput(files[0] as string, `rows of "${name}"`, `an experiment of this version`);
+    throw new BadInput(itemAt(files, 0), `rows of "${name}"`, `an experiment of this version`);
   }
   const all = new Map<number, string>();
   headers.forEach(({ experiment: other, seed: otherSeed, shard }, i) => {
-    const file = files[i] as string;
+    const file = itemAt(files, i);
     if (other !== name || otherSeed !== seed) {
       throw new BadInput(file, `rows of "${other}" with seed ${otherSeed}`, `rows of "${name}" with seed ${seed}`);
     }

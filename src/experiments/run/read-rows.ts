@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { BadInput, shown } from "../../core/worlds/bad-input.ts";
 import { readBytes } from "../../system/files.ts";
 import { wrongField } from "../columns.ts";
@@ -54,7 +55,7 @@ export function rowsOf(
 /** Refuses a line that is not the row of the point at this place. */
 const checkRow = (where: string, experiment: Experiment, at: number, line: string): void => {
   const { at: _, ...fields } = JSON.parse(line) as Row;
-  const point = experiment.points[at] as Row;
+  const point = itemAt(experiment.points, at);
   const axes = JSON.stringify({ at, ...point });
   if (!line.startsWith(axes.slice(0, -1))) throw new BadInput(where, shown(line), `a row that begins with ${axes}`);
   if (JSON.stringify({ at, ...fields }) !== line)

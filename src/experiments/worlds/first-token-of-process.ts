@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import type { Text } from "../../core/vocab/text.ts";
 import { vocabulary } from "../../core/vocab/vocabulary.ts";
 import { costOf, type LetterCosts } from "./strings.ts";
@@ -16,15 +17,15 @@ export function firstTokenOfProcess(letters: LetterCosts, texts: readonly Text[]
   const last: (number | undefined)[] = [];
   const weights = new Array<number>(texts.length).fill(0);
   for (let node = 0; node < trie.size; node++) {
-    const text = spelled[node] as Text;
-    last[node] = trie.tokens[node]?.[0] ?? (node === 0 ? undefined : last[trie.parent[node] as number]);
+    const text = at(spelled, node);
+    last[node] = trie.tokens[node]?.[0] ?? (node === 0 ? undefined : last[at(trie.parent, node)]);
     let leaves = 2 ** -costOf(letters, text);
-    for (const [byte, child] of trie.children[node] as ReadonlyMap<number, number>) {
+    for (const [byte, child] of at(trie.children, node)) {
       spelled[child] = text + String.fromCharCode(byte);
-      leaves -= 2 ** -costOf(letters, spelled[child] as Text);
+      leaves -= 2 ** -costOf(letters, at(spelled, child));
     }
     const first = last[node];
-    if (first !== undefined) weights[first] = (weights[first] as number) + leaves;
+    if (first !== undefined) weights[first] = at(weights, first) + leaves;
   }
   return weights;
 }

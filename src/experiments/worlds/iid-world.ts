@@ -1,6 +1,7 @@
 import { dist } from "../../core/law/dist.ts";
 import { markov } from "../../core/models/markov.ts";
 import type { LanguageModel } from "../../core/models/model.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import type { Field } from "../../core/num/field.ts";
 import { longestPrefix } from "../../core/vocab/longest-prefix.ts";
 import type { Text } from "../../core/vocab/text.ts";
@@ -26,8 +27,8 @@ export function iidModel<W, V extends Side>(
   { texts, weights }: IidSide,
 ): LanguageModel<W, V> {
   const total = BigInt(weights.reduce((a, b) => a + b, 0));
-  const support = texts.flatMap((_, at) => ((weights[at] as number) > 0 ? [at as Token<V>] : []));
-  const shares = support.map((at) => field.ratio(BigInt(weights[at] as number), total));
+  const support = texts.flatMap((_, at) => (itemAt(weights, at) > 0 ? [at as Token<V>] : []));
+  const shares = support.map((at) => field.ratio(BigInt(itemAt(weights, at)), total));
   return markov(longestPrefix(vocabulary(side, texts, texts, null)), 0, [], dist(field, support, shares));
 }
 

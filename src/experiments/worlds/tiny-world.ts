@@ -1,4 +1,5 @@
 import type { Random } from "../../core/handlers/sample.ts";
+import { at } from "../../core/num/at.ts";
 import { type Rational, rational } from "../../core/num/rational.ts";
 import type { Text } from "../../core/vocab/text.ts";
 import { createWorld, type World } from "../../core/worlds/world.ts";
@@ -27,7 +28,7 @@ const vocabularies = (random: Random): { target: Text[]; drafter: Text[] } => {
 export function tinyWorld(family: "random" | "text", lookahead: number, random: Random): World<Rational> {
   const { target, drafter } = vocabularies(random);
   if (family === "random") {
-    const zero = [0, 0.15, 0.4][Math.floor(random() * 3)] as number;
+    const zero = at([0, 0.15, 0.4], Math.floor(random() * 3));
     return createWorld({
       name: "tiny",
       field: rational,

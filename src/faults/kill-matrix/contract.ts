@@ -1,5 +1,6 @@
 import type { Algorithm } from "../../core/algorithms/algorithm.ts";
 import { serve } from "../../core/decode/serve.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import { float64 } from "../../core/num/float64.ts";
 import { type Rational, rational } from "../../core/num/rational.ts";
 import type { World } from "../../core/worlds/world.ts";
@@ -30,7 +31,7 @@ export const contract: Tier = {
     if (mutant.kind === "law") return undefined;
     const decoder = "decoder" in mutant ? mutant.decoder : serve(mutant.algorithm);
     for (const world of fitting(mutant, bed.fast)) {
-      const exact = bed.exact[bed.fast.indexOf(world)] as World<Rational>;
+      const exact = itemAt(bed.exact, bed.fast.indexOf(world));
       const first = "algorithm" in mutant ? ofRounds(exact, mutant.algorithm) : undefined;
       const [breach] = first === undefined ? breaches(float64, world, decoder, seed) : [first];
       if (breach === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Mutant } from "../../../fixtures/faults/mutant.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import { float64 } from "../../core/num/float64.ts";
 import { rational } from "../../core/num/rational.ts";
 import type { World } from "../../core/worlds/world.ts";
@@ -87,7 +88,7 @@ const everywhere = (mutant: Mutant, worlds: readonly World<number>[], seed: numb
 
 /** The exact total variation of what is sampled. */
 const exactGap = (bed: Bed, { world, experiment }: Plan): string => {
-  const exact = bed.exact[bed.fast.indexOf(world)] as Bed["exact"][number];
+  const exact = itemAt(bed.exact, bed.fast.indexOf(world));
   const output = experiment.output(rational, exact);
   return output === undefined ? "" : rational.print(distance(rational, output, experiment.expected(rational, exact)));
 };

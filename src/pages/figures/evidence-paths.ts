@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { at as itemAt } from "../../core/num/at.ts";
 import { ink } from "../styles.ts";
 import { type Axis, axisMarks, margins, scaleOf } from "./axes.ts";
 import { type Panel, widths } from "./frame.ts";
@@ -69,7 +70,7 @@ export function evidencePaths(
         Plot.dot(hits, { x: "hit", y: () => limit, r: 4.5, fill: ink("bad"), stroke: ink("page") }),
         ...hits.map(({ name, hit }, i) =>
           Plot.text([`${name}\n${thousands(hit)}`], {
-            x: [((places[i] as number) / inner) * most],
+            x: [(itemAt(places, i) / inner) * most],
             frameAnchor: "top",
             dy: -7,
             lineAnchor: "bottom",

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { at as itemAt } from "../../core/num/at.ts";
 import { ink } from "../styles.ts";
 import { axisTitles } from "./axes.ts";
 import { type Panel, widths } from "./frame.ts";
@@ -85,8 +86,8 @@ const SEQUENTIAL: readonly Rgb[] = [
 const ramp = (stops: readonly Rgb[], share: number): string => {
   const place = Math.min(0.9999, Math.max(0, share)) * (stops.length - 1);
   const below = Math.floor(place);
-  const [from, to] = [stops[below] as Rgb, stops[below + 1] as Rgb];
-  return `rgb(${from.map((part, i) => Math.round(part + ((to[i] as number) - part) * (place - below))).join(",")})`;
+  const [from, to] = [itemAt(stops, below), itemAt(stops, below + 1)];
+  return `rgb(${from.map((part, i) => Math.round(part + (itemAt(to, i) - part) * (place - below))).join(",")})`;
 };
 
 const luminance = (rgb: string): number => {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { at as itemAt } from "../../core/num/at.ts";
 import { ink, type StyleId, styles } from "../styles.ts";
 import { type Axis, axisMarks, margins, pixels, scaleOf } from "./axes.ts";
 import { type Panel, widths } from "./frame.ts";
@@ -128,7 +129,7 @@ const labels = (
   const wanted = series.map(({ points }) => Math.min(range[1], Math.max(range[0], down(points.at(-1)?.y ?? 0))));
   const shown = series.flatMap(({ label }, at) => (label === "" ? [] : [at]));
   const places = spread(
-    shown.map((at) => wanted[at] as number),
+    shown.map((at) => itemAt(wanted, at)),
     LINE_HEIGHT,
     range,
   );

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import type { Runtime, Tensor } from "./runtime.ts";
 import type { CachePart } from "./signature.ts";
 
@@ -35,7 +36,7 @@ export class KeyValueCache {
     if (length === before) return;
     this.tensors = this.parts.map((part, at) => {
       const { heads, width } = part;
-      const data = (this.tensors[at] as Tensor).data as Half;
+      const data = itemAt(this.tensors, at).data as Half;
       if (heads === 1) return this.tensor(part, data.subarray(0, length * width), length);
       const kept = storage(part, heads * length * width);
       for (let head = 0; head < heads; head++) {
@@ -50,7 +51,7 @@ export class KeyValueCache {
   /** The cache as inputs of a pass. */
   feed(feeds: Record<string, Tensor>): void {
     this.parts.forEach(({ input }, at) => {
-      feeds[input] = this.tensors[at] as Tensor;
+      feeds[input] = itemAt(this.tensors, at);
     });
   }
 

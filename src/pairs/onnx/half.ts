@@ -1,7 +1,8 @@
+import { at } from "../../core/num/at.ts";
 /** Numbers of 16 bits (IEEE binary16) as floats: logits of models that compute in float16. */
 export function fromHalf(bits: Uint16Array): Float32Array {
   const values = new Float32Array(bits.length);
-  for (let i = 0; i < bits.length; i++) values[i] = table[bits[i] as number] as number;
+  for (let i = 0; i < bits.length; i++) values[i] = table[at(bits, i)] as number;
   return values;
 }
 

@@ -1,5 +1,6 @@
 import { BadModel } from "../../core/models/bad-model.ts";
 import type { LogitsSource } from "../../core/models/logits-model.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import { KeyValueCache } from "./cache.ts";
 import { fromHalf } from "./half.ts";
 import { type InferenceSession, openSession, type Runtime, type Tensor } from "./runtime.ts";
@@ -92,7 +93,7 @@ export class OnnxModel implements LogitsSource {
     const { mask, positions, branch, keep } = this.signature;
     const length = to - from;
     const fresh = new BigInt64Array(length);
-    for (let at = 0; at < length; at++) fresh[at] = BigInt(ids[from + at] as number);
+    for (let at = 0; at < length; at++) fresh[at] = BigInt(itemAt(ids, from + at));
     const feeds: Record<string, Tensor> = { input_ids: new T("int64", fresh, [1, length]) };
     if (mask) feeds.attention_mask = new T("int64", this.ones.subarray(0, to), [1, to]);
     if (positions) feeds.position_ids = new T("int64", this.places.subarray(from, to), [1, length]);

@@ -1,5 +1,6 @@
 import { type Ids, idsBelow, plainSampling, samplingLaw } from "../../core/models/sampling-law.ts";
 import type { WholeLaw } from "../../core/models/whole-law.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import type { OnnxModel } from "./onnx-model.ts";
 
 /** What was found out about the rows of a pass: does a row's law depend on what else is in the pass? */
@@ -35,7 +36,7 @@ export async function probeRows(model: OnnxModel, size: number): Promise<RowProb
   let [rows, content, differing, shape, likeliest] = [0, 0, 0, 0, 0];
   for (const length of lengths.length > 0 ? lengths : [2]) {
     const context = text(length);
-    const drafts = [text(DRAFT), text(DRAFT), new Array<number>(DRAFT).fill(context[0] as number)];
+    const drafts = [text(DRAFT), text(DRAFT), new Array<number>(DRAFT).fill(itemAt(context, 0))];
     model.reset();
     await model.rows(context.slice(0, -1), 1);
     const blocks: (readonly Float32Array[])[] = [];
@@ -43,9 +44,9 @@ export async function probeRows(model: OnnxModel, size: number): Promise<RowProb
     const [first] = blocks as [readonly Float32Array[]];
     for (const row of first) law(row, ids, 0, model.file);
     for (const other of blocks.slice(1)) {
-      content = Math.max(content, distance(first[0] as Float32Array, other[0] as Float32Array, ids));
+      content = Math.max(content, distance(itemAt(first, 0), itemAt(other, 0), ids));
     }
-    const whole = [...context, ...(drafts[0] as number[])];
+    const whole = [...context, ...itemAt(drafts, 0)];
     model.reset();
     const atOnce = await model.rows(whole, DRAFT + 1);
     model.reset();
@@ -53,7 +54,7 @@ export async function probeRows(model: OnnxModel, size: number): Promise<RowProb
     for (let at = 0; at <= DRAFT; at++) {
       const [alone] = (await model.rows(whole.slice(0, length + at), 1)) as [Float32Array];
       for (const block of [first, atOnce]) {
-        const row = block[at] as Float32Array;
+        const row = itemAt(block, at);
         rows += 1;
         if (row.every((value, id) => id >= size || value === alone[id])) continue;
         differing += 1;
@@ -73,7 +74,7 @@ const law = (logits: Float32Array, ids: Ids, temperature: number, file?: string)
 const distance = (a: Float32Array, b: Float32Array, ids: Ids): number => {
   const [p, q] = [law(a, ids, 1), law(b, ids, 1)];
   return (
-    p.weights.reduce((sum, weight, id) => sum + Math.abs(weight / p.total - (q.weights[id] as number) / q.total), 0) / 2
+    p.weights.reduce((sum, weight, id) => sum + Math.abs(weight / p.total - itemAt(q.weights, id) / q.total), 0) / 2
   );
 };
 

@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 /** How some counts are spread: quartiles are values that occur (nearest rank), the deviation is that of the population. */
 export interface Spread<N extends number | bigint> {
   readonly count: number;
@@ -15,7 +16,7 @@ export function spread<N extends number | bigint>(values: readonly N[]): Spread<
   const sorted = values.slice().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const { length } = sorted;
   if (length === 0) return undefined;
-  const rank = (share: number): N => sorted[Math.max(0, Math.ceil(share * length) - 1)] as N;
+  const rank = (share: number): N => at(sorted, Math.max(0, Math.ceil(share * length) - 1));
   const mean = sorted.reduce((total, value) => total + Number(value), 0) / length;
   const variance = sorted.reduce((total, value) => total + (Number(value) - mean) ** 2, 0) / length;
   return {

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import type { OnnxModel } from "../onnx/onnx-model.ts";
 
 type Feeds = Parameters<OnnxModel["session"]["run"]>[0];
@@ -33,9 +34,9 @@ export async function bareLoop(
     const outputs = await session.run(feeds);
     past = Object.fromEntries(signature.cache.map(({ input, output }) => [input, outputs[output] as Feeds[string]]));
     const { data, dims } = outputs.logits as { readonly data: Float32Array; readonly dims: readonly number[] };
-    const row = data.subarray(data.length - (dims[2] as number));
+    const row = data.subarray(data.length - itemAt(dims, 2));
     let best = 0;
-    for (let id = 1; id < row.length; id++) if ((row[id] as number) > (row[best] as number)) best = id;
+    for (let id = 1; id < row.length; id++) if (itemAt(row, id) > itemAt(row, best)) best = id;
     length = total;
     ids = BigInt64Array.of(BigInt(best));
     if (made === 0) start = now();

@@ -1,4 +1,5 @@
 import type { Algorithm } from "../../core/algorithms/algorithm.ts";
+import { at as itemAt } from "../../core/num/at.ts";
 import type { Io } from "../../system/io.ts";
 import { type OpenPair, readPrompt } from "../model-files/open-pair.ts";
 import { bareLoop } from "./bare-loop.ts";
@@ -53,7 +54,7 @@ export async function measureTask(
   const costs = await passCosts(target.source, context, now);
   const drafterContext = drafter.opened?.tokenizer.encodeDropping((texts[0] as { text: string }).text) ?? [];
   const drafterPass =
-    drafter.opened === undefined ? 0 : ((await passCosts(drafter.opened.source, drafterContext, now, 1))[1] as number);
+    drafter.opened === undefined ? 0 : itemAt(await passCosts(drafter.opened.source, drafterContext, now, 1), 1);
   for (let repetition = 0; repetition < plan.repetitions; repetition++) {
     for (const [at, { text, room }] of texts.entries()) {
       io.progress(

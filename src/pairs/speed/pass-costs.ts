@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import type { OnnxModel } from "../onnx/onnx-model.ts";
 import { median } from "./spread.ts";
 
@@ -20,7 +21,7 @@ export async function passCosts(
     for (let rows = 1; rows <= most; rows++) {
       if (context.length + rows > source.positions) break;
       await source.rows(context, 1);
-      const ids = [...context, ...new Array<number>(rows).fill(context[0] as number)];
+      const ids = [...context, ...new Array<number>(rows).fill(at(context, 0))];
       const start = now();
       await source.rows(ids, rows);
       times[rows]?.push(now() - start);
@@ -33,6 +34,6 @@ export async function passCosts(
 export function costOf(costs: PassCosts, rows: number): number {
   const low = Math.max(1, Math.min(costs.length - 1, Math.floor(rows)));
   const high = Math.min(costs.length - 1, low + 1);
-  const [a, b] = [costs[low] as number, costs[high] as number];
+  const [a, b] = [at(costs, low), at(costs, high)];
   return a + (b - a) * Math.min(1, Math.max(0, rows - low));
 }

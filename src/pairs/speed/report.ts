@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { at } from "../../core/num/at.ts";
 import { escaped, percent } from "../../pages/figures/text.ts";
 import { figureHtml, tableHtml } from "../../pages/html.ts";
 import { page } from "../../pages/page.ts";
@@ -24,7 +25,7 @@ export async function reportPage(results: readonly PairResult[], command: string
   }
   const overall = best.reduce((a, b) => (b.speedup > a.speedup ? b : a));
   const pair = results.find(({ drafter }) => drafter === overall.drafter) as PairResult;
-  const single = mean(Object.values(pair.tasks).map(({ passMilliseconds }) => passMilliseconds[1] as number));
+  const single = mean(Object.values(pair.tasks).map(({ passMilliseconds }) => at(passMilliseconds, 1)));
   const footer = [command];
   const title = best.every(({ speedup }) => speedup < WORTHWHILE)
     ? `${target}: no drafter that was measured pays`

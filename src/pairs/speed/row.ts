@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import { costOf, type PassCosts } from "./pass-costs.ts";
 import type { Run, Setting } from "./run-once.ts";
 import { median, quantile } from "./spread.ts";
@@ -62,7 +63,7 @@ export function benchRow({ task, drafter, setting, runs, target, drafterPass, lo
   const rounds = sum(of((run) => run.rounds));
   const tokensPerRound = sum(of(({ tokens }) => tokens.length)) / rounds;
   const drafts = sum(of((run) => run.drafterPasses)) / rounds;
-  const single = target[1] as number;
+  const single = itemAt(target, 1);
   const costRatio = drafterPass / single;
   const rows = sum(of(({ rowsPerPass }) => rowsPerPass)) / runs.length;
   const blockCost = costOf(target, rows) / single;

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../core/num/at.ts";
 import type { AddedToken, Step, TokenizerJson } from "../../core/vocab/tokenizer-json.ts";
 import { tokenKind } from "../../core/vocab/tokenizer-json.ts";
 import { shown } from "../../core/worlds/bad-input.ts";
@@ -56,7 +57,7 @@ const checkMerges = (at: Reader): void => {
       ? merge.indexOf(" ", 1) > 0
       : Array.isArray(merge) && merge.length === 2 && merge.every((part) => typeof part === "string" && part !== "");
   const wrong = at.value.findIndex((merge) => !isMerge(merge));
-  if (wrong >= 0) (at.list(MOST_MERGES)[wrong] as Reader).refuse('two tokens, "left right" or ["left", "right"]');
+  if (wrong >= 0) itemAt(at.list(MOST_MERGES), wrong).refuse('two tokens, "left right" or ["left", "right"]');
 };
 
 const checkAdded = (at: Reader): AddedToken => {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { at as itemAt } from "../../core/num/at.ts";
 import { BadInput } from "../../core/worlds/bad-input.ts";
 import { parseJson } from "../../core/worlds/json.ts";
 import { Reader } from "../../core/worlds/reader.ts";
@@ -89,7 +90,7 @@ const checked = (root: Reader): SentencePiecePackage => {
   const pairs = merges.list(MOST_ENTRIES).map((merge): [string, number] => {
     const parts = merge.list(2);
     if (parts.length !== 2) merge.refuse("a merge and its rank");
-    return [(parts[0] as Reader).string(4_001), (parts[1] as Reader).wholeNumber(0, MOST_ENTRIES)];
+    return [itemAt(parts, 0).string(4_001), itemAt(parts, 1).wholeNumber(0, MOST_ENTRIES)];
   });
   return { vocabById: vocabById.value as string[], merges: new Map(pairs) };
 };

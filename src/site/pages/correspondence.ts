@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { escaped } from "../../pages/figures/text.ts";
 import { code, link, table } from "../html.ts";
 import { inline } from "../markdown.ts";
@@ -21,7 +22,7 @@ export function correspondencePage({ algorithms, sources, statements, matrix }: 
   const row = ({ id, algorithm, section, proofs, tested }: Described) => ({
     cells: [
       link(`/algorithms/${id}.html`, code(id)),
-      inline((section("cite").split(". ")[0] as string).replace(/\s+/g, " ")),
+      inline(at(section("cite").split(". "), 0).replace(/\s+/g, " ")),
       file(`src/core/algorithms/${id}.ts`, "source"),
       `${algorithm.theorems.map((name) => theorem(name, id)).join("<br>")}<br><span class="scope">in ${files(proofs)}</span>`,
       tested.map((name) => file(name, "tested")).join(", "),

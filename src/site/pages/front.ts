@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { engineFindings } from "../../faults/findings/engines.ts";
 import { escaped } from "../../pages/figures/text.ts";
 import { enginesTable } from "../engines-table.ts";
@@ -7,7 +8,7 @@ import { filesIn, type Material } from "../material.ts";
 import type { Page } from "../page.ts";
 import { guidesOf } from "./guides.ts";
 
-const firstSentence = (text: string): string => text.split(/(?<=\.) /)[0] as string;
+const firstSentence = (text: string): string => at(text.split(/(?<=\.) /), 0);
 
 /** The first screen: what can be found out here, and the ways in. */
 export function frontPage(material: Material): Page {

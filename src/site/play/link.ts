@@ -1,3 +1,4 @@
+import { at } from "../../core/num/at.ts";
 import { type PlayState, toFragment } from "./state.ts";
 
 interface FileSide {
@@ -36,7 +37,7 @@ const side = ({ vocabulary, eos, tokenizer, bytes, model }: FileSide): string | 
   const after = rows
     .filter(({ context }) => context.length === 1)
     .flatMap(({ context, next }) => [
-      `after ${word(context[0] as string)}`,
+      `after ${word(at(context, 0))}`,
       ...Object.entries(next).map(([token, weight]) => `${word(token)} ${weight}`),
     ]);
   return [...first, ...after].join("\n");

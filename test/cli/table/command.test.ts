@@ -4,6 +4,7 @@ import { command, parse, run } from "../../../src/cli/table/command.ts";
 import { helpOf, writtenOption } from "../../../src/cli/table/help.ts";
 import { flag, value } from "../../../src/cli/table/option.ts";
 import { seedOption, whole } from "../../../src/cli/table/readers.ts";
+import { referenceOf } from "../../../src/cli/table/reference.ts";
 import { TABLES } from "../../../src/cli/tables/all.ts";
 import { UsageError } from "../../../src/system/usage.ts";
 import { runCommand } from "../models-io.ts";

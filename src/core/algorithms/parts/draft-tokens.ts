@@ -2,6 +2,7 @@ import { type Dist, lazyDist, mass, nothing } from "../../law/dist.ts";
 import { normalise } from "../../law/normalise.ts";
 import { remembered } from "../../law/remembering.ts";
 import { restrictBy } from "../../law/restrict.ts";
+import { at as itemAt } from "../../num/at.ts";
 import type { Ask, Program } from "../../program/program.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
@@ -61,7 +62,7 @@ export function draftFrom<W>(
     if (d === eos) break;
   }
   tokens.length = drafted;
-  return { tokens, law: (at) => (at < drafted ? onTarget(world, laws[at] as DrafterLaw<W>) : nothing(field)) };
+  return { tokens, law: (at) => (at < drafted ? onTarget(world, itemAt(laws, at)) : nothing(field)) };
 }
 
 /** Drafts $d_j \sim q(\cdot \mid context, d_1 \dots d_{j-1})$. */

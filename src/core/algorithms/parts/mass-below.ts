@@ -1,4 +1,5 @@
 import { type Dist, weightsOf } from "../../law/dist.ts";
+import { at } from "../../num/at.ts";
 import type { Field } from "../../num/field.ts";
 import type { Trie } from "../../vocab/trie.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
@@ -28,7 +29,7 @@ export function massBelow<W>(field: Field<W>, pieces: Trie<"drafter">): (q: Dist
     });
     for (let node = pieces.size - 1; node > 0; node--) {
       const mass = masses[node];
-      if (mass !== undefined) add(pieces.parent[node] as number, mass);
+      if (mass !== undefined) add(at(pieces.parent, node), mass);
     }
     known.set(q, masses);
     return masses;

@@ -1,4 +1,5 @@
 import { type Dist, dist } from "../../law/dist.ts";
+import { at as itemAt } from "../../num/at.ts";
 import type { Text } from "../../vocab/text.ts";
 import type { Trie } from "../../vocab/trie.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
@@ -49,7 +50,7 @@ export function lastTokens(texts: Trie<"target">): (Token<"target"> | undefined)
   const last: (Token<"target"> | undefined)[] = [];
   for (let node = 0; node < texts.size; node++) {
     // Nothing is listed above the root, which has no token.
-    last.push(texts.tokens[node]?.[0] ?? last[texts.parent[node] as number]);
+    last.push(texts.tokens[node]?.[0] ?? last[itemAt(texts.parent, node)]);
   }
   return last;
 }
@@ -86,7 +87,7 @@ export function nextTokenOnTrie<W>(world: World<W>, counting: boolean): (front: 
     const stay = (node: number, from: Spelled<W>): void => {
       const state = drafter.state(from.context);
       const key = counting ? `${from.drafted}/${state}` : state;
-      const met = spelled[node] as Map<string, Spelled<W>>;
+      const met = itemAt(spelled, node);
       const here = met === none ? new Map<string, Spelled<W>>() : met;
       spelled[node] = here;
       const same = here.get(key);
@@ -94,9 +95,9 @@ export function nextTokenOnTrie<W>(world: World<W>, counting: boolean): (front: 
       else same.weight = field.add(same.weight, from.weight);
     };
     const walk = (from: Spelled<W>, q: DrafterLaw<W>, masses: Masses<W>, node: number, piece: number): void => {
-      const onward = texts.children[node] as ReadonlyMap<number, number>;
+      const onward = itemAt(texts.children, node);
       const drafted = from.drafted + 1;
-      for (const [byte, below] of pieces.children[piece] as ReadonlyMap<number, number>) {
+      for (const [byte, below] of itemAt(pieces.children, piece)) {
         const mass = masses[below];
         if (mass === undefined) continue;
         const next = onward.get(byte);
@@ -105,7 +106,7 @@ export function nextTokenOnTrie<W>(world: World<W>, counting: boolean): (front: 
           leave(next ?? node, field.mul(from.weight, mass));
           continue;
         }
-        for (const d of pieces.tokens[below] as readonly Token<"drafter">[]) {
+        for (const d of itemAt(pieces.tokens, below)) {
           const weight = field.mul(from.weight, q.weight(d));
           if (drafted === lookahead) leave(next, weight);
           else stay(next, { context: from.context.concat(d), drafted, weight });

@@ -1,4 +1,5 @@
 import { weightsOf } from "../../law/dist.ts";
+import { at } from "../../num/at.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
 import { descend, lastTokens, type NextToken, type Pending, type Spelled } from "./next-token-on-trie.ts";
@@ -48,7 +49,7 @@ export function pendingAfter<W>(
     };
     const visit = (node: number, text: string): void => {
       for (const from of spelled[node]?.values() ?? []) goOn(from, text);
-      for (const [byte, child] of texts.children[node] as ReadonlyMap<number, number>) {
+      for (const [byte, child] of at(texts.children, node)) {
         const onward = text + String.fromCharCode(byte);
         if (onward.startsWith(cut) ? last[child] === token : cut.startsWith(onward)) visit(child, onward);
       }

@@ -1,5 +1,6 @@
 import { type Dist, dist, mass } from "../../law/dist.ts";
 import { normalise } from "../../law/normalise.ts";
+import { at as itemAt } from "../../num/at.ts";
 import type { Ask } from "../../program/program.ts";
 import type { Token } from "../../vocab/vocabulary.ts";
 import type { World } from "../../worlds/world.ts";
@@ -26,7 +27,7 @@ export function verifyBlock<W>(
   const owed = (at: number): W => {
     let w = field.one;
     for (let i = 0; i < at; i++) {
-      const token = tokens[i] as Token<"target">;
+      const token = itemAt(tokens, i);
       w = field.min(field.one, field.div(field.mul(w, law(i).weight(token)), proposal.law(i).weight(token)));
     }
     return w;

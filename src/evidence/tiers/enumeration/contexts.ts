@@ -4,6 +4,7 @@ import { type Budget, BudgetExceeded } from "../../../core/handlers/budget.ts";
 import { roundKey } from "../../../core/handlers/generation-law.ts";
 import { lawOf, type Outcome } from "../../../core/handlers/law-of.ts";
 import { MissingRow } from "../../../core/models/missing-row.ts";
+import { at } from "../../../core/num/at.ts";
 import type { DecidableField } from "../../../core/num/field.ts";
 import type { World } from "../../../core/worlds/world.ts";
 
@@ -93,7 +94,7 @@ export function contextClasses<W, S>(
         if (after.stopped) continue;
         const reached = after.context.length - start.context.length;
         while (byDepth.length <= reached) byDepth.push(new Map());
-        const there = byDepth[reached] as Map<string, Position<S>>;
+        const there = at(byDepth, reached);
         const afterKey = name(after);
         if (!seen.has(afterKey) && !there.has(afterKey)) there.set(afterKey, after);
       }

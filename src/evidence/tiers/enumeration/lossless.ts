@@ -1,5 +1,6 @@
 import type { Algorithm } from "../../../core/algorithms/algorithm.ts";
 import { BudgetExceeded } from "../../../core/handlers/budget.ts";
+import { at } from "../../../core/num/at.ts";
 import { type DecidableField, sum } from "../../../core/num/field.ts";
 import type { World } from "../../../core/worlds/world.ts";
 import { acceptedMass } from "../../claims/measured-acceptance.ts";
@@ -50,7 +51,7 @@ export function judged<W, S>(
     const here = roundGap(field, world.target, position.context, emissions);
     if (field.compare(here, gap) > 0) gap = here;
   }
-  const first = (classes[0] as (typeof classes)[number]).rounds;
+  const first = at(classes, 0).rounds;
   const accepted = acceptedMass(field, first);
   const tokens = first.map(({ value, weight }) => field.mul(weight, field.ratio(BigInt(value.emitted.length), 1n)));
   const measured = {

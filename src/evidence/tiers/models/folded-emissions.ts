@@ -1,5 +1,6 @@
 import { Pending } from "../../../core/handlers/pending.ts";
 import type { LanguageModel } from "../../../core/models/model.ts";
+import { at } from "../../../core/num/at.ts";
 import type { Accumulator, DecidableField } from "../../../core/num/field.ts";
 import type { Token } from "../../../core/vocab/vocabulary.ts";
 import type { Emission } from "../enumeration/round-gap.ts";
@@ -64,7 +65,7 @@ export class FoldedEmissions<W> {
     if (this.last.length - 1 <= common) return;
     const path: Node<W>[] = [this.root];
     for (const token of this.last) path.push(path.at(-1)?.children?.get(token) as Node<W>);
-    for (let depth = this.last.length - 1; depth > common; depth--) this.fold(path[depth] as Node<W>, depth);
+    for (let depth = this.last.length - 1; depth > common; depth--) this.fold(at(path, depth), depth);
   }
 
   private fold(node: Node<W>, depth: number): void {

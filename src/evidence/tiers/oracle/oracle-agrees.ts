@@ -1,5 +1,6 @@
 import type { Algorithm } from "../../../core/algorithms/algorithm.ts";
 import { BudgetExceeded } from "../../../core/handlers/budget.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { sum } from "../../../core/num/field.ts";
 import { type Rational, rational } from "../../../core/num/rational.ts";
 import { showTokens, type Token } from "../../../core/vocab/vocabulary.ts";
@@ -76,7 +77,7 @@ export function oracleAgrees<S>(
   ].join(", ");
   const measured = { ...measure(first), contexts: compared.length, scope };
   if (generation.difference !== undefined) {
-    const prompt = (classes[0] as (typeof classes)[number]).position.context;
+    const prompt = itemAt(classes, 0).position.context;
     return { ...row, ...measured, verdict: "refuted", witness: witnessOf(world, prompt, generation.difference) };
   }
   if (left === undefined) return { ...row, ...measured, verdict: "proved" };

@@ -1,4 +1,5 @@
 import { drafterContext } from "../../../core/algorithms/parts/committed.ts";
+import { at } from "../../../core/num/at.ts";
 import { parseRational, type Rational } from "../../../core/num/rational.ts";
 import { spell, type Token, tokensOf } from "../../../core/vocab/vocabulary.ts";
 import type { World } from "../../../core/worlds/world.ts";
@@ -78,7 +79,7 @@ export function ask(world: Exact, algorithm: string, context: readonly Token<"ta
   const order = tokensOf(drafter.tokenizer.vocabulary).map(numbers.ofDrafter);
   const greedy = (of: Context): OracleRow => {
     const law = same(of);
-    return likeliestRow(law, (x) => parseRational(law[x] as string) as Rational, order);
+    return likeliestRow(law, (x) => parseRational(at(law, x)) as Rational, order);
   };
   return { question: { ...base, drafter: algorithm === "greedy-draft" ? greedy : same }, ambiguous: () => false };
 }

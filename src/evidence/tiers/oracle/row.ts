@@ -1,5 +1,6 @@
 import { type Dist, weightsOf } from "../../../core/law/dist.ts";
 import { MissingRow } from "../../../core/models/missing-row.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { type Rational, rational } from "../../../core/num/rational.ts";
 import type { OracleRow } from "./oracle.ts";
 
@@ -23,7 +24,7 @@ export function rowOf<A>(
     const weights = weightsOf(known);
     const row: string[] = new Array(size).fill("0");
     known.support.forEach((value, at) => {
-      row[number(value)] = rational.print(weights[at] as Rational);
+      row[number(value)] = rational.print(itemAt(weights, at));
     });
     return row;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Algorithm } from "../../../core/algorithms/algorithm.ts";
 import { answered } from "../../../core/handlers/answered.ts";
 import { generateSuspended, type SuspendedWorld } from "../../../core/handlers/generate-suspended.ts";
 import { stream } from "../../../core/handlers/random.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { float64 } from "../../../core/num/float64.ts";
 import type { Token } from "../../../core/vocab/vocabulary.ts";
 import { totalVariationTest } from "../../stats/total-variation-test.ts";
@@ -58,7 +59,7 @@ export async function consistentPair<S>(
       tokens.push(...added.tokens);
     }
     const at = cell.get(tokens.join()) ?? beam.length;
-    observed[at] = (observed[at] as number) + 1;
+    observed[at] = itemAt(observed, at) + 1;
     if (sample % 100 === 0) progress(sample);
   }
   const test = totalVariationTest(observed, normalised(expected), { alpha, power });

@@ -2,6 +2,7 @@ import type { Algorithm } from "../../../core/algorithms/algorithm.ts";
 import { promptTokens } from "../../../core/algorithms/parts/committed.ts";
 import { lawOf } from "../../../core/handlers/law-of.ts";
 import { stream } from "../../../core/handlers/random.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { type Rational, rational } from "../../../core/num/rational.ts";
 import { parseWorld } from "../../../core/worlds/parse-world.ts";
 import type { World } from "../../../core/worlds/world.ts";
@@ -74,7 +75,7 @@ const randomLaw = (random: () => number, size: number): Rational[] => {
   const counts = new Array<number>(size).fill(0);
   for (let i = 0; i < parts; i++) {
     const token = Math.floor(random() * size);
-    counts[token] = (counts[token] as number) + 1;
+    counts[token] = itemAt(counts, token) + 1;
   }
   return counts.map((count) => rational.ratio(BigInt(count), BigInt(parts)));
 };

@@ -1,4 +1,5 @@
 import type { ChoiceTree } from "../../../core/handlers/symbolic.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { Expr } from "../../../core/num/expr.ts";
 import { divisorsIn } from "./divisors.ts";
 import { keyOf, type Polynomial } from "./polynomial.ts";
@@ -81,7 +82,7 @@ const usesOf = <A>({ form }: Region, tree: ChoiceTree<A>): Map<Expr, Use[]> => {
     const here = new Set([...divided, ...divisorsIn(below.weights)]);
     below.next.forEach((branch, at) => {
       if (branch === undefined) return;
-      const factor = form.of(below.weights[at] as Expr);
+      const factor = form.of(itemAt(below.weights, at));
       if (!isZero(factor)) visit(branch, times(weight, factor), here);
     });
   };

@@ -1,3 +1,4 @@
+import { at } from "../../../core/num/at.ts";
 import { factorsOf } from "./monomial.ts";
 import type { Work } from "./work.ts";
 
@@ -65,7 +66,7 @@ export function substitute(work: Work, a: Polynomial, index: number, value: Poly
     const rest = factors.filter((factor) => factor !== index);
     const power = factors.length - rest.length;
     while (powers.length <= power) powers.push(times(work, powers.at(-1) as Polynomial, value));
-    sum = plus(sum, times(work, new Map([[rest.join(), c]]), powers[power] as Polynomial));
+    sum = plus(sum, times(work, new Map([[rest.join(), c]]), at(powers, power)));
   }
   return sum;
 }

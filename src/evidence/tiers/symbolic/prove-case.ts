@@ -1,5 +1,6 @@
 import type { Algorithm } from "../../../core/algorithms/algorithm.ts";
 import { choiceTree } from "../../../core/handlers/symbolic.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { Expr } from "../../../core/num/expr.ts";
 import type { Rational } from "../../../core/num/rational.ts";
 import { showTokens } from "../../../core/vocab/vocabulary.ts";
@@ -104,6 +105,6 @@ const probabilityThatIs = (ring: Ring, polynomial: Polynomial): Expr | undefined
     .flatMap(({ formulas }) => formulas)
     .find((formula) => {
       const factors = numeratorFactors(ring.value(formula.name));
-      return factors.length === 1 && keyOf(factors[0] as Polynomial) === key;
+      return factors.length === 1 && keyOf(itemAt(factors, 0)) === key;
     });
 };

@@ -1,3 +1,4 @@
+import { at } from "../../../core/num/at.ts";
 import {
   constant,
   factorsOf,
@@ -145,7 +146,7 @@ export function expandOver(
 export function sum(work: Work, all: readonly RationalFunction[]): RationalFunction {
   const terms = all.filter((a) => !isZero(a));
   if (terms.length === 0) return zero;
-  if (terms.length === 1) return terms[0] as RationalFunction;
+  if (terms.length === 1) return at(terms, 0);
   const factors = commonFactors(terms);
   const { denominator, polynomials } = expandOver(work, terms, factors);
   const total = polynomials.reduce((left, right) => plus(left, right));

@@ -1,4 +1,5 @@
 import type { ChoiceTree } from "../../../core/handlers/symbolic.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { Expr } from "../../../core/num/expr.ts";
 import { divisorsIn } from "./divisors.ts";
 import { keyOf, minus, negated, type Polynomial, unknownsOf } from "./polynomial.ts";
@@ -47,7 +48,7 @@ export function reachableDivisors<A>(region: Region, tree: ChoiceTree<A>): Reach
     }
     next.forEach((branch, at) => {
       if (branch === undefined) return;
-      const weight = form.of(weights[at] as Expr);
+      const weight = form.of(itemAt(weights, at));
       // What a weight divides by was divided by before, and so is among what is reached.
       if (!isZero(weight)) visit(branch, [...reached, ...numeratorFactors(weight)], here);
     });

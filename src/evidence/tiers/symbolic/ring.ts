@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { Expr } from "../../../core/num/expr.ts";
 import { constant, minus, type Polynomial, unknown } from "./polynomial.ts";
 import { fromPolynomial, one, type RationalFunction, zero } from "./rational-function.ts";
@@ -48,7 +49,7 @@ export class Ring {
     for (const number of numbers) this.law.set(number, numbers);
     let last: Polynomial = constant(1n);
     law.formulas.forEach((formula, at) => {
-      const number = numbers[at] as number;
+      const number = itemAt(numbers, at);
       if (at + 1 === law.formulas.length) {
         this.values.set(formula.name, law.formulas.length === 1 ? one : fromPolynomial(last));
       } else {

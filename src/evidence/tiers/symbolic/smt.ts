@@ -1,3 +1,4 @@
+import { at } from "../../../core/num/at.ts";
 import { factorsOf, type Polynomial, unknownsOf } from "./polynomial.ts";
 import type { Region } from "./region.ts";
 
@@ -61,7 +62,7 @@ const relation = (text: string, is: Claim["is"]): string =>
   is === "!=" ? `(not (= ${text} 0.0))` : `(${is} ${text} 0.0)`;
 
 const call = (operation: string, args: readonly string[], none: string): string =>
-  args.length === 0 ? none : args.length === 1 ? (args[0] as string) : `(${operation} ${args.join(" ")})`;
+  args.length === 0 ? none : args.length === 1 ? at(args, 0) : `(${operation} ${args.join(" ")})`;
 
 const whole = (value: bigint): string => (value < 0n ? `(- ${-value}.0)` : `${value}.0`);
 

@@ -1,4 +1,5 @@
 import type { ChoiceTree } from "../../../core/handlers/symbolic.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { Expr } from "../../../core/num/expr.ts";
 import type { NormalForm } from "./normal-form.ts";
 import { difference, isZero, one, type RationalFunction, sum } from "./rational-function.ts";
@@ -36,7 +37,7 @@ export function sumGaps<A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] {
     if (!judged.has(name)) {
       judged.add(name);
       if (kind === "flip") {
-        const sign = form.sign(difference(form.work, one, form.of(weights[0] as Expr)));
+        const sign = form.sign(difference(form.work, one, form.of(itemAt(weights, 0))));
         if (sign === undefined || sign < 0) gaps.push({ label, found: "a chance that may exceed 1" });
       } else {
         const rest = difference(
@@ -51,7 +52,7 @@ export function sumGaps<A>(form: NormalForm, tree: ChoiceTree<A>): SumGap[] {
       }
     }
     next.forEach((branch, at) => {
-      if (branch !== undefined && !isZero(form.of(weights[at] as Expr))) judge(branch);
+      if (branch !== undefined && !isZero(form.of(itemAt(weights, at)))) judge(branch);
     });
   };
   judge(tree);

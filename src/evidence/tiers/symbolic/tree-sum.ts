@@ -1,5 +1,5 @@
 import type { ChoiceTree, Draw } from "../../../core/handlers/symbolic.ts";
-import type { Expr } from "../../../core/num/expr.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import type { NormalForm } from "./normal-form.ts";
 import { isZero, one, type RationalFunction, sum, times } from "./rational-function.ts";
 import type { SharedSubtrees } from "./shared-subtrees.ts";
@@ -20,7 +20,7 @@ export function treeSum<A>(
   const branches = (below: Draw<A>): { branch: ChoiceTree<A>; factor: RationalFunction }[] =>
     below.next.flatMap((branch, at) => {
       if (branch === undefined) return [];
-      const factor = form.of(below.weights[at] as Expr);
+      const factor = form.of(itemAt(below.weights, at));
       return isZero(factor) ? [] : [{ branch, factor }];
     });
   const weight = (below: ChoiceTree<A>): RationalFunction => {

@@ -1,5 +1,6 @@
 import { type Dist, dist } from "../../../core/law/dist.ts";
 import { type LanguageModel, scoreByNext } from "../../../core/models/model.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { Expr } from "../../../core/num/expr.ts";
 import type { Field } from "../../../core/num/field.ts";
 import { sharedExpr } from "../../../core/num/shared-expr.ts";
@@ -81,8 +82,8 @@ const unknownModel = <V extends Side>(
     const unknownLaw: UnknownLaw = {
       side,
       context: [...context],
-      tokens: order.map((at) => tokens[at] as Token<V>),
-      formulas: order.map((at) => probabilities[at] as Expr),
+      tokens: order.map((at) => itemAt(tokens, at)),
+      formulas: order.map((at) => itemAt(probabilities, at)),
     };
     ring.addLaw(unknownLaw);
     seen.set(`${side} ${key}`, unknownLaw);

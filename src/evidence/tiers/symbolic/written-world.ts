@@ -1,4 +1,5 @@
 import type { LanguageModel } from "../../../core/models/model.ts";
+import { at as itemAt } from "../../../core/num/at.ts";
 import { type Rational, rational } from "../../../core/num/rational.ts";
 import { fromUnicode, type Text, toBytes, toUnicode } from "../../../core/vocab/text.ts";
 import { type Side, type Token, tokensOf } from "../../../core/vocab/vocabulary.ts";
@@ -43,7 +44,7 @@ const writtenSide = <W, V extends Side>(
   const law = (weights: readonly Rational[]): Record<string, string> =>
     Object.fromEntries(
       tokens.flatMap((token, at) => {
-        const weight = weights[at] as Rational;
+        const weight = itemAt(weights, at);
         return rational.isZero(weight) ? [] : [[label(token), rational.print(weight)]];
       }),
     );

@@ -76,7 +76,7 @@ export const algorithmsParts: readonly Survivor[] = [
         "texts.children[node]?.get → texts.children[node].get",
       ],
       [
-        "last.push(texts.tokens[node]?.[0] ?? last[texts.parent[node] as number]);",
+        "last.push(texts.tokens[node]?.[0] ?? last[itemAt(texts.parent, node)]);",
         "texts.tokens[node]?.[0] → texts.tokens[node][0]",
       ],
       [

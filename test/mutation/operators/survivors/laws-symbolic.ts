@@ -109,11 +109,11 @@ export const lawsSymbolic: readonly Survivor[] = [
         "exponent < 0 → exponent <= 0",
       ],
       [
-        "[...a.factors.values()].filter(({ exponent }) => exponent > 0).map(({ base }) => base);",
+        "return [...a.factors.values()].filter(({ exponent }) => exponent > 0).map(({ base }) => base);",
         "exponent > 0 → exponent >= 0",
       ],
       [
-        "[...a.factors.values()].filter(({ exponent }) => exponent < 0).map(({ base }) => base);",
+        "return [...a.factors.values()].filter(({ exponent }) => exponent < 0).map(({ base }) => base);",
         "exponent < 0 → exponent <= 0",
       ],
       ["const absolute = (a: bigint): bigint => (a < 0n ? -a : a);", "a < 0n → a <= 0n"],
@@ -220,7 +220,7 @@ export const lawsSymbolic: readonly Survivor[] = [
   ),
   ...survivorsOf("src/evidence/tiers/symbolic/sums.ts", "equivalent", "What is left out of a tree has the weight 0.", [
     [
-      "if (branch !== undefined && !isZero(form.of(weights[at] as Expr))) judge(branch);",
+      "if (branch !== undefined && !isZero(form.of(itemAt(weights, at)))) judge(branch);",
       "branch !== undefined → true",
     ],
   ]),

@@ -54,8 +54,8 @@ export const stats: readonly Survivor[] = [
   ]),
   ...survivorsOf("src/evidence/stats/kolmogorov-test.ts", "equivalent", "Only the size of the gap is looked at.", [
     [
-      "gap += count / samples - (law[i] as number);",
-      "gap += count / samples - (law[i] as number) → gap -= count / samples - (law[i] as number)",
+      "gap += count / samples - at(law, i);",
+      "gap += count / samples - at(law, i) → gap -= count / samples - at(law, i)",
     ],
   ]),
   ...survivorsOf(
@@ -111,22 +111,22 @@ export const stats: readonly Survivor[] = [
     "What is inserted last and too much is taken out again.",
     [
       [
-        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
-        "top.length === cells - 1 && p …gth - 1] as number] as number) → false",
+        "if (top.length === cells - 1 && p <= itemAt(law, itemAt(top, top.length - 1))) continue;",
+        "top.length === cells - 1 && p … itemAt(top, top.length - 1)) → false",
       ],
       [
-        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
+        "if (top.length === cells - 1 && p <= itemAt(law, itemAt(top, top.length - 1))) continue;",
         "cells - 1 → cells + 1",
       ],
       [
-        "if (top.length === cells - 1 && p <= (law[top[top.length - 1] as number] as number)) continue;",
-        "p <= (law[top[top.length - 1] as number] as number) → p < (law[top[top.length - 1] as number] as number)",
+        "if (top.length === cells - 1 && p <= itemAt(law, itemAt(top, top.length - 1))) continue;",
+        "p <= itemAt(law, itemAt(top, top.length - 1)) → p < itemAt(law, itemAt(top, top.length - 1))",
       ],
     ],
   ),
   ...survivorsOf("src/evidence/stats/top-cells.ts", "equivalent", "Before the first stands nothing that is less.", [
-    ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → true"],
-    ["while (at > 0 && (law[top[at - 1] as number] as number) < p) at--;", "at > 0 → at >= 0"],
+    ["while (at > 0 && itemAt(law, itemAt(top, at - 1)) < p) at--;", "at > 0 → true"],
+    ["while (at > 0 && itemAt(law, itemAt(top, at - 1)) < p) at--;", "at > 0 → at >= 0"],
   ]),
   ...survivorsOf("src/evidence/stats/weissman.ts", "equivalent", "With an outcome of 1/2 both ways say 1/2.", [
     ["if (largest >= 0.5) return 1 - largest;", "largest >= 0.5 → largest > 0.5"],
