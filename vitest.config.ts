@@ -9,7 +9,10 @@ export default defineConfig({
     // The example project imports the package by its name; here that means the sources.
     alias: [
       { find: /^lossless-lab$/, replacement: source("src/index.ts") },
-      { find: /^lossless-lab\/(algorithms|check|core|models|stats|testing)$/, replacement: source("src/entries/$1.ts") },
+      {
+        find: /^lossless-lab\/(algorithms|check|core|models|stats|testing)$/,
+        replacement: source("src/entries/$1.ts"),
+      },
       { find: /^lossless-lab\/vitest$/, replacement: source("src/testing/matchers.ts") },
       { find: /^lossless-lab\/(arbitraries|assertions)$/, replacement: source("src/testing/$1.ts") },
     ],

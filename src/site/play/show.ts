@@ -97,5 +97,5 @@ export function showRow(verdict: Verdict): void {
 
 /** Fades what stands there: it belongs to an earlier world. */
 export function fade(): void {
-  return byId("result").setAttribute("data-stale", "");
+  byId("result").setAttribute("data-stale", "");
 }
