@@ -18,7 +18,9 @@ const codeCells = ({ cells }: Notebook) => cells.filter(({ cell_type }) => cell_
 export const codeOf = (notebook: Notebook): string =>
   codeCells(notebook)
     .map(({ source }) =>
-      text(source).replaceAll('from "../src/', 'from "../../src/').replaceAll('from "./support/', 'from "./'),
+      text(source)
+        .replaceAll('from "../src/', 'from "../../src/')
+        .replaceAll('from "./support/', 'from "../../notebooks/support/'),
     )
     .concat("export {};\n")
     .join("\n");

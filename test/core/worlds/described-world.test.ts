@@ -41,7 +41,7 @@ test.each([
     { target: "a 1/3", drafter: "a 1" },
     "target: the first lines: the probabilities add up to 1/3, expected 1: 2/3 is missing",
   ],
-  [{ target: "a 1", drafter: "a" }, "drafter: line 1: found “a”, expected a token and a fraction, as ab 3/10"],
+  [{ target: "a 1", drafter: "a" }, "drafter: line 1: found “a”, expected a token and a number, as ab 3/10 or ab 0.3"],
   [
     { target: "a 1; after b: a 1", drafter: "a 1" },
     "target: line 2: found “after b:”, expected a token of the first lines",
