@@ -5,3 +5,4 @@ export { contextClasses } from "../evidence/tiers/enumeration/contexts.ts";
 export * from "../testing/arbitraries.ts";
 export * from "../testing/assertions.ts";
 export { type Description, describeAlgorithm } from "../testing/describe-algorithm.ts";
+export { describeWorked, type Worked } from "../testing/describe-worked.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { greedyDraft } from "../../../src/core/algorithms/greedy-draft.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, stopsAtOnce, symbolically, threeStarts } from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 describe("p = (1/2, 1/3, 1/6), q = (1/5, 3/5, 1/5), one draft", () => {
   const world = toyWorld(iid({ a: "1/2", b: "1/3", c: "1/6" }), iid({ a: "1/5", b: "3/5", c: "1/5" }));
@@ -63,31 +64,13 @@ test("a drafted stop token ends the draft; accepted it ends the round without a 
 // Each token is likelier than those before it, so that c is the greedy draft whatever a "perhaps likelier" is taken for.
 const rising = toyWorld(iid({ a: "1/2", b: "1/3", c: "1/6" }), iid({ a: "1/6", b: "1/3", c: "1/2" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(greedyDraft, {
+  world: rising,
   // c·c: rejected first (3 corrections, the one to c with max(p(c) - 1, 0)), rejected second (3), or never (3 bonus tokens).
-  const { paths, wrong } = symbolically(rising, greedyDraft);
-  expect({ paths, wrong }).toEqual({ paths: 9, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(rising, greedyDraft)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 9,
+  drafterPasses: [2],
   // b is drafted, the target has 1/4 for it.
-  expect(formula(afterPrompt(), greedyDraft)).toBe("1/4");
-  expect(measured(afterPrompt(), greedyDraft)).toMatchObject({ gap: "0", acceptance: "1/4", contexts: 2 });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), greedyDraft)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("it asks for one vocabulary", () => {
-  expect(greedyDraft.fits?.(afterPrompt())).toBe(true);
-  expect(greedyDraft.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), greedyDraft)).toMatchObject({ gap: "0", contexts: 3 });
+  afterPrompt: "1/4",
+  endsAtStop: true,
+  oneVocabulary: true,
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { kSeq } from "../../../src/core/algorithms/k-seq.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const even = { a: "1/2", b: "1/2" };
 const letters = toyWorld(iid(even), iid({ a: "3/4", b: "1/4" }), 3);
@@ -47,26 +48,13 @@ test("a stop token is a candidate like any other", () => {
   expect(measured(world, kSeq).acceptance).toBe("3/4");
 });
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(kSeq, {
+  world: letters,
   // 4 pairs of candidates; each keeps the first, or the second, or draws one of two.
-  expect(symbolically(letters, kSeq)).toEqual({ paths: 16, wrong: 0 });
-});
-
-test("one target pass and one drafter pass a round, whatever the lookahead: candidates share one law", () => {
-  for (const count of passes(letters, kSeq)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 16,
+  // Whatever the lookahead: candidates share one law.
+  drafterPasses: [1],
   // p/2 = (3/8, 1/8): β = 1/4 + 1/8, and 1 - 5/8 · 5/8.
-  expect(formula(afterPrompt(), kSeq)).toBe("39/64");
-  expect(measured(afterPrompt(), kSeq)).toMatchObject({ gap: "0", acceptance: "39/64", contexts: 2 });
-});
-
-test("it asks for one vocabulary", () => {
-  expect(kSeq.fits?.(afterPrompt())).toBe(true);
-  expect(kSeq.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), kSeq)).toMatchObject({ gap: "0", contexts: 3 });
+  afterPrompt: "39/64",
+  oneVocabulary: true,
 });

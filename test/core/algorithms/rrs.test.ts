@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rrs } from "../../../src/core/algorithms/rrs.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import { afterPrompt, emissions, formula, measured, passes, symbolically, threeStarts } from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const p = { a: "1/2", b: "1/3", c: "1/6" };
 
@@ -53,26 +54,13 @@ test("a stop token is a candidate like any other", () => {
 
 const letters = toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "3/4", b: "1/4" }), 3);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(rrs, {
+  world: letters,
   // 4 pairs of candidates; each keeps the first, or the second, or draws one of two.
-  expect(symbolically(letters, rrs)).toEqual({ paths: 16, wrong: 0 });
-});
-
-test("one target pass and one drafter pass a round, whatever the lookahead: candidates share one law", () => {
-  for (const count of passes(letters, rrs)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 16,
+  // Whatever the lookahead: candidates share one law.
+  drafterPasses: [1],
   // 1/4 + 1/4 for the first; then only a is left, kept with 1/4: 1 - 1/2 · 3/4.
-  expect(formula(afterPrompt(), rrs)).toBe("5/8");
-  expect(measured(afterPrompt(), rrs)).toMatchObject({ gap: "0", acceptance: "5/8", contexts: 2 });
-});
-
-test("it asks for one vocabulary", () => {
-  expect(rrs.fits?.(afterPrompt())).toBe(true);
-  expect(rrs.fits?.(toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "1/2", c: "1/2" })))).toBe(false);
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), rrs)).toMatchObject({ gap: "0", contexts: 3 });
+  afterPrompt: "5/8",
+  oneVocabulary: true,
 });

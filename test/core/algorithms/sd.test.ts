@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { sd } from "../../../src/core/algorithms/sd.ts";
 import { decide } from "../../../src/core/handlers/decide.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  measured,
-  passes,
-  stopsAtOnce,
-  surelyAThenB,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions } from "./worked.ts";
 
 describe("p = (1/2, 1/2), q = (3/4, 1/4), one draft", () => {
   const world = toyWorld(iid({ a: "1/2", b: "1/2" }), iid({ a: "3/4", b: "1/4" }));
@@ -67,31 +58,14 @@ test("it asks for one vocabulary, stop tokens by their role", () => {
 
 const three = toyWorld(iid({ a: "1/2", b: "1/3", c: "1/6" }), iid({ a: "1/5", b: "1/5", c: "3/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
-  const { paths, wrong } = symbolically(three, sd);
+describeWorked(sd, {
+  world: three,
   // 9 drafts; each is rejected first (3 corrections), second (3 corrections), or never (3 bonus tokens).
-  expect({ paths, wrong }).toEqual({ paths: 81, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(three, sd)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 81,
+  drafterPasses: [2],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), sd)).toBe("1/2");
-  expect(measured(afterPrompt(), sd)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("the second draft follows the first", () => {
+  afterPrompt: "1/2",
   // a and b are kept with 1/2 each; then a bonus.
-  expect(emissions(surelyAThenB(), sd)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), sd)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), sd)).toMatchObject({ gap: "0", contexts: 3 });
+  afterFirst: { a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" },
+  endsAtStop: true,
 });

@@ -2,19 +2,9 @@ import { describe, expect, test } from "vitest";
 import { slem } from "../../../src/core/algorithms/slem.ts";
 import { decide } from "../../../src/core/handlers/decide.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  stopsAtOnce,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions } from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slem.acceptance?.(world) as never));
@@ -81,33 +71,14 @@ test("a stop token is never proposed; the text before the drafter's is final, an
 
 const two = toyWorld(iid({ a: "1/2", b: "1/3", ab: "1/6" }), iid({ a: "2/5", b: "3/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(slem, {
+  world: two,
   // aa, ba, bb propose two tokens: 2 + 2 + 3 ends each. ab proposes one: 2 + 3 ends.
-  expect(symbolically(two, slem)).toEqual({ paths: 3 * 7 + 5, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(two, slem)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 3 * 7 + 5,
+  drafterPasses: [2],
   // 3/4 · 1/4 + 1/4 · 3/4.
-  expect(formula(afterPrompt(), slem)).toBe("3/8");
-  expect(measured(afterPrompt(), slem)).toMatchObject({ gap: "0", acceptance: "3/8", contexts: 2 });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), slem)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slem)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  afterPrompt: "3/8",
+  endsAtStop: true,
   // 1/3 · 1/8 + 2/3 · 7/8, and 1/3 · 1/2 + 2/3 · 1/2.
-  expect(formula(manySpellings(), slem)).toBe("5/8");
-  expect(measured(manySpellings(), slem)).toMatchObject({ gap: "0", acceptance: "5/8" });
-  expect(formula(spellingMatters(), slem)).toBe("1/2");
-  expect(measured(spellingMatters(), slem)).toMatchObject({ gap: "0", acceptance: "1/2" });
+  spellings: ["5/8", "1/2"],
 });

@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { slrsBlock } from "../../../src/core/algorithms/slrs-block.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -114,32 +105,15 @@ test("the drafter's stop token makes the text before it final; the target's is n
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(slrsBlock, {
+  world: two,
   // aa, ba, bb propose two tokens: 2, 1 or 0 are kept and one of three more is drawn. ab proposes one: 3 + 3.
-  expect(symbolically(two, slrsBlock)).toEqual({ paths: 3 * 9 + 6, wrong: 0 });
-});
-
-test("one target pass a round; drafter passes: two to draft, and for the law of the word one at each text that may go on", () => {
-  const counts = passes(two, slrsBlock);
-  expect(new Set(counts.map(({ targetPasses }) => targetPasses))).toEqual(new Set([1]));
+  paths: 3 * 9 + 6,
+  // Drafter passes: two to draft, and for the law of the word one at each text that may go on.
   // "" and a for the first token; for the second one more after b: a and ab were spelt by both drafts or by the second.
-  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([2 + 2, 2 + 2 + 1]));
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  drafterPasses: [2 + 2, 2 + 2 + 1],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), slrsBlock)).toBe("1/2");
-  expect(measured(afterPrompt(), slrsBlock)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrsBlock)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  afterPrompt: "1/2",
   // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
-  expect(formula(manySpellings(), slrsBlock)).toBe("19/24");
-  expect(measured(manySpellings(), slrsBlock)).toMatchObject({ gap: "0", acceptance: "19/24" });
-  expect(formula(spellingMatters(), slrsBlock)).toBe("5/6");
-  expect(measured(spellingMatters(), slrsBlock)).toMatchObject({ gap: "0", acceptance: "5/6" });
+  spellings: ["19/24", "5/6"],
 });

@@ -4,19 +4,9 @@ import { slrsHybrid } from "../../../src/core/algorithms/slrs-hybrid.ts";
 import { slrsMulti } from "../../../src/core/algorithms/slrs-multi.ts";
 import { tli } from "../../../src/core/algorithms/tli.ts";
 import { union } from "../../../src/core/algorithms/union.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  stopsAtOnce,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { afterPrompt, emissions, formula, measured, passes, stopsAtOnce } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -116,33 +106,21 @@ test("nothing the target can spell: no proposal, and the token comes from p", ()
 
 const kinds = toyWorld(iid({ a: "1/4", b: "3/4" }), iid({ a: "1/2", ba: "1/2" }));
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(slrsHybrid, {
+  world: kinds,
   // a: 2 corrections or 2 bonus tokens. b·a: 2 corrections of the first, 2 of the second, or 2 bonus tokens.
-  expect(symbolically(kinds, slrsHybrid)).toEqual({ paths: 4 + 6, wrong: 0 });
-});
-
-test("one target pass a round; drafter passes: one to draft, one for the texts' law and one for the runs'", () => {
-  for (const count of passes(kinds, slrsHybrid)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 3 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 4 + 6,
+  // Drafter passes: one to draft, one for the texts' law and one for the runs'.
+  drafterPasses: [3],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), slrsHybrid)).toBe("1/2");
-  expect(measured(afterPrompt(), slrsHybrid)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-  // After a kept a the laws differ as much again, after b they are one: 1 + 1/2 + 1/4 · 1/2 + 1/4.
-  expect(measured(afterPrompt(2), slrsHybrid)).toMatchObject({ gap: "0", acceptance: "1/2", expectedTokens: "15/8" });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrsHybrid)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("texts are those of drafts that begin outside T ∩ D", () => {
+  afterPrompt: "1/2",
   // a 1/2 as it is; aa·… spells aaaa but for nothing: aa and two more drafts have four letters or more.
   // min(1/3, 1/2) + min(2/3, 1/2).
-  expect(formula(manySpellings(), slrsHybrid)).toBe("5/6");
-  expect(measured(manySpellings(), slrsHybrid)).toMatchObject({ gap: "0", acceptance: "5/6" });
   // a 1/2; aa·a·aa spells aaaa, aa·a·b proposes a, 1/4 each: min(1/3, 3/4) + min(2/3, 1/4).
-  expect(formula(spellingMatters(), slrsHybrid)).toBe("7/12");
-  expect(measured(spellingMatters(), slrsHybrid)).toMatchObject({ gap: "0", acceptance: "7/12" });
+  spellings: ["5/6", "7/12"],
+});
+
+test("a second draft after the prompt", () => {
+  // After a kept a the laws differ as much again, after b they are one: 1 + 1/2 + 1/4 · 1/2 + 1/4.
+  expect(measured(afterPrompt(2), slrsHybrid)).toMatchObject({ gap: "0", acceptance: "1/2", expectedTokens: "15/8" });
 });

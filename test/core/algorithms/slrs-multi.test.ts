@@ -1,18 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { slrs } from "../../../src/core/algorithms/slrs.ts";
 import { slrsMulti } from "../../../src/core/algorithms/slrs-multi.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -126,37 +117,20 @@ test("the drafter's stop token makes the text before it final; the target's is n
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
-  // aa, ba, bb propose two tokens: 3 corrections of the first, 3 of the second, or 3 bonus tokens. ab proposes one: 3 + 3.
-  expect(symbolically(two, slrsMulti)).toEqual({ paths: 3 * 9 + 6, wrong: 0 });
-});
-
-test("one target pass a round; drafter passes: two to draft, and for the law of the word one at each text that may go on", () => {
-  const counts = passes(two, slrsMulti);
-  expect(new Set(counts.map(({ targetPasses }) => targetPasses))).toEqual(new Set([1]));
-  // "" and a for the first token; for the second one more after b: a and ab were spelt by both drafts or by the second.
-  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([2 + 2, 2 + 2 + 1]));
-});
-
 test("the first token is accepted as often as with slrs", () => {
   expect(formula(two, slrsMulti)).toBe("23/30");
   expect(measured(two, slrsMulti).acceptance).toBe(measured(two, slrs).acceptance);
 });
 
-test("both models read the prompt, and the drafter its own tokens", () => {
+describeWorked(slrsMulti, {
+  world: two,
+  // aa, ba, bb propose two tokens: 3 corrections of the first, 3 of the second, or 3 bonus tokens. ab proposes one: 3 + 3.
+  paths: 3 * 9 + 6,
+  // Drafter passes: two to draft, and for the law of the word one at each text that may go on.
+  // "" and a for the first token; for the second one more after b: a and ab were spelt by both drafts or by the second.
+  drafterPasses: [2 + 2, 2 + 2 + 1],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), slrsMulti)).toBe("1/2");
-  expect(measured(afterPrompt(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrsMulti)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  afterPrompt: "1/2",
   // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
-  expect(formula(manySpellings(), slrsMulti)).toBe("19/24");
-  expect(measured(manySpellings(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "19/24" });
-  expect(formula(spellingMatters(), slrsMulti)).toBe("5/6");
-  expect(measured(spellingMatters(), slrsMulti)).toMatchObject({ gap: "0", acceptance: "5/6" });
+  spellings: ["19/24", "5/6"],
 });

@@ -6,21 +6,11 @@ import { slrsPair } from "../../../src/core/algorithms/slrs-pair.ts";
 import { tli } from "../../../src/core/algorithms/tli.ts";
 import { union } from "../../../src/core/algorithms/union.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { textThenDraft } from "../../../src/testing/proposals.ts";
 import { transportOptimum } from "../../../src/testing/transport.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  listingAll,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, listingAll, manySpellings, measured, spellingMatters } from "./worked.ts";
 
 describe("T = {a, aa, ab}, D = {a, b}, p = (1/4, 1/4, 1/2), q = (2/3, 1/3), two drafts", () => {
   const p = { a: "1/4", aa: "1/4", ab: "1/2" };
@@ -95,28 +85,6 @@ test("nothing the target can spell: no candidate, and the token comes from p", (
 
 const words = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
-  // Texts aa, ab, b (settled at once): keep the first, keep the second, or one of three tokens.
-  expect(symbolically(words, slrsPair)).toEqual({ paths: 3 * 5, wrong: 0 });
-});
-
-test("one target pass a round; drafter passes: its drafts, and where the first is rejected a walk for each of a and b", () => {
-  const counts = passes(words, slrsPair);
-  expect(new Set(counts.map(({ targetPasses }) => targetPasses))).toEqual(new Set([1]));
-  // b or two drafts; ψ walks two texts, "" and a. Only b is ever rejected: λ walks these two for a, and "" for b.
-  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([1 + 2, 2 + 2, 1 + 2 + 3]));
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
-  // min(3/4, 1/4) + min(1/4, 3/4); b is rejected, and no more of b is owed.
-  expect(formula(afterPrompt(), slrsPair)).toBe("1/2");
-  expect(measured(afterPrompt(), slrsPair)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrsPair)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
 test("the second candidate's law counts what was rejected after it", () => {
   // ψ = (1/8, 7/8), 19/24 kept, 5/24 of a owed. a is drafted first in 3/8 of aaaa's drafts, of which 5/21 are rejected.
   expect(formula(manySpellings(), slrsPair)).toBe("37/42");
@@ -124,4 +92,15 @@ test("the second candidate's law counts what was rejected after it", () => {
   // ψ = (1/2, 1/2), 5/6 kept; what is owed is aaaa only.
   expect(formula(spellingMatters(), slrsPair)).toBe("5/6");
   expect(measured(spellingMatters(), slrsPair)).toMatchObject({ gap: "0", acceptance: "5/6" });
+});
+
+describeWorked(slrsPair, {
+  world: words,
+  // Texts aa, ab, b (settled at once): keep the first, keep the second, or one of three tokens.
+  paths: 3 * 5,
+  // Drafter passes: its drafts, and where the first is rejected a walk for each of a and b.
+  // b or two drafts; ψ walks two texts, "" and a. Only b is ever rejected: λ walks these two for a, and "" for b.
+  drafterPasses: [1 + 2, 2 + 2, 1 + 2 + 3],
+  // min(3/4, 1/4) + min(1/4, 3/4); b is rejected, and no more of b is owed.
+  afterPrompt: "1/2",
 });

@@ -5,18 +5,9 @@ import type { Dist } from "../../../src/core/law/dist.ts";
 import { Thinned } from "../../../src/core/law/thinned.ts";
 import { rational } from "../../../src/core/num/rational.ts";
 import type { Ask } from "../../../src/core/program/program.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
@@ -70,31 +61,14 @@ test("the drafter's stop token makes the text before it final; the target's is n
   expect(measured(world, slrsThinned).acceptance).toBe("5/8");
 });
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(slrsThinned, {
+  world: two,
   // Drafts aa, ab and b; each is kept, or corrected to one of three tokens.
-  expect(symbolically(two, slrsThinned)).toEqual({ paths: 12, wrong: 0 });
-});
-
-test("one target pass a round; ψ takes two drafter passes, and drafting one if it begins with b, else two", () => {
-  const counts = passes(two, slrsThinned);
-  expect(counts.every(({ targetPasses }) => targetPasses === 1)).toBe(true);
-  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([3, 4]));
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 12,
+  // Ψ takes two drafter passes, and drafting one if it begins with b, else two.
+  drafterPasses: [3, 4],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), slrsThinned)).toBe("1/2");
-  expect(measured(afterPrompt(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrsThinned)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  afterPrompt: "1/2",
   // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
-  expect(formula(manySpellings(), slrsThinned)).toBe("19/24");
-  expect(measured(manySpellings(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "19/24" });
-  expect(formula(spellingMatters(), slrsThinned)).toBe("5/6");
-  expect(measured(spellingMatters(), slrsThinned)).toMatchObject({ gap: "0", acceptance: "5/6" });
+  spellings: ["19/24", "5/6"],
 });

@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { slrs } from "../../../src/core/algorithms/slrs.ts";
 import { decide } from "../../../src/core/handlers/decide.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  manySpellings,
-  measured,
-  passes,
-  spellingMatters,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions } from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, slrs.acceptance?.(world) as never));
@@ -71,32 +62,15 @@ test("the drafter's stop token makes the text before it final; the target's is n
 
 const two = toyWorld(iid({ a: "1/2", b: "1/6", ab: "1/3" }), iid({ a: "3/5", b: "2/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(slrs, {
+  world: two,
   // Drafts aa, ab and b; each is kept, or corrected to one of three tokens.
-  expect(symbolically(two, slrs)).toEqual({ paths: 12, wrong: 0 });
-});
-
-test("one target pass a round; the drafter passes are the draft's and those of ψ, each node of the draft tree once", () => {
+  paths: 12,
+  // Drafter passes are the draft's and those of ψ, each node of the draft tree once.
   // ψ: after nothing, and after a. Drafting: the same, if the first draft is a.
-  const counts = passes(two, slrs);
-  expect(counts.every(({ targetPasses }) => targetPasses === 1)).toBe(true);
-  expect(new Set(counts.map(({ drafterPasses }) => drafterPasses))).toEqual(new Set([3, 4]));
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  drafterPasses: [3, 4],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), slrs)).toBe("1/2");
-  expect(measured(afterPrompt(), slrs)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), slrs)).toMatchObject({ gap: "0", contexts: 3 });
-});
-
-test("ψ counts every way to spell a text, and what each may be followed by", () => {
+  afterPrompt: "1/2",
   // min(1/3, 1/8) + min(2/3, 7/8), and min(1/3, 1/2) + min(2/3, 1/2).
-  expect(formula(manySpellings(), slrs)).toBe("19/24");
-  expect(measured(manySpellings(), slrs)).toMatchObject({ gap: "0", acceptance: "19/24" });
-  expect(formula(spellingMatters(), slrs)).toBe("5/6");
-  expect(measured(spellingMatters(), slrs)).toMatchObject({ gap: "0", acceptance: "5/6" });
+  spellings: ["19/24", "5/6"],
 });

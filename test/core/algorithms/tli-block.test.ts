@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
 import { tli } from "../../../src/core/algorithms/tli.ts";
 import { tliBlock } from "../../../src/core/algorithms/tli-block.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  measured,
-  passes,
-  stopsAtOnce,
-  surelyAThenB,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -74,31 +65,15 @@ test("the stop tokens are shared by their role; an accepted one ends the round w
 
 const two = toyWorld(iid({ a: "1/2", b: "1/3", d: "1/6" }), iid({ a: "1/5", b: "1/5", c: "3/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(tliBlock, {
+  world: two,
   // 4 drafts; each keeps 2, 1 or 0 tokens and draws one of three more.
-  expect(symbolically(two, tliBlock)).toEqual({ paths: 36, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(two, tliBlock)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 36,
+  drafterPasses: [2],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), tliBlock)).toBe("1/2");
-  expect(measured(afterPrompt(), tliBlock)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("the second draft follows the first", () => {
+  afterPrompt: "1/2",
   // Still owed: after a 1/2, after ab 1/4. ab is kept whole with 1/4; a with 1/3 of the other 3/4, since
   // max(w p - q, 0) = (1/4, 0).
-  expect(emissions(surelyAThenB(), tliBlock)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), tliBlock)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), tliBlock)).toMatchObject({ gap: "0", contexts: 3 });
+  afterFirst: { a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" },
+  endsAtStop: true,
 });

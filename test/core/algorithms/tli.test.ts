@@ -2,19 +2,9 @@ import { describe, expect, test } from "vitest";
 import { tli } from "../../../src/core/algorithms/tli.ts";
 import { decide } from "../../../src/core/handlers/decide.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  listingAll,
-  measured,
-  passes,
-  stopsAtOnce,
-  surelyAThenB,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, listingAll } from "./worked.ts";
 
 const acceptance = (world: ReturnType<typeof toyWorld>): string =>
   rational.print(decide(rational, tli.acceptance?.(world) as never));
@@ -70,30 +60,14 @@ test("the stop tokens are shared by their role; an accepted one ends the round w
 
 const two = toyWorld(iid({ a: "1/2", b: "1/3", d: "1/6" }), iid({ a: "1/5", b: "1/5", c: "3/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
+describeWorked(tli, {
+  world: two,
   // 4 drafts; each is rejected first (3 corrections), second (3), or never (3 bonus tokens).
-  expect(symbolically(two, tli)).toEqual({ paths: 36, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(two, tli)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 36,
+  drafterPasses: [2],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), tli)).toBe("1/2");
-  expect(measured(afterPrompt(), tli)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("the second draft follows the first", () => {
+  afterPrompt: "1/2",
   // a and b are kept with 1/2 each; then a bonus.
-  expect(emissions(surelyAThenB(), tli)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), tli)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), tli)).toMatchObject({ gap: "0", contexts: 3 });
+  afterFirst: { a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" },
+  endsAtStop: true,
 });

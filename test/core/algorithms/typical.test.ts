@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
 import { typical } from "../../../src/core/algorithms/typical.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { chain, iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  measured,
-  passes,
-  stopsAtOnce,
-  surelyAThenB,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions, formula, measured } from "./worked.ts";
 
 const even = iid({ a: "1/2", b: "1/2" });
 
@@ -59,38 +50,19 @@ test("a drafted stop token ends the draft; kept it ends the round without a bonu
 
 const letters = toyWorld(even, iid({ a: "3/4", b: "1/4" }), 2);
 
-test("on unknown probabilities, all above 9/100: every path's formula has the path's weight", () => {
-  // 4 drafts, all kept; a bonus of two.
-  expect(symbolically(letters, typical)).toEqual({ paths: 8, wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(letters, typical)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
-  // Every draft is kept, b with 3/4; then a bonus.
-  expect(emissions(afterPrompt(), typical)).toEqual({ a·a: "3/16", a·b: "1/16", b·a: "3/8", b·b: "3/8" });
-});
-
 test("drafts are judged after the prompt: after a only a is likely", () => {
   const world = toyWorld(chain({ a: "1/2", b: "1/2" }, { a: { a: "1" } }), even, 1, "a");
   expect(emissions(world, typical)).toEqual({ a·a: "1/2", a: "1/2" });
 });
 
-test("the second draft follows the first", () => {
-  expect(emissions(surelyAThenB(), typical)).toEqual({ a·b·a: "1/2", a·b·b: "1/2" });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), typical)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("it asks for one vocabulary", () => {
-  expect(typical.fits?.(afterPrompt())).toBe(true);
-  expect(typical.fits?.(toyWorld(even, iid({ a: "1/2", c: "1/2" })))).toBe(false);
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), typical).contexts).toBe(3);
+describeWorked(typical, {
+  world: letters,
+  // 4 drafts, all kept; a bonus of two.
+  paths: 8,
+  drafterPasses: [2],
+  // Every draft is kept, b with 3/4; then a bonus.
+  afterPrompt: { a·a: "3/16", a·b: "1/16", b·a: "3/8", b·b: "3/8" },
+  afterFirst: { a·b·a: "1/2", a·b·b: "1/2" },
+  endsAtStop: true,
+  oneVocabulary: true,
 });

@@ -2,18 +2,9 @@ import { expect, test } from "vitest";
 import { union } from "../../../src/core/algorithms/union.ts";
 import { decide } from "../../../src/core/handlers/decide.ts";
 import { rational } from "../../../src/core/num/rational.ts";
+import { describeWorked } from "../../../src/testing/describe-worked.ts";
 import { iid, toyWorld } from "../../support/toy-world.ts";
-import {
-  afterPrompt,
-  emissions,
-  formula,
-  measured,
-  passes,
-  stopsAtOnce,
-  surelyAThenB,
-  symbolically,
-  threeStarts,
-} from "./worked.ts";
+import { emissions } from "./worked.ts";
 
 test("T = {a, b}, D = {b, c}: c is always rejected, as p(c) = 0", () => {
   const world = toyWorld(iid({ a: "1/4", b: "3/4" }), iid({ b: "1/2", c: "1/2" }));
@@ -57,31 +48,14 @@ test("the stop tokens are one member of T ∩ D; one that only the drafter has i
 
 const two = toyWorld(iid({ a: "1/2", b: "1/3", d: "1/6" }), iid({ a: "1/5", b: "1/5", c: "3/5" }), 2);
 
-test("on unknown probabilities: every path's formula has the path's weight", () => {
-  const { paths, wrong } = symbolically(two, union);
+describeWorked(union, {
+  world: two,
   // First c: 3 corrections (9 paths with any second draft). First a or b: 3 corrections, or kept; then the same again.
-  expect({ paths, wrong }).toEqual({ paths: 9 + 2 * (9 + 3 + 2 * (3 + 3)), wrong: 0 });
-});
-
-test("one target pass and lookahead drafter passes a round", () => {
-  for (const count of passes(two, union)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 2 });
-});
-
-test("both models read the prompt, and the drafter its own tokens", () => {
+  paths: 9 + 2 * (9 + 3 + 2 * (3 + 3)),
+  drafterPasses: [2],
   // min(3/4, 1/4) + min(1/4, 3/4).
-  expect(formula(afterPrompt(), union)).toBe("1/2");
-  expect(measured(afterPrompt(), union)).toMatchObject({ gap: "0", acceptance: "1/2", contexts: 2 });
-});
-
-test("the second draft follows the first", () => {
+  afterPrompt: "1/2",
   // a and b are kept with 1/2 each; then a bonus.
-  expect(emissions(surelyAThenB(), union)).toEqual({ a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" });
-});
-
-test("drafting ends at the stop token: one drafter pass", () => {
-  for (const count of passes(stopsAtOnce(), union)) expect(count).toEqual({ targetPasses: 1, drafterPasses: 1 });
-});
-
-test("rounds start in three ways where the drafter remembers one token", () => {
-  expect(measured(threeStarts(), union)).toMatchObject({ gap: "0", contexts: 3 });
+  afterFirst: { a·b·a: "1/8", a·b·b: "1/8", a·a: "1/4", b: "1/2" },
+  endsAtStop: true,
 });
