@@ -27,6 +27,9 @@ test("the registry lists every file of src/core/algorithms, once", () => {
 
 const read = (relative: string): string => (existsSync(path(relative)) ? readFileSync(path(relative), "utf8") : "");
 
+/** The name that an algorithm is exported by. */
+const camel = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 /** What of an algorithm's row is missing, with the place where it belongs. */
 const missingOf = async (id: string): Promise<string[]> => {
   const source = `src/core/algorithms/${id}.ts`;
@@ -41,6 +44,11 @@ const missingOf = async (id: string): Promise<string[]> => {
     [
       read("src/entries/algorithms.ts").includes(`algorithms/${id}.ts"`),
       `src/entries/algorithms.ts: export it by its name`,
+    ],
+    [!read(source).includes("TODO"), `${source}: write what its comment leaves open (TODO)`],
+    [
+      read("test/interface.txt").includes(`\n${camel(id)}\n`),
+      `test/interface.txt: list ${camel(id)}, by npx vitest run test/interface.test.ts -u`,
     ],
     [read(`properties/${id}.property.ts`) !== "", `properties/${id}.property.ts: say what holds in every world`],
     [
@@ -61,9 +69,9 @@ test("every algorithm has its whole row", async () => {
   expect(missing.flat(), "a checklist: each line is a file and what belongs there").toEqual([]);
 });
 
-test("the checklist of an algorithm that is not there names seven places", async () => {
+test("the checklist of an algorithm that is not there names eight places", async () => {
   const missing = await missingOf("no-such-algorithm");
-  expect(missing).toHaveLength(7);
+  expect(missing).toHaveLength(8);
   for (const line of missing) expect(line).toMatch(/^(src|test|properties|fixtures)\/[\w/.-]+: ./);
 });
 

@@ -13,12 +13,13 @@ for (const file of [
   "src/pages/styles.ts",
   "properties/autoregressive.property.ts",
   "fixtures/worked/autoregressive.json",
+  "test/interface.txt",
 ]) {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   cpSync(join(packageRoot(), file), join(folder, file));
 }
 
-test("a new row is seven files, each with its place for the algorithm", () => {
+test("a new row is eight files, each with its place for the algorithm", () => {
   const changes = newRow(folder, "my-new-one");
   expect(changes.map(({ file }) => file)).toEqual([
     "src/core/algorithms/my-new-one.ts",
@@ -28,11 +29,13 @@ test("a new row is seven files, each with its place for the algorithm", () => {
     "src/core/algorithms/registry.ts",
     "src/entries/algorithms.ts",
     "src/pages/styles.ts",
+    "test/interface.txt",
   ]);
-  for (const { text } of changes) expect(text).toContain("my-new-one");
+  for (const { text } of changes) expect(text).toMatch(/my-new-one|^myNewOne$/m);
   const registry = changes[4]?.text ?? "";
   expect(registry).toContain('import { myNewOne } from "./my-new-one.ts";');
   expect(registry).toContain("\n  myNewOne,\n  typical,\n");
+  expect(changes.at(-1)?.text).toContain("\nkeep\nmyNewOne\nnever\n");
 });
 
 test("a name that is none and a row that is there are refused, and nothing is written", () => {

@@ -52,8 +52,20 @@ export function newRow(root: string, id: string): Change[] {
     edit("src/pages/styles.ts", (text) =>
       text.replace(/\n( +typical: style)/, `\n  "${id}": style("${id}", "#4a2c00", "#ffd9a0", "1 3", "circle"),\n$1`),
     ),
+    edit("test/interface.txt", (text) =>
+      text.replace(/(?<=^# \.\/algorithms\n)(?:.+\n)+/m, (names) => sorted([...names.trim().split("\n"), name])),
+    ),
   ];
 }
+
+/** Names that an entry exports, as the report of the interface lists them. */
+const sorted = (names: readonly string[]): string => {
+  const bare = (line: string): string => line.replace("type ", "");
+  return [...names]
+    .sort((a, b) => (bare(a) < bare(b) ? -1 : 1))
+    .map((line) => `${line}\n`)
+    .join("");
+};
 
 const source = (id: string, name: string): string => `import type { Algorithm, Committed } from "./algorithm.ts";
 import { promptTokens } from "./parts/committed.ts";
