@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The adapters that come with this package. */
 export const READY: Readonly<Record<string, { readonly file: string; readonly what: string }>> = {
@@ -17,9 +18,14 @@ export function adapterCommand([first = "", ...rest]: readonly string[]): string
   const ready = Object.hasOwn(READY, first) ? READY[first] : undefined;
   const file = ready === undefined ? first : beside(ready.file);
   if (file.endsWith(".py")) return [python(), file, ...rest];
-  if (file.endsWith(".ts")) return [process.execPath, "--import", import.meta.resolve("tsx"), file, ...rest];
+  if (file.endsWith(".ts")) return [process.execPath, "--import", typeScript(), file, ...rest];
   if (/\.[cm]?js$/.test(file)) return [process.execPath, file, ...rest];
   return [first, ...rest];
+}
+
+/** The loader of TypeScript; not by `import.meta`, which early versions of Node 20 cannot ask. */
+function typeScript(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 }
 
 /** A file beside this one, in the sources and in the built package alike. */
