@@ -3,7 +3,7 @@ import { type Rational, rational } from "./core/num/rational.ts";
 import type { World } from "./core/worlds/world.ts";
 import type { Limits } from "./evidence/tiers/enumeration/contexts.ts";
 import type { TierName } from "./evidence/tiers/tier-name.ts";
-import { tiers } from "./evidence/tiers/tiers.ts";
+import { tierOf } from "./evidence/tiers/tiers.ts";
 import type { Verdict } from "./evidence/tiers/verdict.ts";
 import { readWorld } from "./system/files.ts";
 import { loadOracle } from "./system/load-oracle.ts";
@@ -42,10 +42,7 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<Verdict> {
   const { tier: name = "enumeration", signal, ...more } = options;
-  const tier = tiers.find((one) => one.name === name);
-  if (tier === undefined) {
-    throw new RangeError(`found the tier "${name}", expected one of ${tiers.map((one) => one.name).join(", ")}`);
-  }
+  const tier = tierOf(name);
   signal?.throwIfAborted();
   const judge = await tier.open({ ...more, oracle: loadOracle });
   try {

@@ -32,7 +32,7 @@ export async function verifyWorlds(question: Question, io: Io): Promise<number> 
           const at = question.worlds.indexOf(world) + 1;
           io.progress(`verifying ${world.name}: ${algorithm.id} (world ${at} of ${question.worlds.length})`);
           try {
-            const row = await inFile(world.file, () => timed(() => judge(world, algorithm, world.file), io));
+            const row = await inFile(world.file, () => timed(() => judge(algorithm, world), io));
             settled.set(task, row);
           } catch (error) {
             if (!(error instanceof BadInput)) throw error;

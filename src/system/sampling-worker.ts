@@ -1,7 +1,9 @@
 import { algorithms } from "../core/algorithms/registry.ts";
 import { MissingRow } from "../core/models/missing-row.ts";
 import { float64 } from "../core/num/float64.ts";
+import { rational } from "../core/num/rational.ts";
 import { BadInput } from "../core/worlds/bad-input.ts";
+import { worldInDoubles } from "../core/worlds/world-in-doubles.ts";
 import { type SamplingPlan, sampledChunks } from "../evidence/tiers/statistics/sampled-law.ts";
 import { readWorld } from "./files.ts";
 import { replyWith } from "./threads/reply.ts";
@@ -20,7 +22,7 @@ export interface SamplingTask {
 replyWith(({ file, lookahead, algorithm, plan, first, end }: SamplingTask): [string, number][] => {
   const chosen = algorithms.find(({ id }) => id === algorithm);
   if (chosen === undefined) throw new Error(`no algorithm "${algorithm}"`);
-  const world = { ...readWorld(float64, file), lookahead };
+  const world = worldInDoubles({ ...readWorld(rational, file), lookahead });
   try {
     return [...sampledChunks(float64, world, chosen, plan, first, end)];
   } catch (error) {

@@ -1,6 +1,6 @@
 import { at } from "../core/num/at.ts";
 import { printable } from "../core/vocab/printable.ts";
-import { HOW } from "../evidence/tiers/tier-name.ts";
+import { TIER_NAMES } from "../evidence/tiers/tier-name.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
 import type { Io } from "./io.ts";
 import { readable, table } from "./table.ts";
@@ -53,7 +53,7 @@ export function summary(rows: readonly Row[]): string {
     rows.some((row) => row.verdict === verdict),
   );
   const [first] = rows;
-  const how = HOW[first?.tier as keyof typeof HOW] ?? HOW.enumeration;
+  const how = TIER_NAMES[first?.tier as keyof typeof TIER_NAMES] ?? TIER_NAMES.enumeration;
   const sampled = rows.find(({ alpha }) => alpha !== undefined);
   const rates = sampled === undefined ? "" : `; each sampled row: false alarm ${sampled.alpha}, power ${sampled.power}`;
   const noun = rows.length === 1 ? "row" : "rows";

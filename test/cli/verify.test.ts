@@ -188,7 +188,7 @@ describe("tiers", () => {
   const judged = async (tier: (typeof names)[number], workers = 1) => {
     const { judge, close } = await openTier(tier, 3, workers);
     try {
-      return await judge(readWorld(rational, coins), sd as never, coins);
+      return await judge(sd as never, { ...readWorld(rational, coins), file: coins });
     } finally {
       await close();
     }

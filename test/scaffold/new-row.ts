@@ -79,7 +79,7 @@ import { promptTokens } from "./parts/committed.ts";
  * @theorem
  * - TODO: names of theorems and what they assume, or: none.
  * @proof proofs/Speculative.v TODO: the file of its theorems.
- * @property properties/${id}.property.ts
+ * @tested properties/${id}.property.ts
  * @acceptance TODO: the closed formula, or: nothing is proposed.
  * @cost TODO: passes of target and drafter in a round.
  * @cite TODO: where it was published.

@@ -1,11 +1,11 @@
-import { HOW, isTier, type TierName } from "../../evidence/tiers/tier-name.ts";
+import { isTier, TIER_NAMES, type TierName } from "../../evidence/tiers/tier-name.ts";
 import { command } from "../table/command.ts";
 import { flag, type Reader, value } from "../table/option.ts";
 import { LOOKAHEAD, seedOption, text, whole, workersOption } from "../table/readers.ts";
 
 const TIER: Reader<TierName> = {
   called: "the tier",
-  expected: `one of ${Object.keys(HOW).join(", ")}`,
+  expected: `one of ${Object.keys(TIER_NAMES).join(", ")}`,
   read: (given) => (isTier(given) ? given : undefined),
 };
 

@@ -1,13 +1,13 @@
 /** The tiers that `verify` runs, and how its summary names them. */
-export const HOW = {
+export const TIER_NAMES = {
   enumeration: "exact enumeration",
   symbolic: "exact identities for all laws",
   oracle: "comparison with the functions of the theorems",
   statistics: "statistics",
 } as const;
 
-export type TierName = keyof typeof HOW;
+export type TierName = keyof typeof TIER_NAMES;
 
 export function isTier(name: string): name is TierName {
-  return Object.hasOwn(HOW, name);
+  return Object.hasOwn(TIER_NAMES, name);
 }

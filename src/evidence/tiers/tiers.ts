@@ -69,3 +69,14 @@ export const tiers: readonly Tier[] = [
       }),
   },
 ];
+
+/**
+ * The tier of this name.
+ *
+ * @throws RangeError where there is none.
+ */
+export function tierOf(name: string): Tier {
+  const tier = tiers.find((one) => one.name === name);
+  if (tier !== undefined) return tier;
+  throw new RangeError(`found the tier "${name}", expected one of ${tiers.map((one) => one.name).join(", ")}`);
+}

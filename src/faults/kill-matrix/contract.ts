@@ -9,7 +9,7 @@ import type { Breach } from "../../evidence/claims/breach.ts";
 import { breaches } from "../../evidence/claims/contracts/contracts.ts";
 import { normalizes } from "../../evidence/claims/normalizes.ts";
 import { contextClasses, defaultLimits } from "../../evidence/tiers/enumeration/contexts.ts";
-import { fitting, type Tier } from "./tier.ts";
+import { type Column, fitting } from "./column.ts";
 
 const limits = { ...defaultLimits, contexts: 200, unboundedContexts: 50 };
 
@@ -24,7 +24,7 @@ const ofRounds = (world: World<Rational>, algorithm: Algorithm): Breach | undefi
 };
 
 /** The contract tier: what a decoder promises besides its law. Mutants of the law are no concern of it. */
-export const contract: Tier = {
+export const contract: Column = {
   name: "contract",
   kills: ["contract"],
   examine: (mutant, bed, seed) => {

@@ -3,8 +3,8 @@ import { type Rational, rational } from "../../core/num/rational.ts";
 import type { World } from "../../core/worlds/world.ts";
 import { defaultLimits } from "../../evidence/tiers/enumeration/contexts.ts";
 import { lossless } from "../../evidence/tiers/enumeration/lossless.ts";
+import { type Column, fitting } from "./column.ts";
 import { distance, experimentsOf } from "./experiment.ts";
-import { fitting, type Tier } from "./tier.ts";
 
 /** Small worlds close long before this; a mutant whose state grows is cut here. */
 const limits = { ...defaultLimits, contexts: 200, unboundedContexts: 50 };
@@ -25,7 +25,7 @@ const differs = (mutant: Mutant, world: World<Rational>): boolean => {
 };
 
 /** The enumeration tier: refuted in at least one world of the bed. An error is no refutation, but alarms on a control. */
-export const enumeration: Tier = {
+export const enumeration: Column = {
   name: "enumeration",
   kills: ["law"],
   examine: (mutant, bed) => {

@@ -3,14 +3,14 @@ import { float64 } from "../../core/num/float64.ts";
 import { rational } from "../../core/num/rational.ts";
 import type { Oracle } from "../../evidence/tiers/oracle/oracle.ts";
 import { bed } from "./bed.ts";
+import { type Bed, type Cell, type Column, cell, type Finding } from "./column.ts";
 import { contract } from "./contract.ts";
 import { enumeration } from "./enumeration.ts";
 import { oracleTier } from "./oracle.ts";
 import { statistics } from "./statistics.ts";
-import { type Bed, type Cell, cell, type Finding, type Tier } from "./tier.ts";
 
 /** The columns of the matrix, in the order of the tables. */
-export function columns(oracle: Oracle): readonly Tier[] {
+export function columns(oracle: Oracle): readonly Column[] {
   return [oracleTier(oracle), enumeration, statistics, contract];
 }
 
@@ -38,7 +38,7 @@ export function openBed(): Bed {
 }
 
 /** One row of the matrix. */
-export function rowOf(mutant: Mutant, worlds: Bed, seed: number, columns: readonly Tier[]): Row {
+export function rowOf(mutant: Mutant, worlds: Bed, seed: number, columns: readonly Column[]): Row {
   const findings = columns.map((tier) => tier.examine(mutant, worlds, seed));
   const told = (key: keyof Finding) => findings.find((finding) => finding?.[key] !== undefined)?.[key];
   const best = findings.find((finding) => finding?.gap !== undefined) ?? findings.find((finding) => finding?.alarm);

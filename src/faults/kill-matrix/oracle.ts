@@ -4,7 +4,7 @@ import { provedGenerations } from "../../evidence/tiers/oracle/generations.ts";
 import { oracleLimits } from "../../evidence/tiers/oracle/limits.ts";
 import type { Oracle } from "../../evidence/tiers/oracle/oracle.ts";
 import { oracleRefutes } from "../../evidence/tiers/oracle/oracle-refutes.ts";
-import { fitting, type Tier } from "./tier.ts";
+import { type Column, fitting } from "./column.ts";
 
 /** Enough to see the smallest faults of the zoo in what is generated. */
 const limits = { ...oracleLimits, generation: 600, budget: 3 };
@@ -15,7 +15,7 @@ const large = { ...limits, tokens: 64 };
  * The oracle tier: what the mutant generates differs, in some world, from what the proved functions of the algorithm it
  * wounds generate. Not applicable to decoders, and where no world of the bed is small enough to compare.
  */
-export function oracleTier(oracle: Oracle): Tier {
+export function oracleTier(oracle: Oracle): Column {
   const generations = provedGenerations(oracle);
   return {
     name: "oracle",

@@ -1,11 +1,11 @@
 import { readable, table } from "../../system/table.ts";
+import type { Column } from "./column.ts";
 import { falseAlarms, type Row, survivors } from "./matrix.ts";
-import type { Tier } from "./tier.ts";
 
 const KINDS = ["law", "contract", "control"] as const;
 
 /** The kill matrix as tables for people, with what survived and what alarmed. */
-export function matrixReport(rows: readonly Row[], tiers: readonly Tier[], seed: number, seconds: number): string {
+export function matrixReport(rows: readonly Row[], tiers: readonly Column[], seed: number, seconds: number): string {
   const parts = KINDS.flatMap((kind) => {
     const of = rows.filter((row) => row.kind === kind);
     if (of.length === 0) return [];

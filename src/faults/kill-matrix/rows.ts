@@ -1,8 +1,8 @@
 import type { Mutant } from "../../../fixtures/faults/mutant.ts";
 import { openPool } from "../../system/threads/pool.ts";
+import type { Column } from "./column.ts";
 import { openBed, type Row, rowOf } from "./matrix.ts";
 import type { MutantTask } from "./mutant-worker.ts";
-import type { Tier } from "./tier.ts";
 
 /** A thread needs a second to start: so few rows are sooner done without one. */
 const FEW_ROWS = 4;
@@ -11,7 +11,7 @@ const FEW_ROWS = 4;
 export function matrixRows(
   chosen: readonly Mutant[],
   seed: number,
-  tiers: readonly Tier[],
+  tiers: readonly Column[],
   most: number,
   progress: (line: string) => void,
 ): Row[] | Promise<Row[]> {
@@ -21,7 +21,7 @@ export function matrixRows(
 
 type Progress = (line: string) => void;
 
-const rowsHere = (chosen: readonly Mutant[], seed: number, tiers: readonly Tier[], progress: Progress): Row[] => {
+const rowsHere = (chosen: readonly Mutant[], seed: number, tiers: readonly Column[], progress: Progress): Row[] => {
   const bed = openBed();
   return chosen.map((mutant, at) => {
     progress(`${at + 1} of ${chosen.length}: ${mutant.id}`);

@@ -5,8 +5,8 @@ import { rational } from "../../core/num/rational.ts";
 import type { World } from "../../core/worlds/world.ts";
 import { klSamplesFor } from "../../evidence/stats/kl-samples-for.ts";
 import { klTest } from "../../evidence/stats/kl-test.ts";
+import { type Bed, type Column, type Finding, fitting } from "./column.ts";
 import { distance, type Experiment, experimentsOf, type LawOfText, MOST_TEXTS } from "./experiment.ts";
-import { type Bed, type Finding, fitting, type Tier } from "./tier.ts";
 
 /** Chance of a false alarm in one test, and chance to see the bias that a test was planned for. */
 export const rates = { alpha: 1e-6, power: 0.999 };
@@ -98,7 +98,7 @@ const exactGap = (bed: Bed, { world, experiment }: Plan): string => {
  * false-alarm rate holds at every sample size. The size is planned for the mutant's own gap in its best world; where there
  * is no gap, every world is sampled and must stay silent.
  */
-export const statistics: Tier = {
+export const statistics: Column = {
   name: "statistics",
   kills: ["law"],
   examine: (mutant, bed, seed) => {

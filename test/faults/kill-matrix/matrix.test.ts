@@ -3,11 +3,11 @@ import { serve } from "../../../src/core/decode/serve.ts";
 import { rational } from "../../../src/core/num/rational.ts";
 import type { Oracle } from "../../../src/evidence/tiers/oracle/oracle.ts";
 import { bed } from "../../../src/faults/kill-matrix/bed.ts";
+import { type Column, cell, type Finding, fitting } from "../../../src/faults/kill-matrix/column.ts";
 import { columns, falseAlarms, openBed, type Row, rowOf, survivors } from "../../../src/faults/kill-matrix/matrix.ts";
-import { cell, type Finding, fitting, type Tier } from "../../../src/faults/kill-matrix/tier.ts";
 import { bedOf, decoderMutant, only, right, roundMutant } from "./small-bed.ts";
 
-const tier = (name: string, finding: Finding | undefined, kills: Tier["kills"] = ["law"]): Tier => ({
+const tier = (name: string, finding: Finding | undefined, kills: Column["kills"] = ["law"]): Column => ({
   name,
   kills,
   examine: () => finding,
@@ -76,7 +76,7 @@ describe("a row", () => {
   });
   test("asks each tier about the mutant in the bed, by the seed", () => {
     const asked: unknown[] = [];
-    const curious: Tier = { name: "t", kills: [], examine: (...args) => void asked.push(args) };
+    const curious: Column = { name: "t", kills: [], examine: (...args) => void asked.push(args) };
     rowOf(law, small, 5, [curious]);
     expect(asked).toEqual([[law, small, 5]]);
   });

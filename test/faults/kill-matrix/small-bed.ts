@@ -5,7 +5,7 @@ import type { Decoder } from "../../../src/core/decode/decoder.ts";
 import { float64 } from "../../../src/core/num/float64.ts";
 import { rational } from "../../../src/core/num/rational.ts";
 import { FORMAT, parseWorld } from "../../../src/core/worlds/parse-world.ts";
-import type { Bed } from "../../../src/faults/kill-matrix/tier.ts";
+import type { Bed } from "../../../src/faults/kill-matrix/column.ts";
 import { mutant } from "../../support/mutant.ts";
 import { iid } from "../../support/toy-world.ts";
 

@@ -23,7 +23,7 @@ export interface Bed {
 }
 
 /** A column of the kill matrix. */
-export interface Tier {
+export interface Column {
   readonly name: string;
   /** The kinds that it must kill. */
   readonly kills: readonly Mutant["kind"][];
@@ -38,7 +38,7 @@ export function fitting<W>(mutant: Mutant, worlds: readonly World<W>[]): World<W
 }
 
 /** What a finding means for a mutant of this kind. */
-export function cell(tier: Tier, mutant: Mutant, finding: Finding | undefined): Cell {
+export function cell(tier: Column, mutant: Mutant, finding: Finding | undefined): Cell {
   return finding === undefined
     ? "not applicable"
     : finding.alarm
