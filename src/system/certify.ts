@@ -10,6 +10,7 @@ import {
   worldsHash,
 } from "./certificate.ts";
 import { packageRoot } from "./files.ts";
+import { INTERRUPTED } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { editionOf } from "./spec.ts";
@@ -37,7 +38,10 @@ export function certificateOf(args: readonly string[]): { file: string; others: 
   return { file, others };
 }
 
-/** Runs `verify` with a certificate of what it finds; without other arguments, checks the certificate again. */
+/**
+ * Runs `verify` with a certificate of what it finds; without other arguments, checks the certificate again. The status is that
+ * of the rows; of a certificate that is not the same 1, and of one that verifies nothing 2.
+ */
 export async function certify(file: string, others: string[], io: Io, verify: Verify): Promise<number> {
   return others.length === 0 ? recheck(file, io, verify) : write(file, others, io, verify);
 }
@@ -67,7 +71,7 @@ async function write(file: string, args: string[], io: Io, verify: Verify): Prom
   const named = namedFiles(args);
   const before = hashes(named);
   const { status, rows } = await rowsOf(args, io, verify);
-  if (rows === undefined) return status;
+  if (rows === undefined || status === INTERRUPTED) return status;
   const { version, commit } = editionOf(packageRoot());
   const certificate: Certificate = {
     format: FORMAT,
@@ -102,7 +106,10 @@ async function recheck(file: string, io: Io, verify: Verify): Promise<number> {
   const edition = editionOf(packageRoot());
   if (worldsHash() !== certificate.package.worlds) differences.push("the built-in worlds are others");
   const { status, rows } = await rowsOf(certificate.command, io, verify);
-  if (rows === undefined) return status;
+  if (rows === undefined || rows.length === 0) {
+    io.err(`lossless: ${printable(file)}: its command verifies nothing\n`);
+    return BAD_INPUT;
+  }
   const named = namedFiles([...certificate.command, ...Object.keys(certificate.files)]);
   const now = await withImports(hashes(named));
   for (const name of new Set([...Object.keys(certificate.files), ...Object.keys(now)]))
@@ -121,7 +128,8 @@ async function recheck(file: string, io: Io, verify: Verify): Promise<number> {
     return 1;
   }
   io.out(`${listed(rows)}\ncertified again: ${counted(rows)} and every hash are the same\n`);
-  return 0;
+  // That it is the same does not make it green.
+  return status;
 }
 
 const counted = (rows: readonly object[]): string => `${rows.length} row${rows.length === 1 ? "" : "s"}`;

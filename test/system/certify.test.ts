@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -58,8 +58,32 @@ describe("a certificate", () => {
   });
   test("is checked again: the same rows, whatever time they took", async () => {
     const { io, said } = recorded();
-    expect(await certify(certificate, [], io, verifyTo([row], 1).verify)).toBe(0);
+    expect(await certify(certificate, [], io, verifyTo([row]).verify)).toBe(0);
     expect(said()).toContain("w  mine  proved  every horizon\ncertified again: 1 row and every hash are the same");
+  });
+  test("that is the same keeps the status of its rows: what is refuted stays red", async () => {
+    for (const status of [1, 3]) {
+      const { io, said } = recorded();
+      expect(await certify(certificate, [], io, verifyTo([row], status).verify)).toBe(status);
+      expect(said()).toContain("certified again: 1 row");
+    }
+  });
+  test("whose command verifies nothing is bad input, whatever its status", async () => {
+    const helps = async (_: string[], io: Io): Promise<number> => {
+      io.out("lossless verify …");
+      return 0;
+    };
+    for (const verify of [helps, verifyTo([], 0).verify, verifyTo([], 3).verify]) {
+      const { io, said } = recorded();
+      expect(await certify(certificate, [], io, verify)).toBe(2);
+      expect(said()).toContain("its command verifies nothing");
+      expect(said()).not.toContain("certified");
+    }
+  });
+  test("is not written of a part of the rows", async () => {
+    const part = join(root, "part.json");
+    expect(await certify(part, args, recorded().io, verifyTo([row], 130).verify)).toBe(130);
+    expect(existsSync(part)).toBe(false);
   });
   test("names what is not the same: rows, files, imports, built-in worlds", async () => {
     const others = recorded();
