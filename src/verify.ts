@@ -27,6 +27,7 @@ export interface VerifyOptions {
  * shown, `refuted` with a witness where a sequence has another probability, `consistent` where statistics saw no
  * difference, and `unknown` with a reason. An algorithm that is not this laboratory's is looked at as code that is not
  * trusted: it sees read-only copies, every path runs twice, and nothing that it says of itself is believed.
+ * It runs in this process; `lossless verify --algorithm FILE` gives it one of its own, and samples it after a proof.
  *
  * @param world A world, or the path of a world file (`lossless-world/1`).
  * @throws BadInput where the file is no world; RuleBreach where the algorithm breaks the rules of a round; the signal's

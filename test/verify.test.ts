@@ -50,6 +50,45 @@ describe("verify", () => {
       "writes to the committed tokens",
     );
   });
+  describe("believes nobody, by every tier that looks at code:", () => {
+    const small = world({ target: "a 1/2, b 1/2", drafter: "a 1/4, b 3/4" });
+    test.each(["enumeration", "symbolic", "statistics"] as const)("hidden order by %s", async (tier) => {
+      let runs = 0;
+      const hidden = stateless("hidden", (at, committed) => (ask) => ({
+        emitted: [ask.sample(`question ${runs++}`, () => at.target.next(committed))],
+      }));
+      await expect(verify(hidden, small, { tier })).rejects.toThrow("a replay asked");
+    });
+    test.each(["enumeration", "symbolic", "statistics"] as const)("a round that is none by %s", async (tier) => {
+      const silent = stateless("silent", () => () => ({ emitted: [] }));
+      expect(await verify(silent, small, { tier })).toMatchObject({ verdict: "refuted", kind: "contract" });
+    });
+    test.each(["enumeration", "symbolic", "statistics"] as const)("a law that it changes by %s", async (tier) => {
+      const writes = stateless("writes", (at, committed) => (ask) => {
+        const p = at.target.score(committed, [])(0);
+        (p.support as unknown[]).reverse();
+        return { emitted: [ask.sample("target", () => p)] };
+      });
+      await expect(verify(writes, small, { tier })).rejects.toThrow();
+    });
+    test("what has a state is sampled run by run, without a record", async () => {
+      let runs = 0;
+      // It is the drafter's law in one generation of three, and only where nobody replays it.
+      const counting = stateless("counting", (at, committed) => {
+        const isThird = runs++ % 3 === 2;
+        return (ask) => ({
+          emitted: [
+            isThird
+              ? (at.shared.toTarget(ask.sample("target", () => at.drafter.next(at.drafterContext(committed)))) ??
+                (0 as never))
+              : ask.sample("target", () => at.target.next(committed)),
+          ],
+        });
+      });
+      const found = await verify(counting, small, { tier: "statistics" }).catch(() => ({ verdict: "refused" }));
+      expect(found.verdict).toMatch(/refuted|refused/);
+    });
+  });
   test("keeps its limits", async () => {
     const limits = { ...defaultLimits, paths: 1 };
     expect((await verify(algorithmOf("tli"), coins, { limits })).verdict).toBe("unknown");

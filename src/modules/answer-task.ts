@@ -8,7 +8,6 @@ import { defaultLimits, type Limits } from "../evidence/tiers/enumeration/contex
 import { sampledPlainly } from "../evidence/tiers/statistics/sampled-plainly.ts";
 import type { Verdict } from "../evidence/tiers/verdict.ts";
 import { examined } from "../evidence/untrusted/examined.ts";
-import { readOnly } from "../evidence/untrusted/read-only.ts";
 import { readOnlyWorld } from "../evidence/untrusted/read-only-world.ts";
 import { Watch } from "../evidence/untrusted/watch.ts";
 import { readWorld } from "../system/files.ts";
@@ -53,12 +52,10 @@ const judge = async (
   algorithm: Algorithm,
 ): Promise<Verdict> => {
   const theirs = { ...readWorld(rational, file), lookahead };
-  const exactly = examined(rational, world, algorithm, LIMITS, theirs);
-  // What an exact look refutes is not lossless for all laws either.
-  if (tier !== "symbolic" || exactly.verdict === "refuted") return exactly;
+  if (tier !== "symbolic") return examined(rational, world, algorithm, LIMITS, theirs);
   // Loaded for those who ask for it: the exact look does not need the solver.
-  const { symbolicLossless } = await import("../evidence/tiers/symbolic/symbolic-lossless.ts");
-  return symbolicLossless(world, readOnly(algorithm), { seed });
+  const { symbolicExamined } = await import("../evidence/untrusted/symbolic-examined.ts");
+  return symbolicExamined(world, algorithm, { seed }, LIMITS, theirs);
 };
 
 const refusalOf = ({ module, world }: ModuleTask, error: unknown): Refusal => {

@@ -4,21 +4,27 @@ import { float64 } from "../../core/num/float64.ts";
 import { rational } from "../../core/num/rational.ts";
 import { worldInDoubles } from "../../core/worlds/world-in-doubles.ts";
 import { examined } from "../untrusted/examined.ts";
+import { symbolicExamined } from "../untrusted/symbolic-examined.ts";
 import { lossless } from "./enumeration/lossless.ts";
 import { oracleAgrees } from "./oracle/oracle-agrees.ts";
 import { judgeCounts, statisticsQuestion } from "./statistics/consistent.ts";
 import { sampledLaw } from "./statistics/sampled-law.ts";
+import { sampledPlainly } from "./statistics/sampled-plainly.ts";
 import { symbolicLossless, symbolicSolver } from "./symbolic/symbolic-lossless.ts";
 import type { Draw, Judge, Tier } from "./tier.ts";
 
 /** What one statistical verdict promises; 400,000 generations see a total variation of about 0.01. */
 const RATES = { samples: 400_000, alpha: 1e-8, power: 0.999 };
+/** Code that is not trusted is run from the start each time, which takes longer. */
+const RATES_PLAINLY = { ...RATES, samples: 50_000 };
 
 /** The code of this laboratory is believed where it says what it reads; any other is looked at. */
 const isOurs = (algorithm: Algorithm): boolean => algorithms.includes(algorithm);
 
 const drawHere: Draw = (world, algorithm, { horizon, seed, samples }) =>
   sampledLaw(float64, world, algorithm, horizon, seed, samples);
+
+const drawPlainly: Draw = (world, algorithm, plan) => sampledPlainly(float64, world, algorithm, plan);
 
 const alone = (judge: Judge["judge"]): Judge => ({ judge, close: async () => {} });
 
@@ -40,9 +46,12 @@ export const tiers: readonly Tier[] = [
     name: "symbolic",
     shows: "one round over unknown laws, as identities of rational functions: the output law is the target's",
     scope: "all real laws over a world's token strings, with at most 3 tokens a side and lookahead 2",
-    open: async ({ seed = 1 }) => {
+    open: async ({ seed = 1, limits }) => {
       const solver = symbolicSolver();
-      const judge: Judge["judge"] = (algorithm, world) => symbolicLossless(world, algorithm, { seed, solver });
+      const judge: Judge["judge"] = (algorithm, world) =>
+        isOurs(algorithm)
+          ? symbolicLossless(world, algorithm, { seed, solver })
+          : symbolicExamined(world, algorithm, { seed, solver }, limits);
       return { judge, close: solver.close };
     },
   },
@@ -60,12 +69,18 @@ export const tiers: readonly Tier[] = [
     name: "statistics",
     shows: "frequencies of whole generations are those of the target's law, within rates that the verdict states",
     scope: "one world, generations up to a horizon",
-    open: async ({ seed = 1, draw = drawHere }) =>
+    open: async ({ seed = 1, limits, draw = drawHere }) =>
       alone(async (algorithm, exact) => {
+        const ours = isOurs(algorithm);
+        if (!ours) {
+          const found = examined(rational, exact, algorithm, limits);
+          if (found.kind === "contract") return found;
+        }
+        const [rates, drawing] = ours ? [RATES, draw] : [RATES_PLAINLY, drawPlainly];
         const world = worldInDoubles(exact);
         const question = statisticsQuestion(float64, world);
-        const counts = await draw(world, algorithm, { horizon: question.horizon, seed, samples: RATES.samples });
-        return judgeCounts(question, algorithm, { ...RATES, seed }, counts);
+        const counts = await drawing(world, algorithm, { horizon: question.horizon, seed, samples: rates.samples });
+        return judgeCounts(question, algorithm, { ...rates, seed }, counts);
       }),
   },
 ];
